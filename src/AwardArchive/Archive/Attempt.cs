@@ -1,0 +1,25 @@
+namespace AwardArchive.Archive;
+
+/// <summary>One try of one step, kept as history.</summary>
+public sealed class Attempt
+{
+    public long Id { get; init; }
+
+    public Guid DocumentId { get; init; }
+
+    /// <summary>Null for a step of the whole document.</summary>
+    public int? PageNumber { get; init; }
+
+    /// <summary><c>layout</c>, <c>recognize</c> or <c>read</c>.</summary>
+    public required string Step { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset EndedAt { get; set; }
+
+    /// <summary>Null when it succeeded; else what went wrong, for the log and the administrator.</summary>
+    public string? Error { get; set; }
+
+    /// <summary>Machine and process.</summary>
+    public required string Worker { get; init; }
+}

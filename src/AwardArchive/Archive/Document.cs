@@ -1,0 +1,51 @@
+namespace AwardArchive.Archive;
+
+/// <summary>One accepted original and what has become of it. A row of the catalog.</summary>
+public sealed class Document
+{
+    /// <summary>UUID version 7: sorts by time of arrival.</summary>
+    public Guid Id { get; init; }
+
+    /// <summary>The name it arrived under, cleaned for display; never used as a path.</summary>
+    public required string FileName { get; init; }
+
+    public required string MediaType { get; init; }
+
+    public long ByteSize { get; init; }
+
+    /// <summary>Of the original's bytes, 64 lower-case hexadecimal digits. Unique.</summary>
+    public required string Sha256 { get; init; }
+
+    public DocumentStatus Status { get; set; }
+
+    /// <summary>For a person, in Vietnamese; null unless the document needs attention or is withdrawn.</summary>
+    public string? Reason { get; set; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>Known at the door, from the file itself.</summary>
+    public int PageCount { get; set; }
+
+    /// <summary>Where the paper lies, in the words of who handed it in.</summary>
+    public string? SourceReference { get; set; }
+
+    public Guid? DossierId { get; set; }
+
+    public Confidentiality Confidentiality { get; set; }
+
+    /// <summary>What was read from the words; null until read.</summary>
+    public DocumentFacts? Facts { get; set; }
+
+    /// <summary>Grows with every committed change; the ETag of REST.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Attempts at the present document-wide step (laying out pages, reading).</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Until when a worker holds the present step; null when nobody does.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public Guid? LeaseOwner { get; set; }
+
+    public List<Page> Pages { get; } = [];
+}

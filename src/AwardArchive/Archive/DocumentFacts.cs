@@ -1,0 +1,37 @@
+namespace AwardArchive.Archive;
+
+/// <summary>A rectangle on a page image: pixels of the stored image, origin at the top left.</summary>
+public readonly record struct Box(int X, int Y, int Width, int Height)
+{
+    public int Right => X + Width;
+
+    public int Bottom => Y + Height;
+
+    /// <summary>The smallest box that holds both.</summary>
+    public Box Union(Box other)
+    {
+        var x = Math.Min(X, other.X);
+        var y = Math.Min(Y, other.Y);
+        return new Box(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
+}
+
+/// <summary>One fact as it stands on the paper and as the archive understands it.</summary>
+/// <param name="Value">The normal form: an ISO date, a number without blanks, a canonical type word.</param>
+/// <param name="AsWritten">The letters on the page.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Box">Around the words it was read from.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Source">Which rule and version, or which person, says so: <c>number-line/1</c>.</param>
+public sealed record Fact(string Value, string AsWritten, int Page, Box Box, double Confidence, string Source);
+
+/// <summary>What was read from a document's words; null where the paper says nothing.</summary>
+/// <param name="Kind">The paper's own type word: Quyết định, Tờ trình, Danh sách …</param>
+/// <param name="Number">Digits and suffix: <c>345</c> of "Số: 345/QĐ-UB".</param>
+/// <param name="Symbol">The rest of the number: <c>QĐ-UB</c>.</param>
+/// <param name="IssuedOn">ISO 8601, partial (<c>1968-02</c>) where the paper is.</param>
+/// <param name="Title">The trích yếu, without "V/v".</param>
+public sealed record DocumentFacts(Fact? Kind, Fact? Number, Fact? Symbol, Fact? IssuedOn, Fact? Title)
+{
+    public static DocumentFacts None { get; } = new(null, null, null, null, null);
+}

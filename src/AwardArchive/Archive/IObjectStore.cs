@@ -1,0 +1,45 @@
+namespace AwardArchive.Archive;
+
+/// <summary>Keeps immutable bytes under keys. Contract tests run on every back end.</summary>
+/// <remarks>All members may be called at the same time from many threads and processes.</remarks>
+public interface IObjectStore
+{
+    /// <summary>Stores a file's bytes; when the task ends they survive a loss of power.</summary>
+    /// <param name="key">An object already there is replaced as a whole: readers see the old bytes or the new, never a mixture.</param>
+    /// <param name="path">A finished file. Taken: after success it is no longer at this path.</param>
+    /// <param name="cancellationToken">Stops before the object is visible, or not at all.</param>
+    /// <exception cref="StorageFullException">No room; nothing changed and the file is still at its path.</exception>
+    Task PutFileAsync(ObjectKey key, string path, CancellationToken cancellationToken);
+
+    /// <summary>Opens the bytes for reading, seekable, from the start.</summary>
+    /// <returns>Null if there is no such object.</returns>
+    Task<Stream?> OpenReadAsync(ObjectKey key, CancellationToken cancellationToken);
+
+    /// <summary>Gives the object as a local file, for programs that take a path. Read only.</summary>
+    /// <exception cref="ObjectMissingException">There is no such object.</exception>
+    Task<LocalObject> GetLocalFileAsync(ObjectKey key, CancellationToken cancellationToken);
+
+    Task<bool> ExistsAsync(ObjectKey key, CancellationToken cancellationToken);
+
+    /// <summary>All keys that start with the prefix, in no order; <c>""</c> lists everything.</summary>
+    IAsyncEnumerable<ObjectKey> ListAsync(string prefix, CancellationToken cancellationToken);
+}
+
+/// <summary>An object as a file on this machine, until disposed.</summary>
+/// <param name="path">Do not write to it.</param>
+/// <param name="release">Runs at disposal; null when there is nothing to release.</param>
+public sealed class LocalObject(string path, Action? release = null) : IDisposable
+{
+    public string Path { get; } = path;
+
+    public void Dispose() => release?.Invoke();
+}
+
+/// <summary>There is no room for what should be stored. Passing: space may come back.</summary>
+public sealed class StorageFullException(string message, Exception? inner = null) : IOException(message, inner);
+
+/// <summary>The catalog names an object that the store does not have.</summary>
+public sealed class ObjectMissingException(ObjectKey key) : IOException($"The object {key} is missing from the store.")
+{
+    public ObjectKey Key { get; } = key;
+}

@@ -1,0 +1,37 @@
+namespace AwardArchive.Archive;
+
+/// <summary>The name of a stored object: parts of lower-case letters, digits, <c>.</c> and <c>-</c>, divided by <c>/</c>.</summary>
+public readonly record struct ObjectKey
+{
+    private ObjectKey(string value) => Value = value;
+
+    public string Value { get; }
+
+    /// <summary>An accepted file, byte for byte.</summary>
+    /// <param name="sha256">64 lower-case hexadecimal digits.</param>
+    public static ObjectKey Original(string sha256) => new($"originals/{sha256}");
+
+    /// <summary>The page as people see it.</summary>
+    /// <param name="documentId">Whose page.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="mediaType"><c>image/jpeg</c> or <c>image/png</c>.</param>
+    public static ObjectKey PageImage(Guid documentId, int page, string mediaType) =>
+        new($"documents/{documentId}/pages/{page}/image.{(mediaType == "image/png" ? "png" : "jpg")}");
+
+    /// <summary>The words of a page with their boxes: JSON, gzip.</summary>
+    public static ObjectKey PageWords(Guid documentId, int page) => new($"documents/{documentId}/pages/{page}/words.json.gz");
+
+    /// <summary>Reads a key back from a listing.</summary>
+    /// <exception cref="FormatException">The text is no key.</exception>
+    public static ObjectKey Parse(string value)
+    {
+        foreach (var part in value.Split('/'))
+        {
+            if (part is "" or "." or ".." || part.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')))
+                throw new FormatException($"Not an object key: '{value}'.");
+        }
+        return new(value);
+    }
+
+    public override string ToString() => Value;
+}
