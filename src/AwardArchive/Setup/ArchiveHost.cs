@@ -8,6 +8,9 @@ using AwardArchive.Search;
 using AwardArchive.Viewing;
 using Hangfire;
 using Hangfire.InMemory;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup;
@@ -62,7 +65,11 @@ internal static class ArchiveHost
         services.AddRazorComponents();
         services.AddValidation();
         services.AddOpenApi("v1");
-        services.AddProblemDetails();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemHandler.InVietnamese);
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddDataProtection().SetApplicationName("award-archive");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<ArchiveOptions>, ILoggerFactory>((keys, archive, loggers) =>
+            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(archive.Value.KeyFolder), loggers));
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
   

@@ -31,6 +31,26 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         });
     }
 
+    /// <summary>Gives the problems that the framework makes a stable type and words for people.</summary>
+    public static void InVietnamese(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Type?.StartsWith(Problem.TypePrefix, StringComparison.Ordinal) == true) return;
+        var (code, title) = (problem, problem.Status) switch
+        {
+            (HttpValidationProblemDetails, _) => ("validation", "Tham số không hợp lệ"),
+            (_, 400) => ("bad-request", "Yêu cầu không hợp lệ"),
+            (_, 403) => ("forbidden", "Không được phép"),
+            (_, 404) => ("not-found", "Không có địa chỉ này"),
+            (_, 405) => ("method-not-allowed", "Phương thức không được hỗ trợ"),
+            (_, 413) => ("request-too-large", "Yêu cầu quá lớn"),
+            (_, 415) => ("unsupported-media-type", "Kiểu nội dung không được hỗ trợ"),
+            (_, var status) => ($"http-{status}", "Không thực hiện được yêu cầu"),
+        };
+        problem.Type = Problem.TypePrefix + code;
+        problem.Title = title;
+    }
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Error, Message = "{Method} request failed: {Code}")]

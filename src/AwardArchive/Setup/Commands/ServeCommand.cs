@@ -71,7 +71,7 @@ internal static class ServeCommand
         api.MapDocuments();
         api.MapPages();
         api.MapSearch();
-        app.MapRazorComponents<Pages.App>();
+        // PAGES app.MapRazorComponents<Pages.App>();
         return app;
     }
 }
