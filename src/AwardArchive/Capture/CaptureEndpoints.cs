@@ -17,7 +17,7 @@ internal static class CaptureEndpoints
     public static void MapCapture(this IEndpointRouteBuilder routes)
     {
         var limits = routes.ServiceProvider.GetRequiredService<IOptions<CaptureOptions>>().Value;
-        routes.MapPost("/api/v1/documents", UploadAsync)
+        routes.MapPost("/documents", UploadAsync)
             .WithTags("Capture")
             .WithSummary("Send one scan: PDF, TIFF, JPEG or PNG, as multipart/form-data with file, dossierId, sourceReference, confidentiality")
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBytes + FormBytes))

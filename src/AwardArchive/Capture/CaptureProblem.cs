@@ -1,7 +1,7 @@
 namespace AwardArchive.Capture;
 
 /// <summary>Why a file is not taken; the only table of codes, statuses and titles.</summary>
-/// <param name="Code">Stable; the end of the problem's type.</param>
+/// <param name="Code">Stable; the end of the problem's type in REST.</param>
 /// <param name="Status">Of the HTTP answer.</param>
 /// <param name="Title">For people, in Vietnamese.</param>
 public sealed record CaptureProblem(string Code, int Status, string Title)
@@ -19,9 +19,6 @@ public sealed record CaptureProblem(string Code, int Status, string Title)
     public static readonly CaptureProblem ImageTooLarge = new("image-too-large", 422, "Ảnh quá lớn");
     public static readonly CaptureProblem PdfToolsMissing = new("pdf-tools-missing", 503, "Máy chủ thiếu công cụ đọc PDF");
     public static readonly CaptureProblem StorageFull = new("storage-full", 507, "Hết chỗ lưu trữ");
-
-    /// <summary>The <c>type</c> of the problem details (RFC 9457).</summary>
-    public string Type => $"urn:award-archive:problem:{Code}";
 
     /// <summary>The same file may be taken later: the fault is the server's, not the file's.</summary>
     public bool IsPassing => Status >= 500;

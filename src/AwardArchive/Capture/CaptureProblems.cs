@@ -1,22 +1,22 @@
 using AwardArchive.Archive;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AwardArchive.Capture;
 
-/// <summary>Puts this slice's failures into problem details (RFC 9457).</summary>
+/// <summary>Tells this slice's failures as REST does.</summary>
 internal static class CaptureProblems
 {
     /// <returns>Null when the exception is none of this slice's.</returns>
-    public static ProblemDetails? Describe(Exception exception) => exception switch
+    public static ProblemHttpResult? Describe(Exception exception) => exception switch
     {
-        CaptureRefusedException refused => Details(refused.Problem, refused.Message),
-        StorageFullException => Details(
+        CaptureRefusedException refused => Of(refused.Problem, refused.Message),
+        StorageFullException => Of(
             CaptureProblem.StorageFull, "Máy chủ hết chỗ lưu trữ; tệp chưa được nhận. Hãy gửi lại khi đã có thêm chỗ."),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Details(
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(
             CaptureProblem.FileTooLarge, "Tệp lớn hơn giới hạn của máy chủ."),
         _ => null,
     };
 
-    private static ProblemDetails Details(CaptureProblem problem, string detail) =>
-        new() { Type = problem.Type, Title = problem.Title, Status = problem.Status, Detail = detail };
+    private static ProblemHttpResult Of(CaptureProblem problem, string detail) =>
+        Problem.Of(problem.Status, problem.Code, problem.Title, detail);
 }

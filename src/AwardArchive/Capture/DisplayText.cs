@@ -16,4 +16,8 @@ internal static class DisplayText
         }
         return clean.ToString().Normalize().Trim();
     }
+
+    /// <summary>Of a path too long for a source reference, the end: it tells more than the beginning.</summary>
+    public static string? End(string? path) =>
+        path?.Length > DocumentCapture.MaxSourceReference ? path[^DocumentCapture.MaxSourceReference..] : path;
 }

@@ -30,7 +30,7 @@ internal sealed partial class DocumentCapture(
     TimeProvider time,
     ILogger<DocumentCapture> log)
 {
-    public const int MaxSourceReference = 1000;
+    public const int MaxSourceReference = 500;
 
     /// <summary>Receives the stream, then registers it.</summary>
     /// <param name="content">Read to its end.</param>

@@ -22,18 +22,18 @@ internal interface IIngestTarget
 {
     /// <param name="content">The file from its start.</param>
     /// <param name="name">Without folders.</param>
-    /// <param name="sourceReference">Where it was found.</param>
+    /// <param name="folder">Where it was found; kept as the source reference.</param>
     /// <exception cref="CaptureRefusedException">The file is not taken.</exception>
     /// <exception cref="StorageFullException">There is no room.</exception>
-    Task<IngestedDocument> SendAsync(FileStream content, string name, string sourceReference, CancellationToken cancellationToken);
+    Task<IngestedDocument> SendAsync(FileStream content, string name, string? folder, CancellationToken cancellationToken);
 }
 
 internal sealed record IngestedDocument(Guid Id, string Sha256, string Status, int? Pages, bool Duplicate);
 
 /// <summary>One thing to do: a file, or a folder that could not be listed.</summary>
-/// <param name="Named">Given by name, not found in a folder.</param>
+/// <param name="Folder">Where it was found, from the name of the folder given; null for a file that was named itself.</param>
 /// <param name="Problem">Known before it is opened; null when it may be tried.</param>
-internal sealed record IngestItem(string Path, bool Named, string? Problem = null);
+internal sealed record IngestItem(string Path, string? Folder, string? Problem = null);
 
 /// <summary>The core of the <c>ingest</c> command: finds files and sends them one after another.</summary>
 internal sealed class IngestFiles(IIngestTarget target)
@@ -47,13 +47,14 @@ internal sealed class IngestFiles(IIngestTarget target)
         {
             if (Directory.Exists(path))
             {
+                var above = Path.GetDirectoryName(Path.GetFullPath(path).TrimEnd('/')) ?? "/";
                 items.AddRange(FolderWalk
-                    .Files(path, [], (folder, e) => items.Add(new(folder, Named: true, $"Không đọc được thư mục: {e.Message}")))
-                    .Select(file => new IngestItem(file.FullName, Named: false)));
+                    .Files(path, [], (folder, e) => items.Add(new(folder, folder, $"Không đọc được thư mục: {e.Message}")))
+                    .Select(file => new IngestItem(file.FullName, Path.GetRelativePath(above, file.DirectoryName!))));
             }
             else
             {
-                items.Add(new(path, Named: true));
+                items.Add(new(path, Folder: null));
             }
         }
         return items;
@@ -76,9 +77,9 @@ internal sealed class IngestFiles(IIngestTarget target)
         {
             // An empty file may also be a pipe, and opening that would wait for ever.
             if (new FileInfo(item.Path).Length == 0) return IngestOutcome.Refused(item.Path, CaptureProblem.EmptyFile.Title);
-            if (!item.Named && FileSignature.MediaTypeOf(item.Path) is null) return IngestOutcome.Skipped(item.Path, CaptureProblem.UnsupportedType.Title);
+            if (item.Folder is not null && FileSignature.MediaTypeOf(item.Path) is null) return IngestOutcome.Skipped(item.Path, CaptureProblem.UnsupportedType.Title);
             await using var content = new FileStream(item.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, useAsync: true);
-            var document = await target.SendAsync(content, Path.GetFileName(item.Path), item.Path, cancellationToken);
+            var document = await target.SendAsync(content, Path.GetFileName(item.Path), item.Folder, cancellationToken);
             return new(
                 item.Path, document.Duplicate ? "duplicate" : "accepted", document.Id, document.Sha256, document.Status, document.Pages);
         }

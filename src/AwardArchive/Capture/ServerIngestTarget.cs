@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,12 +13,12 @@ public sealed class IngestServerException(string message, Exception? inner = nul
 internal sealed class ServerIngestTarget(HttpClient http) : IIngestTarget
 {
     /// <exception cref="IngestServerException">The server cannot be reached or does not let this caller in.</exception>
-    public async Task<IngestedDocument> SendAsync(FileStream content, string name, string sourceReference, CancellationToken cancellationToken)
+    public async Task<IngestedDocument> SendAsync(FileStream content, string name, string? folder, CancellationToken cancellationToken)
     {
         using var file = new StreamContent(content) { Headers = { ContentType = new MediaTypeHeaderValue("application/octet-stream") } };
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(sourceReference), "sourceReference" },
+            { new StringContent(DisplayText.End(folder) ?? ""), "sourceReference" },
             { file, "file", name },
         };
         try
@@ -48,7 +49,7 @@ internal sealed class ServerIngestTarget(HttpClient http) : IIngestTarget
         var problem = answer.Content.Headers.ContentType?.MediaType == "application/problem+json"
             ? await answer.Content.ReadFromJsonAsync<ProblemDetails>(cancellationToken)
             : null;
-        var code = problem?.Type?.Split(':')[^1] ?? "server-error";
+        var code = problem?.Type?[(problem.Type.LastIndexOf(':') + 1)..] ?? "server-error";
         var title = problem?.Title ?? answer.ReasonPhrase ?? "";
         return new CaptureRefusedException(new(code, status, title), problem?.Detail ?? $"Máy chủ trả lời {status} {title}.");
     }

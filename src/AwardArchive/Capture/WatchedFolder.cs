@@ -89,7 +89,8 @@ internal sealed partial class WatchedFolder(
         try
         {
             await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, useAsync: true);
-            await capture.CaptureAsync(content, new(file.Name, Path.GetRelativePath(root, file.FullName)), cancellationToken);
+            var folder = file.DirectoryName == root ? null : Path.GetRelativePath(root, file.DirectoryName!);
+            await capture.CaptureAsync(content, new(file.Name, DisplayText.End(folder)), cancellationToken);
             return null;
         }
         catch (CaptureRefusedException e) when (!e.Problem.IsPassing)
