@@ -1,5 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
+using AwardArchive.Indexing;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup.Commands;
 
@@ -10,8 +12,8 @@ internal static class ArchiveSession
     /// <exception cref="CommandFailedException">There is no archive in the folder.</exception>
     public static IHost OpenForReading(ParseResult parsed)
     {
-        var host = Create(parsed, services => services.AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
-        var options = host.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<ArchiveOptions>>().Value;
+        var host = Create(parsed, services => services.AddReadOnlyIndexing().AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
+        var options = host.Services.GetRequiredService<IOptions<ArchiveOptions>>().Value;
         return File.Exists(options.CatalogPath)
             ? host
             : throw new CommandFailedException($"There is no archive in {Path.GetFullPath(options.DataFolder)}.");

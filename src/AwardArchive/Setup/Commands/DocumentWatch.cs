@@ -20,7 +20,7 @@ internal interface IDocumentWatch
 }
 
 /// <summary>In the archive of this process.</summary>
-internal sealed class LocalDocumentWatch(IDbContextFactory<CatalogDbContext> contexts, Catalog catalog, IndexFollower index) : IDocumentWatch
+internal sealed class LocalDocumentWatch(IDbContextFactory<CatalogDbContext> contexts, IndexFollower index) : IDocumentWatch
 {
     public async Task<WatchedDocuments> LookAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
@@ -32,8 +32,7 @@ internal sealed class LocalDocumentWatch(IDbContextFactory<CatalogDbContext> con
         return new(pages, statuses);
     }
 
-    public async Task WaitUntilSearchableAsync(CancellationToken cancellationToken) =>
-        await index.WaitUntilAsync(await catalog.LastChangeAsync(cancellationToken), cancellationToken);
+    public Task WaitUntilSearchableAsync(CancellationToken cancellationToken) => index.FlushAsync(cancellationToken);
 }
 
 /// <summary>In a server's archive.</summary>

@@ -16,9 +16,14 @@ internal static class ReindexCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var host = await ArchiveSession.OpenForWritingAsync(parsed, process: false, cancellationToken);
-        var documents = await host.Services.GetRequiredService<IndexFollower>().RebuildAsync(cancellationToken);
-        if (parsed.IsJson()) await Output.WriteLineAsync(new { documents });
-        else await Console.Out.WriteLineAsync($"{documents} documents indexed.");
+        await host.StartAsync(cancellationToken);
+        var index = host.Services.GetRequiredService<IndexFollower>();
+        await index.FlushAsync(cancellationToken);
+        await index.ReindexAsync(cancellationToken);
+        var change = index.Reached;
+        await host.StopAsync(cancellationToken);
+        if (parsed.IsJson()) await Output.WriteLineAsync(new { change });
+        else await Console.Out.WriteLineAsync("The index is built anew.");
         return ExitCode.Done;
     }
 }
