@@ -71,7 +71,7 @@ internal sealed class PageScanner(SheetPainter painter)
         var brown = new SKColor((byte)random.Between(180, 215), (byte)random.Between(150, 180), (byte)random.Between(95, 130));
         // Water carries the dirt to its edge: a pale middle, a darker ring.
         using var shader = SKShader.CreateRadialGradient(
-            middle, radius, [brown.WithAlpha(50), brown.WithAlpha(70), brown.WithAlpha(150), brown.WithAlpha(0)], [0, 0.8f, 0.95f, 1],
+            middle, radius, [brown.WithAlpha(35), brown.WithAlpha(50), brown.WithAlpha(115), brown.WithAlpha(0)], [0, 0.8f, 0.95f, 1],
             SKShaderTileMode.Clamp);
         using var paint = new SKPaint { Shader = shader, BlendMode = SKBlendMode.Multiply, IsAntialias = true };
         canvas.DrawOval(middle.X, middle.Y, radius, radius * random.Between(0.6f, 1f), paint);

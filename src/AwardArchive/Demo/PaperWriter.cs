@@ -23,6 +23,9 @@ internal sealed class PaperWriter : IDisposable
     private const float Left = 85, Right = Sheet.Width - 51, Top = 57, Bottom = Sheet.Height - 57;
     private const float Leading = 1.3f;
 
+    /// <summary>Points between an office and the name below it.</summary>
+    public const float SigningSpace = 84;
+
     private readonly DemoFonts _fonts;
     private readonly Dictionary<(InkStyle, float), SKFont> _open = [];
     private readonly List<Sheet> _sheets = [new()];
@@ -70,14 +73,15 @@ internal sealed class PaperWriter : IDisposable
     /// </summary>
     public void Signature(ReadOnlySpan<ColumnLine> left, ReadOnlySpan<ColumnLine> authority, string name, string? seal, SplitMix64 random)
     {
-        const float signing = 66;
-        ColumnLine[] right = [.. authority, new(name, InkStyle.Bold, Gap: signing)];
+        ColumnLine[] right = [.. authority, new(name, InkStyle.Bold, Gap: SigningSpace)];
         KeepTogether(Math.Max(HeightOf(left), HeightOf(right)) + 12);
         _y += 8;
         var x = Left + ((Right - Left) * 0.73f);
-        var y = _y + HeightOf(authority) + (signing / 2) + random.Between(-4f, 4f);
+        var y = _y + HeightOf(authority) + (SigningSpace / 2) + random.Between(-4f, 4f);
         Current.Hands.Add(new(x + random.Between(-8f, 8f), y, random.Between(70f, 105f), random.Next()));
-        if (seal is not null) Current.Seals.Add(new(x - random.Between(36f, 50f), y - random.Between(2f, 12f), 46, seal));
+        // Clerks aim beside the office and the name, and miss now and then.
+        var miss = random.Chance(0.3f) ? random.Between(-20f, 20f) : random.Between(-3f, 3f);
+        if (seal is not null) Current.Seals.Add(new(x - random.Between(34f, 48f), y + miss, 40, seal));
         Columns(left, right, 0.46f);
     }
 
@@ -235,6 +239,7 @@ internal sealed class PaperWriter : IDisposable
             if (line.Underline > 0)
             {
                 var half = width * line.Underline / 2;
+                y += 1.5f;
                 Current.Rules.Add(new(((left + right) / 2) - half, y, ((left + right) / 2) + half, y, 0.7f));
                 y += 4;
             }

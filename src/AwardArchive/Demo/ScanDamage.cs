@@ -38,10 +38,10 @@ internal sealed record ScanDamage(
             Noise: random.Between(2f, 4f), Specks: 25, JpegQuality: 72),
         DemoLevel.Old => new(
             random.Between(-1.6f, 1.6f), random.Pick<SKColor>(new(232, 214, 172), new(226, 204, 160), new(236, 224, 190)),
-            random.Pick<SKColor>(new(62, 54, 50), new(58, 58, 78), new(72, 62, 54)), Shade: random.Between(0.12f, 0.24f),
-            Fade: random.Between(0.25f, 0.45f), Grain: random.Between(0.35f, 0.55f), Blur: random.Between(0.7f, 0.95f), Noise: random.Between(4f, 6f),
-            Stains: random.Between(2, 5), Crease: random.Chance(0.7f), ShineThrough: random.Between(0.07f, 0.15f), Specks: 120,
-            Threshold: 0.68f, JpegQuality: 66),
+            random.Pick<SKColor>(new(46, 40, 38), new(42, 42, 60), new(54, 46, 40)), Shade: random.Between(0.1f, 0.2f),
+            Fade: random.Between(0.2f, 0.38f), Grain: random.Between(0.3f, 0.5f), Blur: random.Between(0.65f, 0.85f), Noise: random.Between(3f, 5f),
+            Stains: random.Between(2, 4), Crease: random.Chance(0.7f), ShineThrough: random.Between(0.04f, 0.08f), Specks: 120,
+            Threshold: 0.66f, JpegQuality: 66),
         _ => new(
             random.Between(-1f, 1f), new(250, 250, 250), new(20, 20, 20), Shade: 0.1f, Fade: random.Between(0.1f, 0.25f), Grain: random.Between(0.5f, 0.65f),
             Blur: random.Between(0.5f, 0.6f), Noise: 9, Specks: random.Between(150, 400), Threshold: 0.6f),

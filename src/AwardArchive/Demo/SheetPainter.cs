@@ -59,9 +59,12 @@ internal sealed class SheetPainter(DemoFonts fonts, DemoFace face)
     private static void Type(SKCanvas canvas, InkWord word, SKFont font, SKPaint paint, SKColor ink, SplitMix64 worn)
     {
         var step = font.MeasureText("0");
+        // The ribbon spreads the thin strokes of the face.
+        paint.Style = SKPaintStyle.StrokeAndFill;
+        paint.StrokeWidth = 0.3f;
         for (var i = 0; i < word.Text.Length; i++)
         {
-            paint.Color = ink.WithAlpha((byte)worn.Between(165, 255));
+            paint.Color = ink.WithAlpha((byte)worn.Between(185, 255));
             canvas.DrawText(
                 word.Text[i].ToString(), word.X + (i * step) + worn.Between(-0.15f, 0.15f), word.Baseline + worn.Between(-0.4f, 0.4f), SKTextAlign.Left, font, paint);
         }

@@ -41,7 +41,9 @@ internal static class DemoPapers
             DemoKind.StateCouncilDecision or DemoKind.MinistersDecision => spec.Level is DemoLevel.Old ? 0.8f : 0.3f,
             _ => 0,
         };
-        if (random.Chance(typed)) return random.Chance(0.75f) ? DemoFace.Cursor : DemoFace.FreeMono;
-        return random.Chance(0.75f) || spec.Container is DemoContainer.BornDigitalPdf ? DemoFace.Termes : DemoFace.FreeSerif;
+        if (random.Chance(typed) && spec.Container is not DemoContainer.BornDigitalPdf) return random.Chance(0.75f) ? DemoFace.Cursor : DemoFace.FreeMono;
+        // Skia embeds TrueType as fonts, but the outlines of OpenType as drawings.
+        if (spec.Container is DemoContainer.BornDigitalPdf) return DemoFace.FreeSerif;
+        return random.Chance(0.75f) ? DemoFace.Termes : DemoFace.FreeSerif;
     }
 }

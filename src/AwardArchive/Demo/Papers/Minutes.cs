@@ -39,7 +39,7 @@ internal static class Minutes
         writer.Paragraph($"Hội nghị biểu quyết nhất trí 100 % đề nghị cấp trên xem xét, trình Chủ tịch nước tặng, truy tặng danh hiệu “{DemoAwards.HeroicMother}” cho {recipients.Count} bà mẹ có tên trên.");
         writer.Paragraph("Biên bản được lập thành 03 bản, đã đọc lại cho mọi người cùng nghe, nhất trí và ký tên. Cuộc họp kết thúc hồi 11 giờ cùng ngày./.");
         writer.Signature(
-            [new("THƯ KÝ", InkStyle.Bold), new(clerk, InkStyle.Bold, Gap: 66 + (writer.Size * 1.3f))],
+            [new("THƯ KÝ", InkStyle.Bold), new(clerk, InkStyle.Bold, Gap: PaperWriter.SigningSpace + (writer.Size * 1.3f))],
             PaperContext.Authority("CHỦ TRÌ", "CHỦ TỊCH"), chair, $"ỦY BAN NHÂN DÂN {issuer}", random);
         return new(
             "Biên bản", number, "BB-UBND", PaperContext.Iso(date), commune, $"ỦY BAN NHÂN DÂN {issuer}", string.Join(' ', summary), chair, "CHỦ TỊCH",

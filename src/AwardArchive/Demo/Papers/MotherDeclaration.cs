@@ -11,7 +11,7 @@ internal static class MotherDeclaration
         var commune = DemoPlaces.Commune(random);
         var mother = DemoPeople.Woman(random);
         var husband = DemoPeople.Man(random);
-        var born = random.Between(1912, 1932);
+        var born = random.Between(1912, 1928);
         var date = random.Date(new(2013, 8, 1), new(2016, 12, 20));
         var signer = DemoPeople.Man(random);
         var hometown = $"xã {DemoPlaces.Commune(random)}, huyện {random.Pick(province.Districts)}, tỉnh {province.Name}";
@@ -31,10 +31,11 @@ internal static class MotherDeclaration
 
         var births = random.Between(3, 6);
         var children = new List<DemoChild>();
-        for (var i = random.Between(2, 3); i > 0; i--)
+        var martyrs = random.Between(2, 3);
+        for (var i = 0; i < martyrs; i++)
         {
-            var birth = born + 18 + random.Between(0, 9);
-            var death = random.Date(new(Math.Max(1965, birth + 18), 1, 2), new(Math.Max(1968, birth + 27), 4, 20));
+            var birth = born + 18 + (i * 3) + random.Between(0, 2);
+            var death = random.Date(new(Math.Max(1965, birth + 18), 1, 2), new(1975, 4, 20));
             children.Add(new(
                 DemoPeople.Son(husband, random), birth, PaperContext.Iso(death),
                 $"{random.Pick("AB", "BA", "HB", "QT")} {random.Between(120, 989)}{random.Pick("b", "m", "t")}"));
@@ -56,7 +57,7 @@ internal static class MotherDeclaration
         writer.Paragraph("Tôi xin cam đoan những lời khai trên đây là đúng sự thật, nếu sai tôi xin hoàn toàn chịu trách nhiệm trước pháp luật. Kính đề nghị các cấp có thẩm quyền xem xét./.");
         writer.Columns([], [new($"{commune}, {PaperContext.InWords(date)}", InkStyle.Italic)], 0.4f);
         writer.Signature(
-            [new("XÁC NHẬN CỦA UBND XÃ", InkStyle.Bold), new("TM. ỦY BAN NHÂN DÂN", InkStyle.Bold, 12), new("CHỦ TỊCH", InkStyle.Bold, 12), new(signer, InkStyle.Bold, Gap: 50)],
+            [new("XÁC NHẬN CỦA UBND XÃ", InkStyle.Bold), new("TM. ỦY BAN NHÂN DÂN", InkStyle.Bold, 12), new("CHỦ TỊCH", InkStyle.Bold, 12), new(signer, InkStyle.Bold, Gap: 68)],
             [new("NGƯỜI KHAI", InkStyle.Bold), new("(Ký hoặc điểm chỉ)", InkStyle.Italic)], mother, null, random);
         return new(
             "Bản khai", null, null, PaperContext.Iso(date), commune, null, summary, mother, null, DemoAwards.HeroicMother, null)

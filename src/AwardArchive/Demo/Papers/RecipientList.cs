@@ -20,7 +20,7 @@ internal static class RecipientList
             paper, paper.Rows(16, 60), province, women: false, award.Classes, (1905, 1952), ruled: random.Chance(0.5f));
         writer.Paragraph($"Tổng số: {recipients.Count} người.", InkStyle.Bold);
         writer.Signature(
-            [new("NGƯỜI LẬP BIỂU", InkStyle.Bold), new(DemoPeople.Man(random), InkStyle.Bold, Gap: 66 + (writer.Size * 1.3f))],
+            [new("NGƯỜI LẬP BIỂU", InkStyle.Bold), new(DemoPeople.Man(random), InkStyle.Bold, Gap: PaperWriter.SigningSpace + (writer.Size * 1.3f))],
             PaperContext.Authority("TM. ỦY BAN NHÂN DÂN HUYỆN", "CHỦ TỊCH"), signer, $"ỦY BAN NHÂN DÂN {issuer}", random);
         return new(
             "Danh sách", null, null, PaperContext.Iso(date), district, $"ỦY BAN NHÂN DÂN {issuer}", string.Join(' ', summary), signer, "CHỦ TỊCH",
