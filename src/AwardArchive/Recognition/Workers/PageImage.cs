@@ -85,11 +85,14 @@ internal sealed class PageImage : IDisposable
         return (path, mediaType);
     }
 
+    /// <summary>A new image: 8-bit gray.</summary>
+    public PixHandle Gray() => ConvertToGray(Pixels, 0);
+
     public void Dispose() => Pixels.Dispose();
 
     private int WriteGray(string path)
     {
-        using var gray = ConvertToGray(Pixels, 0);
+        using var gray = Gray();
         return WriteJpeg(path, gray, JpegQuality, 0);
     }
 
