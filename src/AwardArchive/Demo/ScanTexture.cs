@@ -44,6 +44,7 @@ internal static class ScanTexture
     /// <summary>Lays the drawing, dark on white, on the paper of <paramref name="damage"/>.</summary>
     public static void Apply(SKBitmap image, ScanDamage damage, bool bilevel, SplitMix64 random)
     {
+        if (damage.IsNone && !bilevel) return;
         var (width, height) = (image.Width, image.Height);
         var resolution = Math.Max(width, height) / 2339f;
         var light = new SmoothField(width, height, 700 * resolution, random);
