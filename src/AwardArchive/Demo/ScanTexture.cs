@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace AwardArchive.Demo;
 
-/// <summary>Paper, light, worn ink and noise, pixel by pixel; own arithmetic, so that a seed gives the same bytes with every release of Skia.</summary>
+/// <summary>Paper, light, worn ink and noise, pixel by pixel.</summary>
 internal static class ScanTexture
 {
     /// <summary>Gauss's blur by repeated [k, 1 - 2k, k], across and down.</summary>
