@@ -13,11 +13,15 @@ public sealed class Attempt
     /// <summary><c>layout</c>, <c>recognize</c> or <c>read</c>.</summary>
     public required string Step { get; init; }
 
+    /// <summary>The lease under which it ran.</summary>
+    public Guid LeaseOwner { get; init; }
+
     public DateTimeOffset StartedAt { get; init; }
 
-    public DateTimeOffset EndedAt { get; set; }
+    /// <summary>Null while it runs, and for ever when its process was killed.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Null when it succeeded; else what went wrong, for the log and the administrator.</summary>
+    /// <summary>Null when it succeeded; else what went wrong, for the administrator.</summary>
     public string? Error { get; set; }
 
     /// <summary>Machine and process.</summary>

@@ -1,10 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace AwardArchive.Archive;
 
 /// <summary>A rectangle on a page image: pixels of the stored image, origin at the top left.</summary>
 public readonly record struct Box(int X, int Y, int Width, int Height)
 {
+    [JsonIgnore]
     public int Right => X + Width;
 
+    [JsonIgnore]
     public int Bottom => Y + Height;
 
     /// <summary>The smallest box that holds both.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace AwardArchive.Archive;
 
 /// <summary>How far a document has come: <c>Received → Recognizing → Reading → Ready</c>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DocumentStatus>))]
 public enum DocumentStatus
 {
     /// <summary>The original is stored and the row committed; pages are not laid out yet.</summary>
@@ -23,6 +27,7 @@ public enum DocumentStatus
 }
 
 /// <summary>How far one page has come.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<PageStatus>))]
 public enum PageStatus
 {
     Waiting = 0,
@@ -31,6 +36,7 @@ public enum PageStatus
 }
 
 /// <summary>Who may see a document: thường, mật, tối mật, tuyệt mật.</summary>
+[JsonConverter(typeof(CamelCase))]
 public enum Confidentiality
 {
     Open = 0,
@@ -38,3 +44,6 @@ public enum Confidentiality
     TopSecret = 2,
     UltraSecret = 3,
 }
+
+/// <summary>Written as <c>topSecret</c>.</summary>
+internal sealed class CamelCase() : JsonStringEnumConverter<Confidentiality>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

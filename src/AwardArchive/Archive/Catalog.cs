@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.Archive;
+
+/// <summary>Every write that moves a document on: one transaction each, with its entry in the change feed.</summary>
+/// <remarks>
+/// The feed's numbers have no gaps and follow the order of commits because SQLite lets one writer in at a time and takes an
+/// autoincrement number back when the transaction is rolled back.
+/// </remarks>
+internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Keeps a new document; its original must be in the object store already.</summary>
+    /// <returns>The document and true, or the one that has the same bytes and false.</returns>
+    public async Task<(Document Document, bool Added)> AddDocumentAsync(Document document, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var existing = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256, cancellationToken);
+        if (existing is not null) return (existing, false);
+        document.Version = 1;
+        db.Documents.Add(document);
+        await RecordChangeAsync(db, document.Id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (document, true);
+    }
+
+    /// <summary>Gives the document, without its pages, or null.</summary>
+    public async Task<Document?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
+    }
+
+    /// <summary>Gives the document that holds these bytes, or null.</summary>
+    public async Task<Document?> FindBySha256Async(string sha256, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == sha256, cancellationToken);
+    }
+
+    /// <summary>Changes what people may edit.</summary>
+    /// <returns>False when the version is no longer the one given.</returns>
+    public async Task<bool> EditAsync(Guid id, int version, Action<Document> edit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id && d.Version == version, cancellationToken);
+        if (document is null) return false;
+        edit(document);
+        document.Version++;
+        await RecordChangeAsync(db, id, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Takes a document out of sight; its original, pages and history stay.</summary>
+    /// <returns>False when it is withdrawn already.</returns>
+    public Task<bool> WithdrawAsync(Guid id, string reason, CancellationToken cancellationToken) =>
+        ChangeStatusAsync(
+            db => db.Documents.Where(d => d.Id == id && d.Status != DocumentStatus.Withdrawn),
+            id, DocumentStatus.Withdrawn, reason, cancellationToken);
+
+    /// <summary>Begins again with what failed: parked pages, or the whole document when no page is laid out.</summary>
+    /// <returns>The status it starts from, or null when nothing of it needs attention.</returns>
+    public async Task<DocumentStatus?> RetryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Pages.Where(p => p.DocumentId == id && p.Status == PageStatus.NeedsAttention)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.Status, PageStatus.Waiting).SetProperty(p => p.Reason, (string?)null)
+                    .SetProperty(p => p.Attempts, 0),
+                cancellationToken);
+        var from =
+            !await db.Pages.AnyAsync(p => p.DocumentId == id, cancellationToken) ? DocumentStatus.Received
+            : await db.Pages.AnyAsync(p => p.DocumentId == id && p.Status == PageStatus.Waiting, cancellationToken) ? DocumentStatus.Recognizing
+            : DocumentStatus.Reading;
+        var changed = await SetStatusAsync(
+            db, db.Documents.Where(d => d.Id == id && d.Status == DocumentStatus.NeedsAttention), id, from, null, cancellationToken);
+        if (!changed) return null;
+        await transaction.CommitAsync(cancellationToken);
+        return from;
+    }
+
+    /// <summary>The number of the newest entry of the feed; 0 when there is none.</summary>
+    public async Task<long> LastChangeAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0;
+    }
+
+    private async Task<bool> ChangeStatusAsync(
+        Func<CatalogDbContext, IQueryable<Document>> which,
+        Guid id, DocumentStatus status, string? reason, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await SetStatusAsync(db, which(db), id, status, reason, cancellationToken)) return false;
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private static async Task<bool> SetStatusAsync(
+        CatalogDbContext db, IQueryable<Document> which, Guid id, DocumentStatus status, string? reason, CancellationToken cancellationToken)
+    {
+        var rows = await which.ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.Status, status).SetProperty(d => d.Reason, reason)
+                .SetProperty(d => d.Attempts, 0)
+                .SetProperty(d => d.LeaseOwner, (Guid?)null).SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null)
+                .SetProperty(d => d.Version, d => d.Version + 1),
+            cancellationToken);
+        if (rows == 0) return false;
+        await RecordChangeAsync(db, id, cancellationToken);
+        return true;
+    }
+
+    private static async Task RecordChangeAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken)
+    {
+        db.Changes.Add(new Change { DocumentId = documentId });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,251 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.Archive;
+
+/// <summary>The right to do one step, held until a time; whoever lost it can no longer write its result.</summary>
+/// <param name="PageNumber">Null for a step of the whole document.</param>
+internal sealed record StepLease(Guid Owner, Guid DocumentId, int? PageNumber, string Step);
+
+/// <summary>What became of a failed step.</summary>
+internal enum StepFailure
+{
+    /// <summary>It may be tried again.</summary>
+    WillRetry,
+
+    /// <summary>It is parked; a person must look at it.</summary>
+    Parked,
+
+    /// <summary>The lease had passed to somebody else; nothing was written.</summary>
+    LeaseLost,
+}
+
+// The steps of the pipeline. A step is leased, done outside any transaction, and its result written only while the lease is
+// still held; so a step may run twice, and its result counts once.
+internal sealed partial class Catalog
+{
+    private static readonly string ThisWorker = $"{Environment.MachineName}/{Environment.ProcessId}";
+
+    /// <summary>Leases the step of a document that stands at <paramref name="status"/>.</summary>
+    /// <returns>Null when the document has moved on or somebody else is at it.</returns>
+    public async Task<StepLease?> TryLeaseAsync(
+        Guid documentId, DocumentStatus status, string step, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var lease = new StepLease(Guid.NewGuid(), documentId, null, step);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await db.Documents
+            .Where(d => d.Id == documentId && d.Status == status && (d.LeaseUntil == null || d.LeaseUntil < now))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(d => d.LeaseOwner, lease.Owner).SetProperty(d => d.LeaseUntil, now + duration),
+                cancellationToken);
+        return rows == 0 ? null : await BeginAttemptAsync(db, lease, now, cancellationToken);
+    }
+
+    /// <summary>Leases a waiting page.</summary>
+    /// <returns>Null when the page is done or somebody else is at it.</returns>
+    public async Task<StepLease?> TryLeasePageAsync(
+        Guid documentId, int page, string step, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var lease = new StepLease(Guid.NewGuid(), documentId, page, step);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await db.Pages
+            .Where(p => p.DocumentId == documentId && p.Number == page && p.Status == PageStatus.Waiting
+                && (p.LeaseUntil == null || p.LeaseUntil < now)
+                && db.Documents.Any(d => d.Id == documentId && d.Status == DocumentStatus.Recognizing))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(p => p.LeaseOwner, lease.Owner).SetProperty(p => p.LeaseUntil, now + duration),
+                cancellationToken);
+        return rows == 0 ? null : await BeginAttemptAsync(db, lease, now, cancellationToken);
+    }
+
+    /// <summary>Lays out the pages and moves the document to <see cref="DocumentStatus.Recognizing"/>.</summary>
+    public async Task<bool> CompleteLayoutAsync(StepLease lease, int pageCount, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await SetStatusAsync(db, Held(db, lease), lease.DocumentId, DocumentStatus.Recognizing, null, cancellationToken)) return false;
+        db.Pages.AddRange(Enumerable.Range(1, pageCount).Select(number => new Page { DocumentId = lease.DocumentId, Number = number }));
+        await db.SaveChangesAsync(cancellationToken);
+        await EndAttemptAsync(db, lease, null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Keeps a recognized page; image and words must be in the object store already.</summary>
+    /// <returns>True when it was the last page, and the document has moved to <see cref="DocumentStatus.Reading"/>.</returns>
+    public async Task<bool> CompletePageAsync(StepLease lease, Page result, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await HeldPage(db, lease).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.Status, PageStatus.Recognized).SetProperty(p => p.Reason, (string?)null)
+                .SetProperty(p => p.Width, result.Width).SetProperty(p => p.Height, result.Height)
+                .SetProperty(p => p.ImageMediaType, result.ImageMediaType)
+                .SetProperty(p => p.Confidence, result.Confidence).SetProperty(p => p.Text, result.Text)
+                .SetProperty(p => p.LeaseOwner, (Guid?)null).SetProperty(p => p.LeaseUntil, (DateTimeOffset?)null),
+            cancellationToken);
+        if (rows == 0) return false;
+        await EndAttemptAsync(db, lease, null, cancellationToken);
+        var last = await AdvanceWhenPagesAreDoneAsync(db, lease.DocumentId, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return last;
+    }
+
+    /// <summary>Ends the way of a document: <see cref="DocumentStatus.Ready"/>, or <see cref="DocumentStatus.NeedsAttention"/>
+    /// when pages of it are parked.</summary>
+    public async Task<bool> CompleteReadingAsync(StepLease lease, DocumentFacts facts, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var parked = await db.Pages.Where(p => p.DocumentId == lease.DocumentId && p.Status == PageStatus.NeedsAttention)
+            .OrderBy(p => p.Number).Select(p => new { p.Number, p.Reason }).Take(4).ToListAsync(cancellationToken);
+        await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.Facts, facts), cancellationToken);
+        var reason = parked.Count == 0 ? null : string.Join(" ", parked.Take(3).Select(p => $"Trang {p.Number}: {p.Reason}"))
+            + (parked.Count > 3 ? " …" : "");
+        var status = parked.Count == 0 ? DocumentStatus.Ready : DocumentStatus.NeedsAttention;
+        if (!await SetStatusAsync(db, Held(db, lease), lease.DocumentId, status, reason, cancellationToken)) return false;
+        await EndAttemptAsync(db, lease, null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>Notes a failure: another try, or parked after <paramref name="maxAttempts"/> (1 parks at once).</summary>
+    /// <param name="reason">For a person, in Vietnamese.</param>
+    /// <param name="error">For the administrator.</param>
+    /// <returns>What became of it, and whether the document moved on because this was its last open page.</returns>
+    public async Task<(StepFailure Failure, bool Advanced)> FailAsync(
+        StepLease lease, string reason, string error, int maxAttempts, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await EndAttemptAsync(db, lease, error, cancellationToken);
+        var (failure, advanced) = lease.PageNumber is null
+            ? (await FailDocumentAsync(db, lease, reason, maxAttempts, cancellationToken), false)
+            : await FailPageAsync(db, lease, reason, maxAttempts, cancellationToken);
+        if (failure is not StepFailure.LeaseLost) await transaction.CommitAsync(cancellationToken);
+        return (failure, advanced);
+    }
+
+    /// <summary>Gives a step back without counting a failure: the program is told to stop, or what the step needs is away.</summary>
+    public async Task ReleaseAsync(StepLease lease, string why, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await EndAttemptAsync(db, lease, why, cancellationToken);
+        if (lease.PageNumber is null) await ReleaseDocumentsAsync(Held(db, lease), cancellationToken);
+        else await ReleasePagesAsync(HeldPage(db, lease), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Frees every lease. Only for the one process that holds the data folder: all other holders are dead.</summary>
+    public async Task ReleaseAllAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await ReleaseDocumentsAsync(db.Documents.Where(d => d.LeaseOwner != null), cancellationToken);
+        await ReleasePagesAsync(db.Pages.Where(p => p.LeaseOwner != null), cancellationToken);
+    }
+
+    /// <summary>Documents whose present step nobody is at, oldest first.</summary>
+    public async Task<IReadOnlyList<(Guid Id, DocumentStatus Status)>> FindStalledAsync(int limit, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // Also a document whose last page ended while its process was killed before the next step was queued.
+        var stalled = await db.Documents.AsNoTracking()
+            .Where(d => d.Status == DocumentStatus.Received || d.Status == DocumentStatus.Reading || d.Status == DocumentStatus.Recognizing)
+            .Where(d => d.LeaseUntil == null || d.LeaseUntil < now)
+            .OrderBy(d => d.Id).Take(limit).Select(d => new { d.Id, d.Status }).ToListAsync(cancellationToken);
+        return [.. stalled.Select(d => (d.Id, d.Status))];
+    }
+
+    /// <summary>Waiting pages of a document that nobody is at, in order.</summary>
+    public async Task<IReadOnlyList<int>> FindWaitingPagesAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Pages
+            .Where(p => p.DocumentId == documentId && p.Status == PageStatus.Waiting && (p.LeaseUntil == null || p.LeaseUntil < now))
+            .OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<Document> Held(CatalogDbContext db, StepLease lease) =>
+        db.Documents.Where(d => d.Id == lease.DocumentId && d.LeaseOwner == lease.Owner);
+
+    private static IQueryable<Page> HeldPage(CatalogDbContext db, StepLease lease) =>
+        db.Pages.Where(p => p.DocumentId == lease.DocumentId && p.Number == lease.PageNumber && p.LeaseOwner == lease.Owner);
+
+    private static async Task<StepLease> BeginAttemptAsync(
+        CatalogDbContext db, StepLease lease, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        db.Attempts.Add(new Attempt
+        {
+            DocumentId = lease.DocumentId,
+            PageNumber = lease.PageNumber,
+            Step = lease.Step,
+            LeaseOwner = lease.Owner,
+            StartedAt = now,
+            Worker = ThisWorker,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
+        return lease;
+    }
+
+    private Task EndAttemptAsync(CatalogDbContext db, StepLease lease, string? error, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        return db.Attempts.Where(a => a.LeaseOwner == lease.Owner)
+            .ExecuteUpdateAsync(set => set.SetProperty(a => a.EndedAt, now).SetProperty(a => a.Error, error), cancellationToken);
+    }
+
+    private static async Task<StepFailure> FailDocumentAsync(
+        CatalogDbContext db, StepLease lease, string reason, int maxAttempts, CancellationToken cancellationToken)
+    {
+        var attempts = await Held(db, lease).Select(d => (int?)d.Attempts).SingleOrDefaultAsync(cancellationToken) + 1;
+        if (attempts is null) return StepFailure.LeaseLost;
+        if (attempts >= maxAttempts)
+        {
+            await SetStatusAsync(db, Held(db, lease), lease.DocumentId, DocumentStatus.NeedsAttention, reason, cancellationToken);
+            return StepFailure.Parked;
+        }
+        await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.Attempts, attempts.Value), cancellationToken);
+        await ReleaseDocumentsAsync(Held(db, lease), cancellationToken);
+        return StepFailure.WillRetry;
+    }
+
+    private static async Task<(StepFailure, bool)> FailPageAsync(
+        CatalogDbContext db, StepLease lease, string reason, int maxAttempts, CancellationToken cancellationToken)
+    {
+        var attempts = await HeldPage(db, lease).Select(p => (int?)p.Attempts).SingleOrDefaultAsync(cancellationToken) + 1;
+        if (attempts is null) return (StepFailure.LeaseLost, false);
+        var park = attempts >= maxAttempts;
+        await HeldPage(db, lease).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.Attempts, attempts.Value)
+                .SetProperty(p => p.Status, park ? PageStatus.NeedsAttention : PageStatus.Waiting)
+                .SetProperty(p => p.Reason, park ? reason : null),
+            cancellationToken);
+        await ReleasePagesAsync(HeldPage(db, lease), cancellationToken);
+        return park
+            ? (StepFailure.Parked, await AdvanceWhenPagesAreDoneAsync(db, lease.DocumentId, cancellationToken))
+            : (StepFailure.WillRetry, false);
+    }
+
+    // One statement decides who finished the last page, however many machines finish pages at the same time.
+    private static Task<bool> AdvanceWhenPagesAreDoneAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) =>
+        SetStatusAsync(
+            db,
+            db.Documents.Where(d => d.Id == documentId && d.Status == DocumentStatus.Recognizing
+                && !db.Pages.Any(p => p.DocumentId == documentId && p.Status == PageStatus.Waiting)),
+            documentId, DocumentStatus.Reading, null, cancellationToken);
+
+    private static Task ReleaseDocumentsAsync(IQueryable<Document> which, CancellationToken cancellationToken) =>
+        which.ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.LeaseOwner, (Guid?)null).SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+
+    private static Task ReleasePagesAsync(IQueryable<Page> which, CancellationToken cancellationToken) =>
+        which.ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.LeaseOwner, (Guid?)null).SetProperty(p => p.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Archive;
+
+/// <summary>Another process writes to this data folder.</summary>
+public sealed class DataFolderInUseException(string folder)
+    : IOException($"Another process holds the data folder {folder}.")
+{
+    public string Folder { get; } = folder;
+}
+
+/// <summary>The data folder in the hands of the one process that may write to it, until disposed or dead.</summary>
+internal sealed class DataFolder(IOptions<ArchiveOptions> options, IDbContextFactory<CatalogDbContext> contexts, Catalog catalog) : IDisposable
+{
+    private FileStream? held;
+
+    /// <summary>Takes the folder, brings the catalog to the present schema and clears away what a killed process left.</summary>
+    /// <exception cref="DataFolderInUseException">Another process holds it.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (held is not null) return;
+        var folder = Path.GetFullPath(options.Value.DataFolder);
+        Directory.CreateDirectory(folder);
+        held = Hold(Path.Combine(folder, ".lock"), folder);
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+            // EF's own lock outlives a killed process and would make every later start wait for ever
+            // (https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection);
+            // the file lock above guards the schema already.
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            if (!await db.Identity.AnyAsync(cancellationToken))
+            {
+                db.Identity.Add(new CatalogIdentity { Id = Guid.NewGuid() });
+                await db.SaveChangesAsync(cancellationToken);
+            }
+        }
+        await catalog.ReleaseAllAsync(cancellationToken);
+        var scratch = options.Value.ScratchFolder;
+        if (Directory.Exists(scratch)) Directory.Delete(scratch, recursive: true);
+        Directory.CreateDirectory(scratch);
+    }
+
+    public void Dispose() => held?.Dispose();
+
+    private static FileStream Hold(string path, string folder)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException)
+            && !Posix.IsStorageFull(e))
+        {
+            throw new DataFolderInUseException(folder);
+        }
+    }
+}

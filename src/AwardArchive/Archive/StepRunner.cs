@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Archive;
+
+/// <summary>A step failed, and another try would fail alike: it is parked at once.</summary>
+/// <param name="reason">For a person, in Vietnamese.</param>
+internal class StepFailedException(string reason, Exception? inner = null) : Exception(inner?.Message ?? reason, inner)
+{
+    public string Reason { get; } = reason;
+}
+
+/// <summary>What a step needs is away for now; it waits without counting a failure.</summary>
+internal class StepPostponedException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>Runs one leased step and notes how it ended: done, to be tried again, parked, or given back.</summary>
+internal sealed partial class StepRunner(
+    Catalog catalog, IIngestionPipeline pipeline, IOptions<ArchiveOptions> archive, IOptions<PipelineOptions> options, ILogger<StepRunner> log)
+{
+    /// <param name="lease">Gives the lease, or null when there is nothing to do.</param>
+    /// <param name="step">Does the work and keeps its result under the lease; gives the status the document has reached by it, if any.</param>
+    /// <param name="current">The status at which the step is tried again.</param>
+    /// <param name="failureReason">For a person, in Vietnamese, when tries run out.</param>
+    public async Task RunAsync(
+        Func<TimeSpan, Task<StepLease?>> lease, Func<StepLease, Task<DocumentStatus?>> step,
+        DocumentStatus current, string failureReason, CancellationToken cancellationToken)
+    {
+        if (await lease(options.Value.LeaseDuration) is not { } held) return;
+        DocumentStatus? next;
+        try
+        {
+            next = await step(held);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await catalog.ReleaseAsync(held, "Stopped.", CancellationToken.None);
+            throw;
+        }
+        catch (Exception e) when (e is StepPostponedException || Posix.IsStorageFull(e) || IsDiskNearlyFull())
+        {
+            // Also an unclear failure of an outside program counts as "no room" while there is none.
+            Log.Postponed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
+            await catalog.ReleaseAsync(held, e.Message, cancellationToken);
+            return;
+        }
+        catch (Exception e)
+        {
+            var (reason, maxAttempts) = e is StepFailedException permanent ? (permanent.Reason, 1) : (failureReason, options.Value.MaxAttempts);
+            Log.Failed(log, e, held.Step, held.DocumentId, held.PageNumber);
+            var (failure, advanced) = await catalog.FailAsync(held, reason, e.Message, maxAttempts, cancellationToken);
+            next = advanced ? DocumentStatus.Reading : failure is StepFailure.WillRetry ? current : null;
+        }
+        if (next is { } status) await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
+    }
+
+    private bool IsDiskNearlyFull() => new DriveInfo(archive.Value.ScratchFolder).AvailableFreeSpace < archive.Value.MinFreeBytes;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, waits: {Why}")]
+        public static partial void Postponed(ILogger log, string step, Guid documentId, int? page, string why);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, failed.")]
+        public static partial void Failed(ILogger log, Exception exception, string step, Guid documentId, int? page);
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AwardArchive.Capture;
+
+/// <summary>What may come through the door.</summary>
+public sealed class CaptureOptions
+{
+    public const string Section = "Capture";
+
+    /// <value>Largest file. 1 KiB to 64 GiB. Default 2 GiB.</value>
+    [Range(1L << 10, 64L << 30)]
+    public long MaxBytes { get; set; } = 2L << 30;
+
+    /// <value>Most pages of one file. 1 to 100,000. Default 5,000.</value>
+    [Range(1, 100_000)]
+    public int MaxPages { get; set; } = 5_000;
+
+    /// <value>Most pixels of one page image. 1 million to 2 billion. Default 250 million: A0 at 300 dpi has 139 million.</value>
+    [Range(1_000_000, 2_000_000_000)]
+    public long MaxPixels { get; set; } = 250_000_000;
+
+    /// <value>Longest side of a page image in pixels. 1,000 to 65,535. Default 40,000.</value>
+    [Range(1_000, 65_535)]
+    public int MaxSide { get; set; } = 40_000;
+
+    /// <value>How long pdfinfo may look at one PDF. 1 second to 10 minutes. Default 1 minute.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
+    public TimeSpan PdfTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <value>Address space of pdfinfo. 64 MiB to 64 GiB. Default 1 GiB.</value>
+    [Range(64L << 20, 64L << 30)]
+    public long PdfMemoryBytes { get; set; } = 1L << 30;
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+using System.Text;
+
+namespace AwardArchive.Capture;
+
+/// <summary>Text from a sender, made fit to be shown on one line.</summary>
+internal static class DisplayText
+{
+    /// <summary>NFC without control characters, without marks that turn or hide letters, without white space at the ends.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) // a lone surrogate, which cannot be normalized, comes out as U+FFFD
+        {
+            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)) clean.Append(rune.ToString());
+        }
+        return clean.ToString().Normalize().Trim();
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using AwardArchive.Archive;
+
+namespace AwardArchive.Capture;
+
+/// <summary>What comes with a file.</summary>
+/// <param name="FileName">As the sender calls it; cleaned before it is kept.</param>
+/// <param name="SourceReference">Where the paper lies, at most <see cref="DocumentCapture.MaxSourceReference"/> characters.</param>
+internal sealed record CaptureMetadata(
+    string FileName, string? SourceReference = null, Guid? DossierId = null, Confidentiality Confidentiality = Confidentiality.Open);
+
+internal enum CaptureOutcome
+{
+    /// <summary>Its original is stored, its row committed.</summary>
+    Captured,
+
+    /// <summary>A document with the same bytes was there; it is given back as it is.</summary>
+    AlreadyArchived,
+}
+
+internal sealed record CaptureResult(CaptureOutcome Outcome, Document Document);
+
+/// <summary>The one door: takes a file into the archive, whole or not at all.</summary>
+internal sealed partial class DocumentCapture(
+    FileReceiver receiver,
+    Triage triage,
+    IObjectStore objects,
+    Catalog catalog,
+    IIngestionPipeline pipeline,
+    TimeProvider time,
+    ILogger<DocumentCapture> log)
+{
+    public const int MaxSourceReference = 1000;
+
+    /// <summary>Receives the stream, then registers it.</summary>
+    /// <param name="content">Read to its end.</param>
+    /// <param name="metadata">Checked before anything is read.</param>
+    /// <param name="cancellationToken">Before the row is committed: no document is made.</param>
+    /// <exception cref="CaptureRefusedException">The file is not taken.</exception>
+    /// <exception cref="StorageFullException">There is no room now.</exception>
+    public async Task<CaptureResult> CaptureAsync(Stream content, CaptureMetadata metadata, CancellationToken cancellationToken)
+    {
+        _ = Check(metadata);
+        using var file = await receiver.ReceiveAsync(content, content.CanSeek ? content.Length - content.Position : null, cancellationToken);
+        return await RegisterAsync(file, metadata, cancellationToken);
+    }
+
+    /// <summary>Looks at a received file, stores it, then makes its row, then calls the pipeline.</summary>
+    /// <remarks>Killed after the store and before the row, the original waits there under its hash; the same file sent again finds it.</remarks>
+    public async Task<CaptureResult> RegisterAsync(ReceivedFile file, CaptureMetadata metadata, CancellationToken cancellationToken)
+    {
+        metadata = Check(metadata);
+        var original = ObjectKey.Original(file.Sha256);
+        if (await catalog.FindBySha256Async(file.Sha256, cancellationToken) is { } known && await objects.ExistsAsync(original, cancellationToken))
+            return AlreadyArchived(known);
+
+        var kind = await triage.ExamineAsync(file.Path, cancellationToken);
+        await objects.PutFileAsync(original, file.Path, cancellationToken);
+        var (document, added) = await AddAsync(file, metadata, kind, cancellationToken);
+        if (!added) return AlreadyArchived(document);
+        Log.Captured(log, document.Id, document.MediaType, document.ByteSize, document.PageCount);
+        await pipeline.AdvanceAsync(document.Id, document.Status, cancellationToken);
+        return new(CaptureOutcome.Captured, document);
+    }
+
+    private async Task<(Document Document, bool Added)> AddAsync(
+        ReceivedFile file, CaptureMetadata metadata, TriageResult kind, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        try
+        {
+            return await catalog.AddDocumentAsync(
+                new()
+                {
+                    Id = Guid.CreateVersion7(now),
+                    FileName = metadata.FileName,
+                    MediaType = kind.MediaType,
+                    ByteSize = file.ByteSize,
+                    Sha256 = file.Sha256,
+                    Status = DocumentStatus.Received,
+                    ReceivedAt = now,
+                    PageCount = kind.PageCount,
+                    SourceReference = metadata.SourceReference,
+                    DossierId = metadata.DossierId,
+                    Confidentiality = metadata.Confidentiality,
+                },
+                cancellationToken);
+        }
+        catch (Exception e) when (Posix.IsStorageFull(e))
+        {
+            throw new StorageFullException("No room for a row of the catalog.", e);
+        }
+    }
+
+    private static CaptureMetadata Check(CaptureMetadata metadata)
+    {
+        if (metadata.SourceReference?.Length > MaxSourceReference)
+        {
+            throw new CaptureRefusedException(
+                CaptureProblem.BadRequest,
+                string.Create(CultureInfo.InvariantCulture, $"sourceReference dài quá {MaxSourceReference} ký tự."));
+        }
+        return metadata with
+        {
+            FileName = DocumentName.Clean(metadata.FileName),
+            SourceReference = DisplayText.Clean(metadata.SourceReference ?? "") is { Length: > 0 } reference ? reference : null,
+        };
+    }
+
+    private CaptureResult AlreadyArchived(Document document)
+    {
+        Log.AlreadyArchived(log, document.Id);
+        return new(CaptureOutcome.AlreadyArchived, document);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Captured document {DocumentId}: {MediaType}, {ByteSize} bytes, {PageCount} pages")]
+        public static partial void Captured(ILogger logger, Guid documentId, string mediaType, long byteSize, int pageCount);
+
+        [LoggerMessage(2, LogLevel.Information, "The same bytes are archived already as document {DocumentId}")]
+        public static partial void AlreadyArchived(ILogger logger, Guid documentId);
+    }
+}

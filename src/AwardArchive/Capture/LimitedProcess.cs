@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AwardArchive.Capture;
+
+/// <param name="Time">Wall clock; then the process is killed.</param>
+/// <param name="MemoryBytes">Address space.</param>
+internal sealed record ProcessLimits(TimeSpan Time, long MemoryBytes);
+
+/// <param name="ExitCode">128 and the signal's number for a killed process.</param>
+/// <param name="Output">The end of standard output.</param>
+/// <param name="Errors">The end of standard error.</param>
+/// <param name="NotFound">The program, or prlimit, is not installed.</param>
+internal sealed record ProcessResult(int ExitCode, string Output, string Errors, bool TimedOut, bool NotFound);
+
+/// <summary>Runs a program on a file that nobody has checked: bounded in time, memory and what is kept of its words.</summary>
+internal static class LimitedProcess
+{
+    private const int KeptCharacters = 16 * 1024;
+
+    /// <summary>What prlimit(1) answers when it cannot find the program.</summary>
+    private const int CommandNotFound = 127;
+
+    public static async Task<ProcessResult> RunAsync(
+        string program, IReadOnlyList<string> arguments, ProcessLimits limits, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("prlimit")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LC_ALL"] = "C" },
+        };
+        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={limits.MemoryBytes}"));
+        start.ArgumentList.Add("--core=0");
+        start.ArgumentList.Add(program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+
+        using var process = new Process { StartInfo = start };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            return new(CommandNotFound, "", "", TimedOut: false, NotFound: true);
+        }
+
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(limits.Time);
+        try
+        {
+            process.StandardInput.Close();
+            var output = ReadEndAsync(process.StandardOutput, deadline.Token);
+            var errors = ReadEndAsync(process.StandardError, deadline.Token);
+            await Task.WhenAll(output, errors);
+            await process.WaitForExitAsync(deadline.Token);
+            return new(process.ExitCode, await output, await errors, TimedOut: false, NotFound: process.ExitCode == CommandNotFound);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(-1, "", "", TimedOut: true, NotFound: false);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static async Task<string> ReadEndAsync(StreamReader from, CancellationToken cancellationToken)
+    {
+        var kept = "";
+        var piece = new char[4096];
+        for (int read; (read = await from.ReadAsync(piece, cancellationToken)) > 0;)
+        {
+            kept += new string(piece, 0, read);
+            if (kept.Length > KeptCharacters) kept = kept[^KeptCharacters..];
+        }
+        return kept;
+    }
+}

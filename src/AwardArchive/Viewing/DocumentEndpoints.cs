@@ -1,0 +1,106 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using AwardArchive.Archive;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace AwardArchive.Viewing;
+
+/// <summary>Which documents to list.</summary>
+/// <param name="Cursor">As the stretch before gave it.</param>
+public sealed record DocumentListRequest(
+    DocumentStatus? Status = null, Guid? DossierId = null, Guid? Cursor = null, [Range(1, 200)] int Size = 50);
+
+/// <summary>What people may change of a document; what is null stays.</summary>
+public sealed record DocumentEdit(
+    Guid? DossierId = null, [StringLength(500)] string? SourceReference = null, Confidentiality? Confidentiality = null);
+
+/// <summary>Why a document is taken out of sight.</summary>
+public sealed record Withdrawal([Required, StringLength(1000, MinimumLength = 3)] string Reason);
+
+internal static class DocumentEndpoints
+{
+    public static void MapDocuments(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/documents").WithTags("Documents");
+        group.MapGet("/", ListAsync).WithSummary("List documents, newest first").ProducesValidationProblem();
+        group.MapGet("/{id:guid}", GetAsync).WithName("GetDocument").WithSummary("One document with its pages and facts")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapPatch("/{id:guid}", EditAsync).WithSummary("Change dossier, source or confidentiality (If-Match)")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired).ProducesValidationProblem();
+        group.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("Begin again with what failed")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        group.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithSummary("Take a document out of sight; nothing is deleted")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesValidationProblem();
+        group.MapGet("/{id:guid}/original", OriginalAsync).WithSummary("The accepted file, byte for byte")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id:guid}/text", TextAsync).WithSummary("The text, pages divided by form feed")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Ok<ListResponse<DocumentResponse>>> ListAsync(
+        [AsParameters] DocumentListRequest request, DocumentReader reader, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await reader.ListAsync(request.Status, request.DossierId, request.Cursor, request.Size, cancellationToken));
+
+    private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, DocumentReader reader, HttpResponse response, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        response.Headers.ETag = ETagOf(document.Version);
+        return TypedResults.Ok(document);
+    }
+
+    private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> EditAsync(
+        Guid id, DocumentEdit edit, HttpContext http, Catalog catalog, DocumentReader reader, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
+        if (http.Request.GetTypedHeaders().IfMatch is not [var tag, ..]) return ViewingProblems.IfMatchRequired();
+        var edited = int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && await catalog.EditAsync(id, version, document => Apply(edit, document), cancellationToken);
+        return edited ? await GetAsync(id, reader, http.Response, cancellationToken) : ViewingProblems.ChangedMeanwhile();
+    }
+
+    private static async Task<Results<Accepted<DocumentResponse>, ProblemHttpResult>> RetryAsync(
+        Guid id, Catalog catalog, DocumentReader reader, IIngestionPipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
+        if (await catalog.RetryAsync(id, cancellationToken) is not { } from) return ViewingProblems.NothingToRetry();
+        await pipeline.AdvanceAsync(id, from, cancellationToken);
+        return TypedResults.Accepted($"/api/v1/documents/{id}", await reader.FindAsync(id, cancellationToken));
+    }
+
+    private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> WithdrawAsync(
+        Guid id, Withdrawal withdrawal, Catalog catalog, DocumentReader reader, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
+        if (!await catalog.WithdrawAsync(id, withdrawal.Reason.Trim(), cancellationToken)) return ViewingProblems.AlreadyWithdrawn();
+        return TypedResults.Ok(await reader.FindAsync(id, cancellationToken));
+    }
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> OriginalAsync(
+        Guid id, Catalog catalog, IObjectStore objects, CancellationToken cancellationToken)
+    {
+        if (await catalog.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        var key = ObjectKey.Original(document.Sha256);
+        var stream = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
+        return TypedResults.File(
+            stream, document.MediaType, document.FileName,
+            entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> TextAsync(
+        Guid id, DocumentReader reader, CancellationToken cancellationToken) =>
+        await reader.FindTextAsync(id, cancellationToken) is { } pages
+            ? TypedResults.Text(string.Join('\f', pages), "text/plain; charset=utf-8")
+            : ViewingProblems.NoSuchDocument();
+
+    private static void Apply(DocumentEdit edit, Document document)
+    {
+        document.DossierId = edit.DossierId ?? document.DossierId;
+        document.SourceReference = edit.SourceReference ?? document.SourceReference;
+        document.Confidentiality = edit.Confidentiality ?? document.Confidentiality;
+    }
+
+    private static string ETagOf(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
+}

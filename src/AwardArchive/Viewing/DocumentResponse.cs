@@ -1,0 +1,22 @@
+using AwardArchive.Archive;
+
+namespace AwardArchive.Viewing;
+
+/// <summary>A document as REST shows it.</summary>
+public sealed record DocumentResponse(
+    Guid Id, string FileName, string MediaType, long ByteSize, string Sha256, DocumentStatus Status, string? Reason,
+    DateTimeOffset ReceivedAt, int PageCount, IReadOnlyList<PageResponse> Pages, DocumentFacts Facts, Guid? DossierId,
+    string? SourceReference, Confidentiality Confidentiality, int Version)
+{
+    /// <param name="pages">Their text is not needed.</param>
+    internal static DocumentResponse Of(Document document, IEnumerable<PageResponse> pages) => new(
+        document.Id, document.FileName, document.MediaType, document.ByteSize, document.Sha256, document.Status, document.Reason,
+        document.ReceivedAt, document.PageCount, [.. pages], document.Facts ?? DocumentFacts.None, document.DossierId,
+        document.SourceReference, document.Confidentiality, document.Version);
+}
+
+/// <summary>A page as REST shows it; width and height in pixels of the stored image, 0 until there is one.</summary>
+public sealed record PageResponse(int Number, PageStatus Status, string? Reason, int Width, int Height, double? Confidence);
+
+/// <summary>One stretch of a list; <see cref="NextCursor"/> is null at its end.</summary>
+public sealed record ListResponse<T>(IReadOnlyList<T> Items, string? NextCursor);

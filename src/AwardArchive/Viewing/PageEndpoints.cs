@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using System.IO.Compression;
+using AwardArchive.Archive;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+
+namespace AwardArchive.Viewing;
+
+/// <summary>How wide the page image should be.</summary>
+/// <param name="Width">Pixels; null gives the stored image as it is. A wider image than the stored one is never made.</param>
+public sealed record PageImageRequest([Range(16, 8000)] int? Width = null);
+
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/documents/{id:guid}/pages/{number:int}").WithTags("Pages");
+        group.MapGet("/image", ImageAsync).WithSummary("The page as people see it: JPEG or PNG")
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
+        group.MapGet("/words", WordsAsync).WithSummary("The words with their boxes, in pixels of the stored image")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ImageAsync(
+        Guid id, int number, [AsParameters] PageImageRequest request, DocumentReader reader, IObjectStore objects,
+        CancellationToken cancellationToken)
+    {
+        var page = await reader.FindPageAsync(id, number, cancellationToken);
+        if (page is null) return ViewingProblems.NoSuchPage();
+        if (page.ImageMediaType is not { } mediaType) return ViewingProblems.PageNotReady();
+        var key = ObjectKey.PageImage(id, number, mediaType);
+        var image = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
+        if (request.Width is not { } width || width >= page.Width)
+            return TypedResults.File(image, mediaType, enableRangeProcessing: true);
+        await using (image)
+            return TypedResults.File(PageImage.Shrink(image, width), "image/jpeg");
+    }
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> WordsAsync(
+        Guid id, int number, HttpContext http, DocumentReader reader, IObjectStore objects, CancellationToken cancellationToken)
+    {
+        if (await reader.FindPageAsync(id, number, cancellationToken) is null) return ViewingProblems.NoSuchPage();
+        var words = await objects.OpenReadAsync(ObjectKey.PageWords(id, number), cancellationToken);
+        if (words is null) return ViewingProblems.PageNotReady();
+        http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        // Stored as gzip already: nearly every client takes it as it is.
+        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
+            return TypedResults.File(new GZipStream(words, CompressionMode.Decompress), "application/json");
+        http.Response.Headers.ContentEncoding = "gzip";
+        return TypedResults.File(words, "application/json");
+    }
+}

@@ -1,0 +1,28 @@
+using AwardArchive.Archive;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AwardArchive.Viewing;
+
+internal static class ViewingProblems
+{
+    public static ProblemHttpResult NoSuchDocument() =>
+        Problem.Of(StatusCodes.Status404NotFound, "no-such-document", "Không có văn bản này", "Mã văn bản không có trong kho lưu trữ.");
+
+    public static ProblemHttpResult NoSuchPage() =>
+        Problem.Of(StatusCodes.Status404NotFound, "no-such-page", "Không có trang này", "Văn bản hoặc trang này không có trong kho lưu trữ.");
+
+    public static ProblemHttpResult PageNotReady() =>
+        Problem.Of(StatusCodes.Status404NotFound, "page-not-ready", "Trang chưa sẵn sàng", "Trang này chưa nhận dạng xong hoặc không nhận dạng được.");
+
+    public static ProblemHttpResult IfMatchRequired() =>
+        Problem.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", "Thiếu tiêu đề If-Match", "Gửi kèm ETag của bản đang sửa.");
+
+    public static ProblemHttpResult ChangedMeanwhile() =>
+        Problem.Of(StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Văn bản đã thay đổi", "Tải lại văn bản rồi sửa trên bản mới.");
+
+    public static ProblemHttpResult NothingToRetry() =>
+        Problem.Of(StatusCodes.Status409Conflict, "nothing-to-retry", "Không có bước nào cần làm lại", "Văn bản này không ở trạng thái cần xem lại.");
+
+    public static ProblemHttpResult AlreadyWithdrawn() =>
+        Problem.Of(StatusCodes.Status409Conflict, "already-withdrawn", "Văn bản đã được rút", "Văn bản này đã được rút khỏi kho từ trước.");
+}

@@ -1,0 +1,6 @@
+namespace AwardArchive.Viewing;
+
+internal static class ViewingServices
+{
+    public static IServiceCollection AddViewing(this IServiceCollection services) => services.AddSingleton<DocumentReader>();
+}

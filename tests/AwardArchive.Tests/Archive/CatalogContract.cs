@@ -1,0 +1,214 @@
+using AwardArchive.Archive;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwardArchive.Tests.Archive;
+
+/// <summary>What every catalog must do.</summary>
+public abstract class CatalogContract : IAsyncLifetime
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+
+    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    protected abstract IServiceProvider Services { get; }
+
+    private Catalog Catalog => Services.GetRequiredService<Catalog>();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_same_bytes_give_the_same_document()
+    {
+        var (first, added) = await Catalog.AddDocumentAsync(NewDocument("aa"), Stop);
+        var (second, addedAgain) = await Catalog.AddDocumentAsync(NewDocument("aa"), Stop);
+        Assert.True(added);
+        Assert.False(addedAgain);
+        Assert.Equal(first.Id, second.Id);
+    }
+
+    [Fact]
+    public async Task Of_many_who_add_the_same_bytes_at_once_one_adds()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Catalog.AddDocumentAsync(NewDocument("bb"), Stop))));
+        Assert.Single(results, r => r.Added);
+        Assert.Single(results.Select(r => r.Document.Id).Distinct());
+    }
+
+    [Fact]
+    public async Task A_document_goes_its_way_and_each_change_has_the_next_number()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 2);
+        Assert.False(await RecognizeAsync(id, 1));
+        Assert.Equal(DocumentStatus.Recognizing, (await Catalog.FindAsync(id, Stop))!.Status);
+        Assert.True(await RecognizeAsync(id, 2));
+        Assert.Equal(DocumentStatus.Reading, (await Catalog.FindAsync(id, Stop))!.Status);
+        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        var number = new Fact("26", "26 /KH", 1, new Box(1, 2, 3, 4), 0.9, "number-line/1");
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None with { Number = number }, Stop));
+
+        var ready = (await Catalog.FindAsync(id, Stop))!;
+        Assert.Equal(DocumentStatus.Ready, ready.Status);
+        Assert.Equal(number, ready.Facts!.Number);
+        Assert.Null(ready.LeaseOwner);
+        await using var db = await OpenAsync();
+        Assert.Equal([1L, 2, 3, 4], await db.Changes.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(Stop));
+        Assert.Equal(
+            ["layout", "recognize", "recognize", "read"],
+            await db.Attempts.OrderBy(a => a.Id).Where(a => a.EndedAt != null && a.Error == null).Select(a => a.Step).ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Of_many_who_finish_pages_at_once_one_moves_the_document_on()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 12);
+        var advanced = await Task.WhenAll(Enumerable.Range(1, 12).Select(page => Task.Run(() => RecognizeAsync(id, page))));
+        Assert.Single(advanced, true);
+    }
+
+    [Fact]
+    public async Task A_held_step_is_nobody_elses_until_its_time_is_up()
+    {
+        var id = await AddAsync();
+        var first = await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop);
+        Assert.NotNull(first);
+        Assert.Null(await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop));
+        Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+
+        Time.Advance(Lease + TimeSpan.FromSeconds(1));
+        Assert.Equal([(id, DocumentStatus.Received)], await Catalog.FindStalledAsync(10, Stop));
+        var second = await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop);
+        Assert.NotNull(second);
+        Assert.False(await Catalog.CompleteLayoutAsync(first, 1, Stop));
+        Assert.True(await Catalog.CompleteLayoutAsync(second, 1, Stop));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_too_often_is_parked_and_the_others_go_on()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 2);
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            var lease = await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop);
+            var (failure, advanced) = await Catalog.FailAsync(lease!, "Không đọc được.", "exit code 1", 3, Stop);
+            Assert.Equal(attempt == 3 ? StepFailure.Parked : StepFailure.WillRetry, failure);
+            Assert.False(advanced);
+        }
+        Assert.Null(await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop));
+        Assert.True(await RecognizeAsync(id, 2));
+        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop);
+        var document = (await Catalog.FindAsync(id, Stop))!;
+        Assert.Equal(DocumentStatus.NeedsAttention, document.Status);
+        Assert.Equal("Trang 1: Không đọc được.", document.Reason);
+
+        Assert.Equal(DocumentStatus.Recognizing, await Catalog.RetryAsync(id, Stop));
+        Assert.Equal([1], await Catalog.FindWaitingPagesAsync(id, Stop));
+        Assert.True(await RecognizeAsync(id, 1));
+    }
+
+    [Fact]
+    public async Task A_step_given_back_counts_no_failure()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 1);
+        for (var i = 0; i < 10; i++)
+            await Catalog.ReleaseAsync((await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop))!, "Stopped.", Stop);
+        Assert.True(await RecognizeAsync(id, 1));
+    }
+
+    [Fact]
+    public async Task A_result_without_its_lease_is_not_written()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 1);
+        var lost = await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop);
+        await Catalog.ReleaseAllAsync(Stop);
+        Assert.False(await Catalog.CompletePageAsync(lost!, new Page { Text = "late" }, Stop));
+        Assert.Equal(StepFailure.LeaseLost, (await Catalog.FailAsync(lost!, "x", "x", 1, Stop)).Failure);
+        await using var db = await OpenAsync();
+        Assert.Equal("", (await db.Pages.SingleAsync(Stop)).Text);
+    }
+
+    [Fact]
+    public async Task An_edit_of_an_old_version_is_refused()
+    {
+        var id = await AddAsync();
+        Assert.True(await Catalog.EditAsync(id, 1, d => d.SourceReference = "Kho 2, hộp 7", Stop));
+        Assert.False(await Catalog.EditAsync(id, 1, d => d.SourceReference = "other", Stop));
+        var document = (await Catalog.FindAsync(id, Stop))!;
+        Assert.Equal(("Kho 2, hộp 7", 2), (document.SourceReference, document.Version));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_document_takes_no_further_step()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 1);
+        Assert.True(await Catalog.WithdrawAsync(id, "Trùng bản", Stop));
+        Assert.False(await Catalog.WithdrawAsync(id, "Trùng bản", Stop));
+        Assert.Null(await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop));
+        Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task Readers_of_the_feed_skip_nothing_while_many_write()
+    {
+        const int Writers = 8, Each = 12;
+        var seen = new List<long>();
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var reader = Task.Run(async () =>
+        {
+            var last = 0L;
+            while (last < Writers * Each)
+            {
+                await using var db = await OpenAsync();
+                var next = await db.Changes.Where(c => c.Number > last).OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(Stop);
+                seen.AddRange(next);
+                last = next.Count > 0 ? next[^1] : last;
+            }
+        }, Stop);
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
+        {
+            for (var i = 0; i < Each; i++) await Catalog.AddDocumentAsync(NewDocument($"{writer}-{i}"), Stop);
+        }, Stop)));
+        await reader;
+        Assert.Equal(Enumerable.Range(1, Writers * Each).Select(n => (long)n), seen);
+    }
+
+    public abstract ValueTask InitializeAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    private Task<CatalogDbContext> OpenAsync() => Services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync(Stop);
+
+    private async Task<Guid> AddAsync() => (await Catalog.AddDocumentAsync(NewDocument("cc"), Stop)).Document.Id;
+
+    private async Task LayOutAsync(Guid id, int pages)
+    {
+        var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop);
+        Assert.True(await Catalog.CompleteLayoutAsync(lease!, pages, Stop));
+    }
+
+    private async Task<bool> RecognizeAsync(Guid id, int page)
+    {
+        var lease = await Catalog.TryLeasePageAsync(id, page, "recognize", Lease, Stop);
+        return await Catalog.CompletePageAsync(
+            lease!, new Page { Width = 10, Height = 20, ImageMediaType = "image/png", Confidence = 0.9, Text = "mẹ" }, Stop);
+    }
+
+    private Document NewDocument(string hash) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        FileName = "quyết định.pdf",
+        MediaType = "application/pdf",
+        ByteSize = 7,
+        Sha256 = hash,
+        ReceivedAt = Time.GetUtcNow(),
+        PageCount = 1,
+    };
+}
