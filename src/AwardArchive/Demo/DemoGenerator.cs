@@ -10,8 +10,8 @@ namespace AwardArchive.Demo;
 internal sealed record DemoDocument(string Path, string TruthPath, DemoTruth Truth);
 
 /// <summary>
-/// Makes scans of award papers about people who never lived, each with its truth beside it. The same set gives the same
-/// bytes; one page is in memory at a time.
+/// Makes scans of award papers about people who never lived, each with its truth beside it.
+/// One page is in memory at a time.
 /// </summary>
 internal static class DemoGenerator
 {

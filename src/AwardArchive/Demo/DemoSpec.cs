@@ -90,7 +90,7 @@ internal enum DemoContainer
     BornDigitalPdf,
 }
 
-/// <summary>One demo document, fully: the same spec always gives the same bytes.</summary>
+/// <summary>One demo document, fully: the same spec gives the same bytes wherever Skia and the fonts are the same.</summary>
 /// <param name="Seed">Of names, dates, numbers, and of every speck of dust.</param>
 /// <param name="Rows">Recipients in its list; null lets the seed choose.</param>
 /// <param name="Turned">Whether each page lies turned by 90, 180 or 270 degrees, as the seed chooses.</param>

@@ -277,7 +277,7 @@ internal sealed class PaperWriter : IDisposable
         _y += height;
     }
 
-    private float TableSize => IsTyped ? 10.5f : 12;
+    private float TableSize => IsTyped ? 10 : 12;
 
     private float RowHeight(TableColumn[] columns, string[] row, float[] edges, InkStyle style)
     {

@@ -30,6 +30,9 @@ internal sealed record ScanDamage(
     float Threshold = 0.6f,
     int JpegQuality = 80)
 {
+    /// <summary>White paper, even light, no noise: the drawing is the scan.</summary>
+    public bool IsNone => Paper == SKColors.White && Shade + Fade + Grain + Noise is 0;
+
     public static ScanDamage Of(DemoLevel level, SplitMix64 random) => level switch
     {
         DemoLevel.Clean => new(0, new(255, 255, 255), new(15, 15, 18)),

@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace AwardArchive.Demo;
 
-/// <summary>Paper, light, worn ink and noise, pixel by pixel; own arithmetic, so that a seed gives the same bytes with every release of Skia.</summary>
+/// <summary>Paper, light, worn ink and noise, pixel by pixel.</summary>
 internal static class ScanTexture
 {
     /// <summary>Gauss's blur by repeated [k, 1 - 2k, k], across and down.</summary>
@@ -44,6 +44,7 @@ internal static class ScanTexture
     /// <summary>Lays the drawing, dark on white, on the paper of <paramref name="damage"/>.</summary>
     public static void Apply(SKBitmap image, ScanDamage damage, bool bilevel, SplitMix64 random)
     {
+        if (damage.IsNone && !bilevel) return;
         var (width, height) = (image.Width, image.Height);
         var resolution = Math.Max(width, height) / 2339f;
         var light = new SmoothField(width, height, 700 * resolution, random);

@@ -35,25 +35,24 @@ internal sealed class SheetPainter(DemoFonts fonts, DemoFace face)
         foreach (var seal in sheet.Seals) Seal(canvas, seal);
     }
 
-    /// <summary>The ink of each word, in points.</summary>
-    public IEnumerable<(InkWord Word, SKRect Ink)> Bounds(Sheet sheet)
+    /// <summary>The ink of each word of the sheet, in points.</summary>
+    public IReadOnlyList<(InkWord Word, SKRect Ink)> Bounds(Sheet sheet)
     {
-        foreach (var group in sheet.Words.Select((word, order) => (word, order)).GroupBy(item => (item.word.Style, item.word.Size))
-            .SelectMany(Measure).OrderBy(item => item.Order))
+        // Skia rounds the bounds of small letters to whole units, those of large ones not.
+        const float large = 512;
+        var bounds = new (InkWord Word, SKRect Ink)[sheet.Words.Count];
+        foreach (var group in sheet.Words.Index().GroupBy(indexed => indexed.Item.Style))
         {
-            yield return (group.Word, group.Ink);
-        }
-
-        IEnumerable<(InkWord Word, SKRect Ink, int Order)> Measure(IGrouping<(InkStyle Style, float Size), (InkWord Word, int Order)> group)
-        {
-            using var font = fonts.Font(face, group.Key.Style, group.Key.Size);
-            foreach (var (word, order) in group)
+            using var font = fonts.Font(face, group.Key, large);
+            foreach (var (i, word) in group)
             {
                 font.MeasureText(word.Text, out var ink);
-                ink.Offset(word.X, word.Baseline);
-                yield return (word, ink, order);
+                var scale = word.Size / large;
+                bounds[i] = (word, new(
+                    word.X + (ink.Left * scale), word.Baseline + (ink.Top * scale), word.X + (ink.Right * scale), word.Baseline + (ink.Bottom * scale)));
             }
         }
+        return bounds;
     }
 
     private static void Type(SKCanvas canvas, InkWord word, SKFont font, SKPaint paint, SKColor ink, SplitMix64 worn)

@@ -6,7 +6,7 @@ internal static class MinistersDecision
     public static DemoFacts Write(PaperContext paper)
     {
         var (writer, random) = (paper.Writer, paper.Random);
-        var province = DemoPlaces.Province(random);
+        var province = DemoPlaces.MergedProvince(random);
         var award = random.Pick(DemoAwards.Medals);
         var awardClass = random.Pick(award.Classes);
         var date = random.Date(new(1984, 1, 10), new(1989, 6, 20));
@@ -24,7 +24,7 @@ internal static class MinistersDecision
         paper.Grounds(
             "Căn cứ Luật Tổ chức Hội đồng Bộ trưởng ngày 4 tháng 7 năm 1981",
             "Căn cứ Nghị quyết số 47/NQ-HĐNN7 ngày 29 tháng 9 năm 1981 của Hội đồng Nhà nước",
-            $"Xét đề nghị của Ủy ban nhân dân tỉnh {province.Old} và Viện Huân chương");
+            $"Xét đề nghị của Ủy ban nhân dân tỉnh {province.Name} và Viện Huân chương");
         writer.Centered("QUYẾT ĐỊNH:", InkStyle.Bold, 14);
         writer.Paragraph($"**Điều 1.** Tặng thưởng {award.Printed} hạng {awardClass} cho các ông có tên sau đây {award.Merit}:", after: 3);
         for (var i = 0; i < recipients.Count; i++)
@@ -33,7 +33,7 @@ internal static class MinistersDecision
             writer.Paragraph($"{i + 1}. Ông {person.Name}, sinh năm {person.BirthYear}, quê quán: {person.Hometown};", after: 2);
         }
         writer.Space(4);
-        writer.Paragraph($"**Điều 2.** Viện trưởng Viện Huân chương, Chủ tịch Ủy ban nhân dân tỉnh {province.Old} và các ông có tên trên chịu trách nhiệm thi hành Quyết định này.");
+        writer.Paragraph($"**Điều 2.** Viện trưởng Viện Huân chương, Chủ tịch Ủy ban nhân dân tỉnh {province.Name} và các ông có tên trên chịu trách nhiệm thi hành Quyết định này.");
         writer.Signature(
             paper.Receivers("- Như Điều 2;", "- Viện Huân chương;", "- Lưu: VT, VX."),
             PaperContext.Authority("TM. HỘI ĐỒNG BỘ TRƯỞNG", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), signer, "HỘI ĐỒNG BỘ TRƯỞNG", random);

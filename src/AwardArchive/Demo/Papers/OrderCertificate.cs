@@ -6,14 +6,14 @@ internal static class OrderCertificate
     public static DemoFacts Write(PaperContext paper)
     {
         var (writer, random) = (paper.Writer, paper.Random);
-        var province = DemoPlaces.Province(random);
+        var province = DemoPlaces.MergedProvince(random);
         var award = random.Pick(DemoAwards.Orders);
         var awardClass = random.Pick(award.Classes);
         var date = random.Date(new(1984, 1, 10), new(1991, 12, 20));
         var number = $"{random.Between(20, 990)}";
         var name = random.Chance(0.35f) ? DemoPeople.Woman(random) : DemoPeople.Man(random);
         var born = random.Between(1910, 1948);
-        var hometown = $"xã {DemoPlaces.Commune(random)}, huyện {random.Pick(province.Districts)}, tỉnh {province.Old}";
+        var hometown = $"xã {DemoPlaces.Commune(random)}, huyện {random.Pick(province.Districts)}, tỉnh {province.Name}";
         var signer = DemoPeople.Man(random);
         var summary = $"đeo {award.Name} hạng {awardClass}";
 

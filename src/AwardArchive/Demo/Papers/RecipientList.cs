@@ -9,7 +9,7 @@ internal static class RecipientList
         var province = DemoPlaces.Province(random);
         var district = random.Pick(province.Districts);
         var award = random.Pick(random.Chance(0.5f) ? DemoAwards.Orders : DemoAwards.Medals);
-        var date = random.Date(new(1990, 2, 1), new(1999, 12, 20));
+        var date = random.Date(new(1997, 2, 1), new(2002, 12, 20));
         var signer = DemoPeople.Man(random);
         var issuer = $"HUYỆN {district.ToUpperInvariant()}";
 

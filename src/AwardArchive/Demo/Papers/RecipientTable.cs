@@ -20,7 +20,8 @@ internal static class RecipientTable
         var lastHeader = classes.Length == 0 ? "Ghi chú" : "Hạng";
         var note = classes.Length == 0 && random.Chance(0.5f) ? "Truy tặng" : "";
         paper.Writer.Table(
-            [new("STT", 0.09f, true), new("Họ và tên", 0.34f), new("Năm\nsinh", 0.11f, true), new("Quê quán", 0.3f), new(lastHeader, 0.16f, true)],
+            // Wide enough that no name wraps: the reading order of wrapped cells is not that of lines.
+            [new("STT", 0.08f, true), new("Họ và tên", 0.33f), new("Năm\nsinh", 0.1f, true), new("Quê quán", 0.35f), new(lastHeader, 0.14f, true)],
             recipients.Select((person, i) => new[]
             {
                 $"{i + 1}", person.Name, $"{person.BirthYear}", person.Hometown!, person.Class ?? (i % 3 == 1 ? note : ""),

@@ -6,7 +6,7 @@ internal static class StateCouncilDecision
     public static DemoFacts Write(PaperContext paper)
     {
         var (writer, random) = (paper.Writer, paper.Random);
-        var province = DemoPlaces.Province(random);
+        var province = DemoPlaces.MergedProvince(random);
         var award = random.Pick(DemoAwards.Orders);
         var date = random.Date(new(1984, 1, 10), new(1988, 12, 20));
         var number = $"{random.Between(20, 990)}";
@@ -24,10 +24,10 @@ internal static class StateCouncilDecision
             "Căn cứ vào Nghị quyết số 47/NQ-HĐNN7 ngày 29 tháng 9 năm 1981 của Hội đồng Nhà nước",
             "Theo đề nghị của Hội đồng Bộ trưởng");
         writer.Centered("QUYẾT ĐỊNH:", InkStyle.Bold, 14);
-        writer.Paragraph($"**Điều 1.** Tặng thưởng {award.Printed} các hạng cho {rows} cán bộ và nhân dân thuộc tỉnh {province.Old} (có danh sách kèm theo) {award.Merit}, góp phần vào sự nghiệp cách mạng của dân tộc.");
+        writer.Paragraph($"**Điều 1.** Tặng thưởng {award.Printed} các hạng cho {rows} cán bộ và nhân dân thuộc tỉnh {province.Name} (có danh sách kèm theo) {award.Merit}, góp phần vào sự nghiệp cách mạng của dân tộc.");
         writer.Paragraph("**Điều 2.** Hội đồng Bộ trưởng, Văn phòng Quốc hội và Hội đồng Nhà nước và các ông, bà có tên trong danh sách chịu trách nhiệm thi hành Quyết định này.");
         writer.Signature(
-            paper.Receivers("- Hội đồng Bộ trưởng;", $"- UBND tỉnh {province.Old};", "- Lưu: VP."),
+            paper.Receivers("- Hội đồng Bộ trưởng;", $"- UBND tỉnh {province.Name};", "- Lưu: VP."),
             PaperContext.Authority("TM. HỘI ĐỒNG NHÀ NƯỚC", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), signer, "HỘI ĐỒNG NHÀ NƯỚC NƯỚC CHXHCN VIỆT NAM", random);
 
         writer.TurnSheet();
