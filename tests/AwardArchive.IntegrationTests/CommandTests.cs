@@ -136,7 +136,7 @@ public sealed class CommandTests : IDisposable
         Guid id;
         await using (var server = await ServerProcess.StartAsync(Data, environment))
         {
-            Assert.Contains("apt-get install", server.Log, StringComparison.Ordinal);
+            await Eventually(() => Task.FromResult(server.Log.Contains("apt-get install", StringComparison.Ordinal)));
             using var ready = await server.Http.GetAsync(new Uri("readyz", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Contains("apt-get install", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
             var sent = await ArchiveProgram.RunAsync("ingest", MakeScan().Path, "--server", server.Http.BaseAddress!.ToString(), "--json");

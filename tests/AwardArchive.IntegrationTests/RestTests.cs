@@ -184,9 +184,10 @@ public sealed class RestTests(ServedArchive archive) : IClassFixture<ServedArchi
             cursor = stretch.GetProperty("nextCursor").GetString();
         }
         while (cursor is not null);
-        Assert.Equal(2, seen.Count);
+        var whole = (await archive.GetAsync("api/v1/documents?size=200")).GetProperty("items").EnumerateArray().Select(d => d.GetProperty("id").GetGuid());
+        Assert.True(seen.Count >= 2);
+        Assert.Equal(whole, seen);
         Assert.Equal(seen.OrderByDescending(id => id), seen);
-        Assert.Contains(archive.Id, seen);
     }
 
     [Theory]

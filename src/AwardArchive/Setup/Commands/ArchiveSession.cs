@@ -63,7 +63,9 @@ internal static class ArchiveSession
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddAwardArchive();
         configure(builder.Services);
-        return builder.Build();
+        var host = builder.Build();
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        return host;
     }
 
     /// <summary>Where nothing is processed: what was accepted waits for the next start.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwardArchive.Archive;
+using AwardArchive.Capture;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup.Commands;
@@ -48,9 +49,9 @@ internal static class CommandLine
         {
             return ExitCode.Failed;
         }
-        catch (Exception e) when (Explain(e) is { } message)
+        catch (Exception e)
         {
-            await Console.Error.WriteLineAsync(message);
+            await Console.Error.WriteLineAsync(Explain(e) ?? $"This should not have happened: {e}");
             return ExitCode.Failed;
         }
     }
@@ -61,6 +62,9 @@ internal static class CommandLine
         DataFolderInUseException e =>
             $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
         CommandFailedException e => e.Message,
+        IngestServerException e => $"The server does not answer: {e.Message}",
+        AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            string.Join(Environment.NewLine, e.InnerExceptions.Select(Explain)),
         OptionsValidationException e => string.Join(Environment.NewLine, e.Failures),
         UnauthorizedAccessException e => $"No permission: {e.Message}",
         IOException e when Posix.IsStorageFull(e) => "The disk is full. Nothing accepted is lost; make room and run the command again.",

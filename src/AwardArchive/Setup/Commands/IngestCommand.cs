@@ -14,7 +14,17 @@ internal static class IngestCommand
     };
 
     private static readonly Option<bool> Wait = new("--wait") { Description = "Until every page is recognized and can be searched." };
-    private static readonly Option<Uri> Server = new("--server") { Description = "Send to this server instead of writing to --data." };
+    private static readonly Option<Uri?> Server = new("--server")
+    {
+        Description = "Send to this server instead of writing to --data.",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")) return uri;
+            result.AddError("--server takes an address such as http://127.0.0.1:8080.");
+            return null;
+        },
+    };
+
     private static readonly Option<string> Token = new("--token") { Description = "The bearer token for --server." };
 
     public static Command Create()

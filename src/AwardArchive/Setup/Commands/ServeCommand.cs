@@ -5,6 +5,7 @@ using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Viewing;
 using Hangfire;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup.Commands;
 
@@ -37,6 +38,8 @@ internal static class ServeCommand
                 + $"Use {DefaultUrl}.");
             return ExitCode.WrongUsage;
         }
+        // All wrong settings at once, before anything is opened.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Award Archive: {string.Join(", ", app.Urls)}");
