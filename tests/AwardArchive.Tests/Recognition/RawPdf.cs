@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace AwardArchive.Tests.Recognition;
+
+/// <summary>PDF files of one page, written by hand: exactly what a test needs to be in them, and nothing else.</summary>
+internal static class RawPdf
+{
+    private const string Font = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>";
+
+    /// <param name="pageEntry">An entry of the page's dictionary, without the slash; may replace the media box.</param>
+    public static Task SaveTextAsync(string path, string pageEntry, string text, CancellationToken cancellationToken)
+    {
+        var box = pageEntry.StartsWith("MediaBox", StringComparison.Ordinal) ? "" : "/MediaBox [0 0 595 842]";
+        return SaveAsync(
+            path, $"{box} /{pageEntry} /Resources << /Font << /F1 5 0 R >> >>", $"BT /F1 14 Tf 90 700 Td ({text}) Tj ET", [Ascii(Font)], cancellationToken);
+    }
+
+    /// <summary>A JPEG that fills an A4 page.</summary>
+    /// <param name="pageEntry">For the page's dictionary.</param>
+    /// <param name="placing">Operators inside the unit square, before the image.</param>
+    /// <param name="after">Operators after the image.</param>
+    public static async Task SaveScanAsync(
+        string path, string jpeg, int width, int height, string pageEntry, CancellationToken cancellationToken, string placing = "", string after = "")
+    {
+        var pixels = await File.ReadAllBytesAsync(jpeg, cancellationToken);
+        byte[] image =
+        [
+            .. Ascii($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8"
+                + $" /Filter /DCTDecode /Length {pixels.Length} >>\nstream\n"),
+            .. pixels,
+            .. Ascii("\nendstream"),
+        ];
+        await SaveAsync(
+            path,
+            $"/MediaBox [0 0 595 842] {pageEntry} /Resources << /XObject << /Im1 5 0 R >> /Font << /F1 6 0 R >> >>",
+            $"q 595 0 0 842 0 0 cm {placing} /Im1 Do Q {after}",
+            [image, Ascii(Font)],
+            cancellationToken);
+    }
+
+    private static async Task SaveAsync(
+        string path, string pageEntries, string content, IReadOnlyList<byte[]> resources, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<byte[]> objects =
+        [
+            Ascii("<< /Type /Catalog /Pages 2 0 R >>"),
+            Ascii("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+            Ascii($"<< /Type /Page /Parent 2 0 R /Contents 4 0 R {pageEntries} >>"),
+            Ascii($"<< /Length {content.Length} >>\nstream\n{content}\nendstream"),
+            .. resources,
+        ];
+        using var file = new MemoryStream();
+        file.Write("%PDF-1.7\n"u8);
+        var table = new StringBuilder($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
+        for (var i = 0; i < objects.Count; i++)
+        {
+            table.Append(CultureInfo.InvariantCulture, $"{file.Position:0000000000} 00000 n \n");
+            file.Write(Ascii($"{i + 1} 0 obj\n"));
+            file.Write(objects[i]);
+            file.Write("\nendobj\n"u8);
+        }
+        var start = file.Position;
+        file.Write(Ascii($"{table}trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"));
+        await File.WriteAllBytesAsync(path, file.ToArray(), cancellationToken);
+    }
+
+    private static byte[] Ascii(string text) => Encoding.ASCII.GetBytes(text);
+}
