@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using SkiaSharp;
 
 namespace AwardArchive.Tests.Recognition;
 
@@ -16,7 +18,7 @@ internal static class RawPdf
             path, $"{box} /{pageEntry} /Resources << /Font << /F1 5 0 R >> >>", $"BT /F1 14 Tf 90 700 Td ({text}) Tj ET", [Ascii(Font)], cancellationToken);
     }
 
-    /// <summary>A JPEG that fills an A4 page.</summary>
+    /// <summary>A color JPEG that fills an A4 page.</summary>
     /// <param name="pageEntry">For the page's dictionary.</param>
     /// <param name="placing">Operators inside the unit square, before the image.</param>
     /// <param name="after">Operators after the image.</param>
@@ -24,14 +26,38 @@ internal static class RawPdf
         string path, string jpeg, int width, int height, string pageEntry, CancellationToken cancellationToken, string placing = "", string after = "")
     {
         var pixels = await File.ReadAllBytesAsync(jpeg, cancellationToken);
+        const string Coding = "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode";
+        await SaveScanAsync(path, Coding, pixels, width, height, pageEntry, placing, after, cancellationToken);
+    }
+
+    /// <summary>A black-and-white image that fills an A4 page.</summary>
+    /// <param name="inverted">The ones are black, and the image's dictionary says so.</param>
+    public static Task SaveBilevelAsync(string path, SKBitmap bitmap, bool inverted, CancellationToken cancellationToken)
+    {
+        var stride = (bitmap.Width + 7) / 8;
+        var bits = new byte[stride * bitmap.Height];
+        for (var i = 0; i < bitmap.Width * bitmap.Height; i++)
+        {
+            var (x, y) = (i % bitmap.Width, i / bitmap.Width);
+            if ((bitmap.GetPixel(x, y).Red >= 128) != inverted) bits[(y * stride) + (x / 8)] |= (byte)(0x80 >> (x % 8));
+        }
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(bits);
+        var coding = $"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode {(inverted ? "/Decode [1 0]" : "")}";
+        return SaveScanAsync(path, coding, packed.ToArray(), bitmap.Width, bitmap.Height, "", "", "", cancellationToken);
+    }
+
+    private static Task SaveScanAsync(
+        string path, string coding, byte[] pixels, int width, int height, string pageEntry, string placing, string after,
+        CancellationToken cancellationToken)
+    {
         byte[] image =
         [
-            .. Ascii($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB /BitsPerComponent 8"
-                + $" /Filter /DCTDecode /Length {pixels.Length} >>\nstream\n"),
+            .. Ascii($"<< /Type /XObject /Subtype /Image /Width {width} /Height {height} {coding} /Length {pixels.Length} >>\nstream\n"),
             .. pixels,
             .. Ascii("\nendstream"),
         ];
-        await SaveAsync(
+        return SaveAsync(
             path,
             $"/MediaBox [0 0 595 842] {pageEntry} /Resources << /XObject << /Im1 5 0 R >> /Font << /F1 6 0 R >> >>",
             $"q 595 0 0 842 0 0 cm {placing} /Im1 Do Q {after}",

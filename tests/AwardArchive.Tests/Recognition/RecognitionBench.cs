@@ -1,7 +1,6 @@
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Tests.Recognition;
 

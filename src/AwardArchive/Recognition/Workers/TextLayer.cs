@@ -15,6 +15,11 @@ internal static class TextLayer
     // Fonts of before Unicode (TCVN3, VNI) show as Latin letters that Vietnamese lacks: one letter in five or more. Real text has a few foreign ones.
     private const double MaxForeignShare = 0.03;
 
+    // In parts of the font's size: what is lower than a dash has no shape; and usual measures for what has none.
+    private const double LowestLetter = 0.02;
+    private const double Descent = 0.2;
+    private const double Ascent = 0.75;
+
     private const string VietnameseLetters =
         "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ";
 
@@ -60,12 +65,22 @@ internal static class TextLayer
             {
                 var text = WordText.Clean(word.Text);
                 if (text.Length == 0) continue;
-                var around = Extent.Of(word.BoundingBox);
+                var around = Around(word);
                 var box = PixelBox.Clip(around.Left, height - around.Top, around.Right, height - around.Bottom, scale, pixelWidth, pixelHeight);
                 words.Add(new(text, box.X, box.Y, box.Width, box.Height, 1, line, block));
             }
         }
         return words;
+    }
+
+    /// <remarks>Fonts whose shapes PdfPig does not know (those that Skia makes) have letters without height: then their size must do.</remarks>
+    private static Extent Around(UglyToad.PdfPig.Content.Word word)
+    {
+        var around = Extent.Of(word.BoundingBox);
+        var first = word.Letters[0];
+        return around.Top - around.Bottom >= LowestLetter * first.PointSize
+            ? around
+            : around with { Bottom = around.Bottom - Descent * first.PointSize, Top = around.Bottom + Ascent * first.PointSize };
     }
 
     private static IEnumerable<TextBlock> Blocks(IReadOnlyList<Letter> letters)
