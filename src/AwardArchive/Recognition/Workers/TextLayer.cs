@@ -73,14 +73,17 @@ internal static class TextLayer
         return words;
     }
 
-    /// <remarks>Fonts whose shapes PdfPig does not know (those that Skia makes) have letters without height: then their size must do.</remarks>
+    /// <remarks>
+    /// From the letters: PdfPig's box of a word trusts base lines and can have no height. Letters of a font whose shapes it does not know
+    /// have none either; then the font's size must do.
+    /// </remarks>
     private static Extent Around(UglyToad.PdfPig.Content.Word word)
     {
-        var around = Extent.Of(word.BoundingBox);
-        var first = word.Letters[0];
-        return around.Top - around.Bottom >= LowestLetter * first.PointSize
+        var around = word.Letters.Select(letter => Extent.Of(letter.BoundingBox)).Aggregate((one, other) => one.Union(other));
+        var size = word.Letters[0].PointSize;
+        return around.Top - around.Bottom >= LowestLetter * size
             ? around
-            : around with { Bottom = around.Bottom - Descent * first.PointSize, Top = around.Bottom + Ascent * first.PointSize };
+            : around with { Bottom = around.Bottom - (Descent * size), Top = around.Bottom + (Ascent * size) };
     }
 
     private static IEnumerable<TextBlock> Blocks(IReadOnlyList<Letter> letters)
