@@ -29,6 +29,7 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     /// <summary>Draws the page in its crop box, annotations included.</summary>
     /// <param name="dpi">Null: fitted to an A4 page at 300.</param>
     /// <param name="asPng">For viewing; else PNM, which costs no packing, for recognizing.</param>
+    /// <exception cref="OcrWorkerDiedException">Poppler was killed.</exception>
     /// <exception cref="UnreadablePageException">The page cannot be drawn.</exception>
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool asPng, string folder, CancellationToken cancellationToken)
@@ -49,7 +50,13 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
         try
         {
             var result = await LimitedProcess.RunAsync(program, arguments, _options, cancellationToken);
-            return result.ExitCode == ProgramNotFound ? throw Missing(program) : result;
+            return result.ExitCode switch
+            {
+                ProgramNotFound => throw Missing(program),
+                // A signal: Poppler crashed, or somebody needed its memory. That may pass.
+                > 128 => throw new OcrWorkerDiedException(program, result.ExitCode, result.Errors),
+                _ => result,
+            };
         }
         catch (Win32Exception)
         {

@@ -57,13 +57,16 @@ internal static class TestPaper
     public static void Draw(SKCanvas canvas)
     {
         using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
-        foreach (var (x, y, size, text) in Lines)
-        {
-            using var font = new SKFont(Typeface.Value, size);
-            canvas.DrawText(text, x, y, SKTextAlign.Left, font, ink);
-        }
+        foreach (var (x, y, size, text) in Lines) DrawLine(canvas, text, x, y, size);
         foreach (var y in (float[])[292, 317, 342, 367, 392]) canvas.DrawLine(75, y, 500, y, ink);
         foreach (var x in (float[])[75, 115, 285, 365, 500]) canvas.DrawLine(x, 292, x, 392, ink);
+    }
+
+    public static void DrawLine(SKCanvas canvas, string text, float x, float y, float size = 14)
+    {
+        using var ink = new SKPaint { Color = SKColors.Black, IsAntialias = true };
+        using var font = new SKFont(Typeface.Value, size);
+        canvas.DrawText(text, x, y, SKTextAlign.Left, font, ink);
     }
 
     /// <summary>The paper as pixels, white around.</summary>

@@ -15,9 +15,15 @@ internal sealed record PreparedPage(PixHandle Pixels, int Resolution, double Sca
 /// <summary>What is done to a page's pixels between reading them and recognizing them. People see the page untouched.</summary>
 internal static class PagePreparation
 {
-    // Six office scans at 300 dpi, x-height 26 pixels, on one core: as they are 0.93 % wrong words in 10.9 s; brought to 17 pixels 0.70 % in
-    // 9.5 s, to 13 pixels 0.86 % in 8.0 s, to 10 pixels 1.40 %. Not lower than 17: the same page has smaller letters too.
-    private const double TargetLetterHeight = 17;
+    // Wrong words of 3132 on six pages, and seconds of one core for them, by the height that small letters are brought to (24 pixels at 300 dpi):
+    //                 as is          20          17          14          12
+    //   clean 300   10  10.2 s  24   9.8 s  23   8.8 s  13   8.7 s  17   8.1 s
+    //   noisy 300 1218  11.4 s 200  10.1 s  71   9.8 s  70   8.7 s  75   8.0 s
+    //   clean 400   18  13.4 s  45  11.3 s  24  10.7 s  15   8.9 s
+    //   office 300  29   9.5 s  25  10.7 s  35   8.2 s  34   8.3 s  28   7.4 s
+    //   fax 204     52   8.2 s                          54   7.7 s
+    // Scaling down averages the noise away, and layout analysis works on fewer pixels.
+    private const double TargetLetterHeight = 14;
 
     // Scaling itself costs time and a little sharpness.
     private const double LargestWorthwhileScale = 0.8;

@@ -15,6 +15,11 @@ internal static class TextLayer
     // Fonts of before Unicode (TCVN3, VNI) show as Latin letters that Vietnamese lacks: one letter in five or more. Real text has a few foreign ones.
     private const double MaxForeignShare = 0.03;
 
+    // In parts of the font's size: what is lower than a dash has no shape; and usual measures for what has none.
+    private const double LowestLetter = 0.02;
+    private const double Descent = 0.2;
+    private const double Ascent = 0.75;
+
     private const string VietnameseLetters =
         "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ";
 
@@ -60,12 +65,25 @@ internal static class TextLayer
             {
                 var text = WordText.Clean(word.Text);
                 if (text.Length == 0) continue;
-                var around = Extent.Of(word.BoundingBox);
+                var around = Around(word);
                 var box = PixelBox.Clip(around.Left, height - around.Top, around.Right, height - around.Bottom, scale, pixelWidth, pixelHeight);
                 words.Add(new(text, box.X, box.Y, box.Width, box.Height, 1, line, block));
             }
         }
         return words;
+    }
+
+    /// <remarks>
+    /// From the letters: PdfPig's box of a word trusts base lines and can have no height. Letters of a font whose shapes it does not know
+    /// have none either; then the font's size must do.
+    /// </remarks>
+    private static Extent Around(UglyToad.PdfPig.Content.Word word)
+    {
+        var around = word.Letters.Select(letter => Extent.Of(letter.BoundingBox)).Aggregate((one, other) => one.Union(other));
+        var size = word.Letters[0].PointSize;
+        return around.Top - around.Bottom >= LowestLetter * size
+            ? around
+            : around with { Bottom = around.Bottom - (Descent * size), Top = around.Bottom + (Ascent * size) };
     }
 
     private static IEnumerable<TextBlock> Blocks(IReadOnlyList<Letter> letters)
