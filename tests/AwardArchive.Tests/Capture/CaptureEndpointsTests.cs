@@ -102,12 +102,9 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Bad_names_get_a_problem()
     {
-        foreach (var name in new[] { "../../a.pdf", new string('a', 300), "a%00.pdf" })
-        {
-            var form = $"--b\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''{name}\r\n\r\nx\r\n--b--\r\n";
-            await IsProblemAsync(Raw(form), 400, "bad-file-name");
-        }
-        await IsProblemAsync(Raw("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\0.pdf\"\r\n\r\nx\r\n--b--\r\n"), 400, "bad-file-name");
+        string[] names = ["filename=\"../../a.pdf\"", $"filename=\"{new string('a', 300)}\"", "filename=\"a\0.pdf\"", "filename*=UTF-8''a%00.pdf"];
+        foreach (var name in names)
+            await IsProblemAsync(Raw($"--b\r\nContent-Disposition: form-data; name=\"file\"; {name}\r\n\r\nx\r\n--b--\r\n"), 400, "bad-file-name");
         await IsEmptyAsync();
     }
 
@@ -145,13 +142,13 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
     {
         using var socket = new TcpClient();
         await socket.ConnectAsync(IPAddress.Loopback, new Uri(app.Urls.First()).Port, Stop);
-        var head = "POST /api/v1/documents HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
+        var head = "POST /api/v1/documents HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000\r\n\r\n"
             + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.4";
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head), Stop);
         await socket.GetStream().WriteAsync(new byte[400_000], Stop);
         while (!Directory.EnumerateFiles(folder.File("data/scratch")).Any())
         {
-            Stop.ThrowIfCancellationRequested();
+            Assert.Equal(0, socket.Available); // no answer yet
             await Task.Yield();
         }
         socket.LingerState = new LingerOption(true, 0); // reset, not close
