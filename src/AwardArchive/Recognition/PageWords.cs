@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 
 namespace AwardArchive.Recognition;
@@ -14,6 +15,7 @@ public sealed record Word(string Text, int X, int Y, int Width, int Height, doub
     /// <summary>Other readings, best first; empty when there are none.</summary>
     public IReadOnlyList<AlternativeReading> Alternatives { get; init; } = [];
 
+    [JsonIgnore]
     public Box Box => new(X, Y, Width, Height);
 }
 

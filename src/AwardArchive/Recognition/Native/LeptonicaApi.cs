@@ -1,0 +1,103 @@
+using System.Runtime.InteropServices;
+
+namespace AwardArchive.Recognition.Native;
+
+/// <summary>The part of Leptonica that reads, measures and writes page images.</summary>
+internal static partial class LeptonicaApi
+{
+    private const string Library = NativeLibraries.Leptonica;
+
+    /// <summary>What goes wrong is seen in return values; its messages would only fill the log.</summary>
+    public const int SeverityNone = 6;
+
+    [LibraryImport(Library, EntryPoint = "setMsgSeverity")]
+    public static partial int SetMessageSeverity(int severity);
+
+    /// <param name="format">One of <see cref="ImageFormat"/>.</param>
+    /// <returns>0 on success.</returns>
+    [LibraryImport(Library, EntryPoint = "pixReadHeader", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ReadHeader(
+        string path, out ImageFormat format, out int width, out int height, out int bitsPerSample, out int samplesPerPixel, out int hasColormap);
+
+    /// <param name="frame">From 0.</param>
+    [LibraryImport(Library, EntryPoint = "readHeaderTiff", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int ReadTiffHeader(
+        string path, int frame, out int width, out int height, out int bitsPerSample, out int samplesPerPixel, out int resolution,
+        out int hasColormap, out ImageFormat format);
+
+    [LibraryImport(Library, EntryPoint = "pixRead", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial PixHandle Read(string path);
+
+    /// <param name="frame">From 0.</param>
+    [LibraryImport(Library, EntryPoint = "pixReadTiff", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial PixHandle ReadTiff(string path, int frame);
+
+    /// <param name="warnings">How often the decoder had to guess; more than 0 for a file that ends too early.</param>
+    [LibraryImport(Library, EntryPoint = "pixReadJpeg", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial PixHandle ReadJpeg(string path, int withColormap, int reduction, out int warnings, int hint);
+
+    /// <summary>A second handle to the same pixels.</summary>
+    [LibraryImport(Library, EntryPoint = "pixClone")]
+    public static partial PixHandle Clone(PixHandle pix);
+
+    [LibraryImport(Library, EntryPoint = "pixGetDimensions")]
+    public static partial int GetDimensions(PixHandle pix, out int width, out int height, out int depth);
+
+    [LibraryImport(Library, EntryPoint = "pixGetXRes")]
+    public static partial int GetResolution(PixHandle pix);
+
+    /// <summary>Blends a transparent image over white; a clone when it has no transparency.</summary>
+    [LibraryImport(Library, EntryPoint = "pixRemoveAlpha")]
+    public static partial PixHandle RemoveAlpha(PixHandle pix);
+
+    /// <summary>8-bit gray from any depth, colormap removed.</summary>
+    [LibraryImport(Library, EntryPoint = "pixConvertTo8")]
+    public static partial PixHandle ConvertToGray(PixHandle pix, int withColormap);
+
+    /// <param name="type">4: to the depth that the colors need; a clone when there is no colormap.</param>
+    [LibraryImport(Library, EntryPoint = "pixRemoveColormap")]
+    public static partial PixHandle RemoveColormap(PixHandle pix, int type);
+
+    /// <summary>Area mapping: every source pixel counts.</summary>
+    [LibraryImport(Library, EntryPoint = "pixScaleAreaMap")]
+    public static partial PixHandle ScaleDown(PixHandle pix, float scaleX, float scaleY);
+
+    /// <param name="quarters">Turns of 90 degrees clockwise, 0 to 3.</param>
+    [LibraryImport(Library, EntryPoint = "pixRotateOrth")]
+    public static partial PixHandle Rotate(PixHandle pix, int quarters);
+
+    /// <summary>Left to right; a new image when <paramref name="destination"/> is zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixFlipLR")]
+    public static partial PixHandle Mirror(nint destination, PixHandle pix);
+
+    [LibraryImport(Library, EntryPoint = "pixWriteJpeg", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int WriteJpeg(string path, PixHandle pix, int quality, int progressive);
+
+    [LibraryImport(Library, EntryPoint = "pixWrite", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Write(string path, PixHandle pix, ImageFormat format);
+
+    [LibraryImport(Library, EntryPoint = "pixDestroy")]
+    public static partial void Destroy(ref nint pix);
+
+    /// <summary><c>IFF_</c> values of <c>imageio.h</c>; TIFF is 4 (plain) to 11 (by compression), and 17 for JPEG inside.</summary>
+    public enum ImageFormat
+    {
+        Unknown = 0,
+        Jpeg = 2,
+        Png = 3,
+        Tiff = 4,
+        Pnm = 11,
+    }
+}
+
+/// <summary>A Leptonica <c>PIX</c>; disposing it frees the pixels.</summary>
+internal sealed class PixHandle() : SafeHandle(0, ownsHandle: true)
+{
+    public override bool IsInvalid => handle == 0;
+
+    protected override bool ReleaseHandle()
+    {
+        LeptonicaApi.Destroy(ref handle);
+        return true;
+    }
+}

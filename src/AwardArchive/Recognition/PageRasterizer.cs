@@ -1,0 +1,69 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Recognition;
+
+/// <summary>Gets an image of a PDF page with Poppler's programs.</summary>
+internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
+{
+    public const string InstallCommand = "apt-get install poppler-utils";
+
+    // When the size of the page is unknown: the long side of A4 at 300 dpi.
+    private const int FallbackLongSide = 3508;
+
+    // By prlimit, when it cannot start the program (env(1) and shells do the same).
+    private const int ProgramNotFound = 127;
+
+    private readonly RecognitionOptions _options = options.Value;
+
+    /// <summary>Takes the page's one image out of the file: a JPEG as it is, anything else as PNM.</summary>
+    /// <returns>Null when the file does not hold it as one plain image after all.</returns>
+    /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
+    public async Task<string?> ExtractAsync(string pdf, int page, string folder, CancellationToken cancellationToken)
+    {
+        var (exitCode, _) = await RunAsync("pdfimages", ["-j", .. Only(page), pdf, Path.Combine(folder, "scan")], cancellationToken);
+        return exitCode == 0 && Directory.GetFiles(folder, "scan-*") is [var file] && HasContent(file) ? file : null;
+    }
+
+    /// <summary>Draws the page in its crop box, annotations included.</summary>
+    /// <param name="dpi">Null: fitted to an A4 page at 300.</param>
+    /// <param name="asPng">For viewing; else PNM, which costs no packing, for recognizing.</param>
+    /// <exception cref="UnreadablePageException">The page cannot be drawn.</exception>
+    /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
+    public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool asPng, string folder, CancellationToken cancellationToken)
+    {
+        var target = Path.Combine(folder, "drawing");
+        string[] size = dpi is { } known ? ["-r", Text(known)] : ["-scale-to", Text(FallbackLongSide)];
+        string[] form = asPng ? ["-png"] : [];
+        var (exitCode, errors) = await RunAsync(
+            "pdftoppm", [.. form, .. size, "-cropbox", "-singlefile", .. Only(page), pdf, target], cancellationToken);
+        var file = target + (asPng ? ".png" : ".ppm");
+        if (exitCode == 0 && HasContent(file)) return file;
+        throw new UnreadablePageException(
+            $"Không hiển thị được trang {page} của tệp PDF: tệp có thể bị hỏng.", $"pdftoppm ended with exit code {exitCode}. {errors}");
+    }
+
+    private async Task<(int ExitCode, string Errors)> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await LimitedProcess.RunAsync(program, arguments, _options, cancellationToken);
+            return result.ExitCode == ProgramNotFound ? throw Missing(program) : result;
+        }
+        catch (Win32Exception)
+        {
+            throw Missing("prlimit");
+        }
+    }
+
+    private static string[] Only(int page) => ["-f", Text(page), "-l", Text(page)];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static bool HasContent(string file) => new FileInfo(file) is { Exists: true, Length: > 0 };
+
+    public static RecognitionUnavailableException Missing(string program) => new(
+        $"Chưa cài đặt chương trình {program} trên máy này. Hãy cài đặt: {InstallCommand}",
+        $"{program} is missing. Install it: {InstallCommand}");
+}

@@ -1,0 +1,44 @@
+using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AwardArchive.Recognition;
+
+/// <summary>The words of a page as they lie in the object store: JSON in UTF-8, gzip.</summary>
+internal static class PageWordsFile
+{
+    /// <summary>Writes a new file, or over an old one. Not flushed to disk: putting it into the store does that.</summary>
+    public static async Task WriteAsync(string path, PageWords words, CancellationToken cancellationToken)
+    {
+        await using var file = File.Create(path);
+        await using var gzip = new GZipStream(file, CompressionLevel.Fastest);
+        await JsonSerializer.SerializeAsync(gzip, words, PageWordsJson.Readable.PageWords, cancellationToken);
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are not what <see cref="WriteAsync"/> wrote.</exception>
+    public static async Task<PageWords> ReadAsync(Stream stored, CancellationToken cancellationToken)
+    {
+        await using var gzip = new GZipStream(stored, CompressionMode.Decompress, leaveOpen: true);
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(gzip, PageWordsJson.Readable.PageWords, cancellationToken)
+                ?? throw new InvalidDataException("The words of a page cannot be null.");
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException("The words of a page are not the expected JSON.");
+        }
+    }
+}
+
+[JsonSerializable(typeof(PageWords))]
+internal sealed partial class PageWordsJson : JsonSerializerContext
+{
+    /// <summary>Vietnamese as letters, not as escapes: half the size, and people can read it.</summary>
+    public static PageWordsJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

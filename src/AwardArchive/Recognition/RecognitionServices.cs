@@ -1,0 +1,18 @@
+using AwardArchive.Recognition.Workers;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AwardArchive.Recognition;
+
+internal static class RecognitionServices
+{
+    public static IServiceCollection AddRecognition(this IServiceCollection services)
+    {
+        services.AddOptions<RecognitionOptions>().BindConfiguration(RecognitionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<OcrWorkerPool>();
+        services.AddSingleton<PageRasterizer>();
+        services.AddSingleton<RecognitionAvailability>();
+        services.AddSingleton<IPageRecognizer, PageRecognizer>();
+        return services;
+    }
+}

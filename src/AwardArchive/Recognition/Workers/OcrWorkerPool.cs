@@ -1,0 +1,170 @@
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Recognition.Workers;
+
+/// <summary>At most <see cref="RecognitionOptions.Workers"/> worker processes, started when needed, kept warm, ended when idle.</summary>
+internal sealed partial class OcrWorkerPool : IAsyncDisposable
+{
+    private readonly RecognitionOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<OcrWorkerPool> _logger;
+    private readonly SemaphoreSlim _seats;
+    private readonly Lock _gate = new();
+    private readonly List<IdleWorker> _idle = [];
+    private readonly ITimer _idleTimer;
+    private bool _closed;
+
+    public OcrWorkerPool(IOptions<RecognitionOptions> options, TimeProvider time, ILogger<OcrWorkerPool> logger)
+    {
+        (_options, _time, _logger) = (options.Value, time, logger);
+        _seats = new(_options.Workers);
+        _idleTimer = time.CreateTimer(_ => _ = EndIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Workers that wait for work.</summary>
+    public int IdleCount
+    {
+        get { lock (_gate) return _idle.Count; }
+    }
+
+    /// <summary>Waits for a free worker, warm if there is one, and keeps it until the lease is disposed.</summary>
+    /// <exception cref="OcrWorkerDiedException">A worker cannot be started.</exception>
+    public async Task<Lease> RentAsync(CancellationToken cancellationToken)
+    {
+        await _seats.WaitAsync(cancellationToken);
+        try
+        {
+            return new(this, await TakeIdleAsync() ?? Start());
+        }
+        catch
+        {
+            _seats.Release();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        IdleWorker[] idle;
+        lock (_gate)
+        {
+            _closed = true;
+            idle = [.. _idle];
+            _idle.Clear();
+        }
+        await _idleTimer.DisposeAsync();
+        foreach (var worker in idle) await worker.Process.DisposeAsync();
+    }
+
+    private OcrWorkerProcess Start()
+    {
+        var worker = OcrWorkerProcess.Start(OcrWorkerCommand.Of(_options));
+        Log.Started(_logger, worker.Id);
+        return worker;
+    }
+
+    /// <summary>The one used last: its memory is warm, and the others come to their end.</summary>
+    private async ValueTask<OcrWorkerProcess?> TakeIdleAsync()
+    {
+        while (true)
+        {
+            OcrWorkerProcess worker;
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_closed, this);
+                if (_idle.Count == 0) return null;
+                worker = _idle[^1].Process;
+                _idle.RemoveAt(_idle.Count - 1);
+            }
+            if (!worker.HasExited) return worker;
+            Log.FoundDead(_logger, worker.Id);
+            await worker.DisposeAsync();
+        }
+    }
+
+    private async ValueTask ReturnAsync(OcrWorkerProcess worker)
+    {
+        worker.Pages++;
+        var keep = worker.IsUsable && worker.Pages < _options.RecycleAfterPages && !IsBloated(worker);
+        if (keep)
+        {
+            lock (_gate)
+            {
+                keep = !_closed;
+                if (keep) _idle.Add(new(worker, _time.GetTimestamp()));
+                if (keep && _idle.Count == 1) _idleTimer.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
+            }
+        }
+        if (!keep)
+        {
+            Log.Ended(_logger, worker.Id, worker.Pages);
+            await worker.DisposeAsync();
+        }
+        _seats.Release();
+    }
+
+    /// <summary>What stays resident between pages is not needed for the next one, and may be a leak.</summary>
+    private bool IsBloated(OcrWorkerProcess worker) => worker.ResidentBytes() > _options.WorkerMemoryBytes / 2;
+
+    private async Task EndIdleAsync()
+    {
+        var ended = new List<OcrWorkerProcess>();
+        lock (_gate)
+        {
+            // The one idle for longest is first.
+            while (_idle.Count > 0)
+            {
+                var left = _options.IdleTimeout - _time.GetElapsedTime(_idle[0].Since);
+                if (left > TimeSpan.Zero)
+                {
+                    _idleTimer.Change(left, Timeout.InfiniteTimeSpan);
+                    break;
+                }
+                ended.Add(_idle[0].Process);
+                _idle.RemoveAt(0);
+            }
+        }
+        foreach (var worker in ended)
+        {
+            Log.Ended(_logger, worker.Id, worker.Pages);
+            await worker.DisposeAsync();
+        }
+    }
+
+    private readonly record struct IdleWorker(OcrWorkerProcess Process, long Since);
+
+    /// <summary>The right to use one worker, for one page.</summary>
+    internal sealed class Lease(OcrWorkerPool pool, OcrWorkerProcess worker) : IAsyncDisposable
+    {
+        public int ProcessId => worker.Id;
+
+        /// <summary>Asks for one thing and waits for the answer.</summary>
+        /// <exception cref="UnreadablePageException">The worker cannot read the page.</exception>
+        /// <exception cref="RecognitionUnavailableException">The worker lacks Tesseract or its language.</exception>
+        /// <exception cref="OcrWorkerException">The worker failed or is lost.</exception>
+        public async Task<TReply> AskAsync<TReply>(WorkerRequest request, CancellationToken cancellationToken)
+            where TReply : WorkerReply =>
+            await worker.AskAsync(request, cancellationToken) switch
+            {
+                TReply reply => reply,
+                RequestFailed { Kind: FailureKind.Unreadable } failed => throw new UnreadablePageException(failed.Reason, failed.Message),
+                RequestFailed { Kind: FailureKind.Unavailable } failed => throw new RecognitionUnavailableException(failed.Reason, failed.Message),
+                RequestFailed failed => throw new OcrWorkerFailedException(failed.Message),
+                var other => throw new OcrWorkerGarbledException($"The OCR worker answered {other.GetType().Name} to {request.GetType().Name}."),
+            };
+
+        public ValueTask DisposeAsync() => pool.ReturnAsync(worker);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Debug, "OCR worker {ProcessId} started")]
+        public static partial void Started(ILogger logger, int processId);
+
+        [LoggerMessage(LogLevel.Debug, "OCR worker {ProcessId} ended after {Pages} pages")]
+        public static partial void Ended(ILogger logger, int processId, int pages);
+
+        [LoggerMessage(LogLevel.Warning, "Idle OCR worker {ProcessId} was found dead")]
+        public static partial void FoundDead(ILogger logger, int processId);
+    }
+}

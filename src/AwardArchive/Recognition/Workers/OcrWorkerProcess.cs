@@ -1,0 +1,116 @@
+using System.Diagnostics;
+
+namespace AwardArchive.Recognition.Workers;
+
+/// <summary>One running worker, seen from the service. Used by one page at a time.</summary>
+internal sealed class OcrWorkerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _errors;
+
+    private OcrWorkerProcess(Process process)
+    {
+        _process = process;
+        _errors = OutputTail.ReadAsync(process.StandardError);
+    }
+
+    public int Id => _process.Id;
+
+    /// <summary>Whether it can take another request; false for good after anything went wrong.</summary>
+    public bool IsUsable { get; private set; } = true;
+
+    /// <summary>Pages worked on so far.</summary>
+    public int Pages { get; set; }
+
+    /// <exception cref="OcrWorkerDiedException">It cannot be started.</exception>
+    public static OcrWorkerProcess Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return new(Process.Start(start)!);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new OcrWorkerDiedException(-1, $"It cannot be started: {e.Message}");
+        }
+    }
+
+    /// <param name="cancellationToken">Kills the worker: native code cannot be asked to stop.</param>
+    /// <exception cref="OcrWorkerException">The worker is lost.</exception>
+    public async Task<WorkerReply> AskAsync(WorkerRequest request, CancellationToken cancellationToken)
+    {
+        var answered = false;
+        await using var kill = cancellationToken.Register(Kill);
+        try
+        {
+            await MessageFrames.WriteAsync(_process.StandardInput.BaseStream, request, WorkerJson.Default.WorkerRequest, cancellationToken);
+            var reply = await MessageFrames.ReadAsync(_process.StandardOutput.BaseStream, WorkerJson.Default.WorkerReply, cancellationToken)
+                ?? throw new EndOfStreamException();
+            answered = true;
+            return reply;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new OcrWorkerGarbledException($"The OCR worker broke its protocol. {e.Message}", e);
+        }
+        catch (IOException)
+        {
+            // The pipe broke: because we killed it, or because it ended by itself.
+            cancellationToken.ThrowIfCancellationRequested();
+            Kill();
+            await _process.WaitForExitAsync(CancellationToken.None);
+            throw new OcrWorkerDiedException(_process.ExitCode, await LastErrorsAsync());
+        }
+        finally
+        {
+            if (!answered)
+            {
+                IsUsable = false;
+                Kill();
+            }
+        }
+    }
+
+    /// <remarks>A child of the worker may live on and hold the pipe open: not worth waiting for.</remarks>
+    private async Task<string> LastErrorsAsync()
+    {
+        var ended = await Task.WhenAny(_errors, Task.Delay(TimeSpan.FromSeconds(1)));
+        return ended == _errors ? await _errors : "";
+    }
+
+    /// <summary>Memory that the process holds, in bytes; 0 when it is gone.</summary>
+    public long ResidentBytes()
+    {
+        try
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    public bool HasExited => _process.HasExited;
+
+    public async ValueTask DisposeAsync()
+    {
+        IsUsable = false;
+        Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    private void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended already.
+        }
+    }
+}

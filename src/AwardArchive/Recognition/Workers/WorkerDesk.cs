@@ -1,0 +1,45 @@
+namespace AwardArchive.Recognition.Workers;
+
+/// <summary>Does one request after the other and turns what goes wrong into a reply.</summary>
+internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, IOcrEngine> openEngine) : IDisposable
+{
+    private readonly PdfPageInspector _pdf = new(settings.MaxPagePixels);
+    private IOcrEngine? _engine;
+
+    public WorkerReply Handle(WorkerRequest request)
+    {
+        try
+        {
+            return request switch
+            {
+                RecognizeImage image => Recognize(image),
+                InspectPdfPage page => _pdf.Inspect(page),
+                _ => new RequestFailed(FailureKind.Internal, "", $"Unknown request {request.GetType().Name}."),
+            };
+        }
+        catch (UnreadablePageException e)
+        {
+            return new RequestFailed(FailureKind.Unreadable, e.Reason, e.Message);
+        }
+        catch (RecognitionUnavailableException e)
+        {
+            return new RequestFailed(FailureKind.Unavailable, e.Reason, e.Message);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new RequestFailed(FailureKind.Internal, "", e.ToString());
+        }
+    }
+
+    private ImageRecognized Recognize(RecognizeImage request)
+    {
+        _engine ??= openEngine(settings);
+        using var page = PageImage.Read(request.Path, request.Frame, request.Resolution, settings.MaxPagePixels);
+        var view = page.Present(request.ViewFolder);
+        using var prepared = PagePreparation.Prepare(page);
+        var words = _engine.Recognize(prepared);
+        return new(page.Width, page.Height, words, _engine.Info, view.Path, view.MediaType);
+    }
+
+    public void Dispose() => _engine?.Dispose();
+}

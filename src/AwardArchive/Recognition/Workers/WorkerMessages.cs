@@ -1,0 +1,71 @@
+using System.Text.Json.Serialization;
+
+namespace AwardArchive.Recognition.Workers;
+
+/// <summary>What the service asks of a worker; each gets exactly one reply.</summary>
+[JsonDerivedType(typeof(RecognizeImage), "recognizeImage")]
+[JsonDerivedType(typeof(InspectPdfPage), "inspectPdfPage")]
+internal abstract record WorkerRequest;
+
+/// <param name="Path">JPEG, PNG, TIFF or PNM.</param>
+/// <param name="Frame">From 0; more than 0 only for TIFF.</param>
+/// <param name="Resolution">Dots per inch, if known better than the file knows.</param>
+/// <param name="ViewFolder">Where to write an image for viewing, when the file itself will not do.</param>
+internal sealed record RecognizeImage(string Path, int Frame, int? Resolution, string ViewFolder) : WorkerRequest;
+
+/// <param name="Page">From 1.</param>
+internal sealed record InspectPdfPage(string Path, int Page, int RenderDpi, int ViewDpi) : WorkerRequest;
+
+[JsonDerivedType(typeof(ImageRecognized), "imageRecognized")]
+[JsonDerivedType(typeof(PdfPageInspected), "pdfPageInspected")]
+[JsonDerivedType(typeof(RequestFailed), "requestFailed")]
+internal abstract record WorkerReply;
+
+/// <param name="Width">Of the view, in pixels; the words' boxes lie inside.</param>
+/// <param name="ViewPath">The image to look at: a new file in the view folder, or the requested file itself.</param>
+/// <param name="ViewMediaType"><c>image/jpeg</c> or <c>image/png</c>.</param>
+internal sealed record ImageRecognized(
+    int Width, int Height, IReadOnlyList<Word> Words, EngineInfo Engine, string ViewPath, string ViewMediaType) : WorkerReply;
+
+/// <param name="Content">How to go on with the page.</param>
+/// <param name="Dpi">At which to draw it, or which its image has; null when the size of the page is not known.</param>
+/// <param name="Words">Of a text layer: boxes in pixels of the page drawn at <paramref name="Dpi"/>.</param>
+/// <param name="Engine">Of a text layer.</param>
+internal sealed record PdfPageInspected(PdfPageContent Content, int? Dpi, IReadOnlyList<Word> Words, EngineInfo? Engine) : WorkerReply;
+
+[JsonConverter(typeof(JsonStringEnumConverter<PdfPageContent>))]
+internal enum PdfPageContent
+{
+    /// <summary>Must be drawn and recognized.</summary>
+    Drawing,
+
+    /// <summary>One upright image that fills the page, and nothing else to be seen.</summary>
+    Scan,
+
+    /// <summary>Sound text of its own.</summary>
+    Text,
+}
+
+internal sealed record RequestFailed(FailureKind Kind, string Reason, string Message) : WorkerReply;
+
+[JsonConverter(typeof(JsonStringEnumConverter<FailureKind>))]
+internal enum FailureKind
+{
+    /// <summary>A fault of the worker.</summary>
+    Internal,
+
+    /// <summary>A fault of the page.</summary>
+    Unreadable,
+
+    /// <summary>A library or the language data is missing.</summary>
+    Unavailable,
+}
+
+/// <summary>What a worker is told at its start, as its one argument.</summary>
+internal sealed record WorkerSettings(string Language, string? TessdataFolder, int PageSegmentation, long MemoryBytes, int MaxPagePixels);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WorkerRequest))]
+[JsonSerializable(typeof(WorkerReply))]
+[JsonSerializable(typeof(WorkerSettings))]
+internal sealed partial class WorkerJson : JsonSerializerContext;
