@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace AwardArchive.Vietnamese;
+
+/// <summary>Texts as people type them in a hurry: small letters, no marks.</summary>
+public static class Folding
+{
+    /// <summary>Takes off every mark, the stroke of đ too, and lowers the case: <c>Huân chương Độc lập</c> gives <c>huan chuong doc lap</c>.</summary>
+    /// <param name="text">Any string, composed or decomposed: both give the same.</param>
+    public static string Fold(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = new StringBuilder(text.Length);
+        for (var at = 0; at < text.Length;)
+        {
+            var rest = text.AsSpan(at);
+            var length = Cluster.Measure(rest, out var kind);
+            if (kind != Cluster.Kind.Letter)
+                folded.Append(length == 1 && char.IsSurrogate(rest[0]) ? "\uFFFD" : rest[..length]);
+            else if (Cluster.TryReadLetter(rest[..length], out var letter, out var other))
+                folded.Append(letter.ToLower().Base);
+            else
+                AppendForeign(folded, other);
+            at += length;
+        }
+        return folded.ToString();
+    }
+
+    /// <summary>A letter that is not Vietnamese, or that bears marks it should not.</summary>
+    private static void AppendForeign(StringBuilder folded, string other)
+    {
+        foreach (var character in Cluster.WithoutMarks(other.Normalize(NormalizationForm.FormD)).ToLowerInvariant())
+            folded.Append(Letter.TryRead(character, out var letter) ? letter.Base : character);
+    }
+}

@@ -1,0 +1,76 @@
+namespace AwardArchive.Vietnamese;
+
+/// <summary>Spellings that differ in place only: one syllable, one way to write it.</summary>
+internal static class Syllable
+{
+    /// <summary>
+    /// Moves the tone to where it is normal here (<c>hòa</c> for <c>hoà</c>, <c>thúy</c> for <c>thuý</c>, <c>quý</c> for <c>qúy</c>) and
+    /// writes <c>i</c> for <c>y</c> where usage has both (<c>kỉ/kỷ</c>). What is not one syllable stays as it is.
+    /// </summary>
+    /// <param name="word">Lower-case letters; changed in place.</param>
+    public static void Regularize(Span<Letter> word)
+    {
+        if (!TrySplit(word, out var nucleus, out var coda)) return;
+        PlaceTone(word, nucleus, coda);
+        UnifyI(word, nucleus, coda);
+    }
+
+    /// <summary>Onset, one to three vowels, coda: where the second and the third begin.</summary>
+    private static bool TrySplit(ReadOnlySpan<Letter> word, out int nucleus, out int coda)
+    {
+        nucleus = 0;
+        while (nucleus < word.Length && !word[nucleus].IsVowel) nucleus++;
+        // The u of qu and the i of gi belong to the onset when another vowel follows: quý, giá; but gì, gìn.
+        if (nucleus == 1 && word.Length > 2 && word[2].IsVowel && (word[0].Base, word[1].Base) is ('q', 'u') or ('g', 'i')) nucleus++;
+        coda = nucleus;
+        while (coda < word.Length && word[coda].IsVowel) coda++;
+        foreach (var letter in word[coda..])
+        {
+            if (letter.IsVowel) return false;
+        }
+        return coda - nucleus is >= 1 and <= 3;
+    }
+
+    private static void PlaceTone(Span<Letter> word, int nucleus, int coda)
+    {
+        var from = -1;
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i].Tone == Tone.Level) continue;
+            if (from >= 0) return; // two tones: not a syllable
+            from = i;
+        }
+        if (from < 0) return;
+        var to = ToneBearer(word, nucleus, coda);
+        var tone = word[from].Tone;
+        word[from] = word[from] with { Tone = Tone.Level };
+        word[to] = word[to] with { Tone = tone };
+    }
+
+    private static int ToneBearer(ReadOnlySpan<Letter> word, int nucleus, int coda)
+    {
+        for (var i = coda - 1; i >= nucleus; i--)
+        {
+            if (word[i].Shape != Shape.None) return i; // thuở, người, huế
+        }
+        return (coda - nucleus) switch
+        {
+            1 => nucleus,
+            2 when coda == word.Length => nucleus, // hòa, thúy, của
+            _ => nucleus + 1, // hoàn, huýt, ngoái
+        };
+    }
+
+    /// <summary>Only as the sole vowel after these onsets: <c>thy/thi</c>, <c>tay/tai</c>, <c>túy/túi</c> are different words.</summary>
+    private static void UnifyI(Span<Letter> word, int nucleus, int coda)
+    {
+        if (coda - nucleus != 1 || word[nucleus].Base != 'y') return;
+        var bothInUse = nucleus switch
+        {
+            1 => word[0].Base is 'h' or 'k' or 'l' or 'm' or 's' or 't' or 'v',
+            2 => (word[0].Base, word[1].Base) is ('q', 'u'),
+            _ => false,
+        };
+        if (bothInUse) word[nucleus] = word[nucleus] with { Base = 'i' };
+    }
+}
