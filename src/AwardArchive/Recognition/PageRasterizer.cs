@@ -15,6 +15,9 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     // By prlimit, when it cannot start the program (env(1) and shells do the same).
     private const int ProgramNotFound = 127;
 
+    // ENOENT, for prlimit itself.
+    private const int FileNotFound = 2;
+
     private readonly RecognitionOptions _options = options.Value;
 
     /// <summary>Takes the page's one image out of the file: a JPEG as it is, anything else as PNM.</summary>
@@ -58,7 +61,7 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
                 _ => result,
             };
         }
-        catch (Win32Exception)
+        catch (Win32Exception e) when (e.NativeErrorCode == FileNotFound)
         {
             throw Missing("prlimit");
         }

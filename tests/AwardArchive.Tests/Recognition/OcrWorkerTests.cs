@@ -30,9 +30,14 @@ public sealed class OcrWorkerTests : IDisposable
     [Fact]
     public async Task It_dies_of_its_memory_limit_and_not_of_the_page()
     {
-        using var scan = new SKBitmap(4960, 7016, SKColorType.Gray8, SKAlphaType.Opaque);
-        TestPaper.SavePng(scan, _folder.File("large.png"));
-        using var worker = Start(new() { WorkerMemoryBytes = 100 << 20 });
+        using var small = TestPaper.Scan(100);
+        TestPaper.SavePng(small, _folder.File("small.png"));
+        using var large = new SKBitmap(8000, 8000, SKColorType.Gray8, SKAlphaType.Opaque);
+        TestPaper.SavePng(large, _folder.File("large.png"));
+        using var worker = Start(new() { WorkerMemoryBytes = 300 << 20 });
+
+        await AskAsync(worker, new RecognizeImage(_folder.File("small.png"), 0, null, _folder.Path));
+        Assert.IsType<ImageRecognized>(await ReadAsync(worker));
         await AskAsync(worker, new RecognizeImage(_folder.File("large.png"), 0, null, _folder.Path));
 
         Assert.Null(await ReadAsync(worker));

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AwardArchive.Recognition;
 using BitMiracle.LibTiff.Classic;
 using SkiaSharp;
@@ -42,6 +43,29 @@ public sealed class PageRecognizerTests : IAsyncDisposable
         Assert.Equal(page.Words.OrderBy(word => word.Block), page.Words);
         AssertStandsAt(page, "Hường", "Nguyễn Thị Hường", 300, wordsBefore: 2);
         AssertStandsAt(page, "Đông", PlaceAndDate, 300);
+    }
+
+    [Fact]
+    public async Task Noise_does_not_drown_the_letters()
+    {
+        using var clean = TestPaper.Scan(300);
+        using var noisy = new SKBitmap(clean.Width, clean.Height, SKColorType.Gray8, SKAlphaType.Opaque);
+        var random = new Random(26);
+        var bytes = clean.Bytes;
+        var grays = new byte[noisy.ByteCount];
+        for (var i = 0; i < clean.Width * clean.Height; i++)
+        {
+            // Gray ink on gray paper; three dice make a bell with a deviation of 28 levels.
+            var noise = (random.Next(-50, 51) + random.Next(-50, 51) + random.Next(-50, 51)) * 9 / 16;
+            var level = 70 + (bytes[i * clean.BytesPerPixel] * 140 / 255) + noise;
+            grays[(i / clean.Width * noisy.RowBytes) + (i % clean.Width)] = (byte)Math.Clamp(level, 0, 255);
+        }
+        Marshal.Copy(grays, 0, noisy.GetPixels(), grays.Length);
+        TestPaper.SavePng(noisy, _bench.PathOf("noisy.png"));
+
+        var page = await _bench.RecognizeAsync(_bench.PathOf("noisy.png"), "image/png");
+
+        Assert.InRange(WordsMissing(page.Words), 0, 10);
     }
 
     [Theory]
