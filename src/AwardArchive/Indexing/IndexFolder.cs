@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using AwardArchive.Archive;
 
 namespace AwardArchive.Indexing;
@@ -33,9 +35,9 @@ internal sealed class IndexFolder(string path)
     /// <summary>Makes an empty folder for a new generation, with a name above all others.</summary>
     public string Create()
     {
-        var last = Directory.CreateDirectory(path).EnumerateDirectories()
-            .Select(folder => int.TryParse(folder.Name, out var number) ? number : 0).DefaultIfEmpty().Max();
-        var name = $"{last + 1}";
+        var last = Directory.CreateDirectory(path).EnumerateDirectories().Select(folder => folder.Name).Append(FindCurrent())
+            .Max(known => int.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0);
+        var name = (last + 1).ToString(CultureInfo.InvariantCulture);
         FolderOf(name).Create();
         return name;
     }
@@ -46,7 +48,7 @@ internal sealed class IndexFolder(string path)
         var temporary = CurrentFile + ".new";
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
-            file.Write(System.Text.Encoding.ASCII.GetBytes(generation));
+            file.Write(Encoding.ASCII.GetBytes(generation));
             file.Flush(flushToDisk: true);
         }
         File.Move(temporary, CurrentFile, overwrite: true);

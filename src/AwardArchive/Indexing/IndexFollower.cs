@@ -142,7 +142,7 @@ internal sealed partial class IndexFollower(
         {
             try
             {
-                var index = Open(name, catalog, lastChange);
+                var index = IndexGeneration.Open(name, folder.FolderOf(name), catalog, lastChange, options.Value.RamBufferMiB);
                 Announce(index, IndexState.Following);
                 return index;
             }
@@ -154,15 +154,17 @@ internal sealed partial class IndexFollower(
         }
         rebuildUntil = lastChange;
         if (lastChange > 0) Log.Rebuilding(log, lastChange);
-        var fresh = Open(folder.Create(), catalog, lastChange);
-        fresh.Commit();
+        var fresh = Create(catalog);
         folder.MakeCurrent(fresh.Name);
         Announce(fresh, lastChange > 0 ? IndexState.Rebuilding : IndexState.Following);
         return fresh;
     }
 
-    private IndexGeneration Open(string name, Guid catalog, long lastChange) =>
-        IndexGeneration.Open(name, folder.FolderOf(name), catalog, lastChange, options.Value.RamBufferMiB);
+    private IndexGeneration Create(Guid catalog)
+    {
+        var name = folder.Create();
+        return IndexGeneration.Create(name, folder.FolderOf(name), catalog, options.Value.RamBufferMiB);
+    }
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
@@ -196,7 +198,7 @@ internal sealed partial class IndexFollower(
             if (building is null)
             {
                 var (catalog, lastChange) = await feed.IdentifyAsync(cancellationToken);
-                building = Open(folder.Create(), catalog, lastChange);
+                building = Create(catalog);
                 Log.Reindexing(log, lastChange);
             }
             if (await feed.FollowAsync(building, Batch, cancellationToken) == Batch) return true;
@@ -253,15 +255,22 @@ internal sealed partial class IndexFollower(
         Volatile.Write(ref searchable, 0);
         Volatile.Write(ref committed, 0);
         EndReindex(new IndexUnavailableException());
+        if (index is null) return;
+        if (commit && index.Reached > index.Committed) Try(index.Commit);
+        Try(index.Dispose);
+    }
+
+    /// <summary>The catalog has everything: what an index loses while it is closed is followed again from its last commit.</summary>
+    private void Try(Action close)
+    {
         try
         {
-            if (commit && index is not null && index.Reached > index.Committed) index.Commit();
+            close();
         }
         catch (Exception e)
         {
-            Log.Failed(log, e); // the catalog has everything; the next start follows from the commit before
+            Log.Failed(log, e);
         }
-        index?.Dispose();
     }
 
     private static void InterlockedMax(ref long target, long value)

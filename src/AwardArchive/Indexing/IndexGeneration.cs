@@ -36,46 +36,42 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Every change up to this number survives a kill.</summary>
     public long Committed { get; private set; }
 
-    /// <summary>Opens a generation at its last commit, or an empty folder as an index of nothing.</summary>
+    /// <summary>Opens a generation at its last commit.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="folder">Its folder.</param>
     /// <param name="catalog">The catalog that it must be of.</param>
     /// <param name="lastChange">The newest change of that catalog.</param>
     /// <param name="ramBufferMiB">See <see cref="IndexingOptions.RamBufferMiB"/>.</param>
     /// <exception cref="IndexDamagedException">It cannot be read, or is not an index of this catalog by this program.</exception>
-    /// <exception cref="IOException">It cannot be written at the moment.</exception>
+    /// <exception cref="IOException">It cannot be opened at the moment.</exception>
     public static IndexGeneration Open(string name, DirectoryInfo folder, Guid catalog, long lastChange, int ramBufferMiB)
     {
         var directory = OpenDirectory(folder);
         try
         {
-            var reached = DirectoryReader.IndexExists(directory) ? Check(directory, catalog, lastChange) : 0;
-            var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new VietnameseAnalyzer())
-            {
-                OpenMode = OpenMode.CREATE_OR_APPEND,
-                RAMBufferSizeMB = ramBufferMiB,
-                Similarity = new BM25Similarity(),
-            });
-            try
-            {
-                return new IndexGeneration(name, directory, writer, catalog, reached);
-            }
-            catch
-            {
-                writer.Rollback();
-                throw;
-            }
+            var reached = Check(directory, catalog, lastChange);
+            return new IndexGeneration(name, directory, OpenWriter(directory, ramBufferMiB), catalog, reached);
         }
         catch (Exception e)
         {
             directory.Dispose();
-            if (e is IndexDamagedException || IsPassing(e)) throw;
+            if (e is IndexDamagedException or UnauthorizedAccessException || Posix.IsStorageFull(e)) throw;
             throw new IndexDamagedException("The index cannot be opened.", e);
         }
     }
 
+    /// <summary>Makes an index of nothing in an empty folder, and commits it.</summary>
+    public static IndexGeneration Create(string name, DirectoryInfo folder, Guid catalog, int ramBufferMiB)
+    {
+        var directory = OpenDirectory(folder);
+        var index = new IndexGeneration(name, directory, OpenWriter(directory, ramBufferMiB), catalog, reached: 0);
+        index.Commit();
+        return index;
+    }
+
     /// <summary>Names the class that reads files: see docs/decisions on the index's directory.</summary>
-    public static FSDirectory OpenDirectory(DirectoryInfo folder) => new NIOFSDirectory(folder);
+    /// <remarks>No lock: the one process that holds the data folder writes, and a lock that outlives a failed writer would keep it out.</remarks>
+    public static FSDirectory OpenDirectory(DirectoryInfo folder) => new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
 
     /// <summary>Searches as this program ranks.</summary>
     public static IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
@@ -121,7 +117,14 @@ internal sealed class IndexGeneration : IDisposable
         if (closed) return;
         closed = true;
         searchers.Dispose();
-        writer.Rollback();
+        try
+        {
+            writer.Rollback();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Files it cannot delete are cleared away, or noticed, when the index is opened again.
+        }
         directory.Dispose();
     }
 
@@ -141,9 +144,12 @@ internal sealed class IndexGeneration : IDisposable
         return change;
     }
 
-    /// <summary>What a new index would meet as well, so that setting this one aside would not help.</summary>
-    private static bool IsPassing(Exception e) =>
-        e is LockObtainFailedException or UnauthorizedAccessException || Posix.IsStorageFull(e);
+    private static IndexWriter OpenWriter(FSDirectory directory, int ramBufferMiB) =>
+        new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new VietnameseAnalyzer())
+        {
+            RAMBufferSizeMB = ramBufferMiB,
+            Similarity = new BM25Similarity(),
+        });
 
     private sealed class Searchers : SearcherFactory
     {

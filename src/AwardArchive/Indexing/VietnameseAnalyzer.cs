@@ -42,7 +42,7 @@ internal sealed class VietnameseTokenizer : Lucene.Net.Analysis.Tokenizer
     public override void Reset()
     {
         base.Reset();
-        var read = m_input.ReadToEnd();
+        var read = m_input.ReadToEnd() ?? ""; // Lucene.NET's own reader gives null for an empty text
         (text, length, word, number, next) = (AnalyzedText.Of(read), read.Length, 0, 0, Form.Folded);
     }
 
