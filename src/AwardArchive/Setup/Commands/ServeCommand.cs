@@ -74,7 +74,7 @@ internal static class ServeCommand
         api.MapDocuments();
         api.MapPages();
         api.MapSearch();
-        // PAGES app.MapRazorComponents<Pages.App>();
+
         return app;
     }
 }
