@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AwardArchive.Capture;
 
 namespace AwardArchive.Recognition.Workers;
 
