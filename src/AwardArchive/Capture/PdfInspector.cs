@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Capture;
 
 /// <summary>Asks poppler's pdfinfo about a PDF, in a process of its own with limits: the format is too rich for the server's own.</summary>
-internal sealed class PdfInspector(IOptions<CaptureOptions> options)
+internal sealed partial class PdfInspector(IOptions<CaptureOptions> options)
 {
     /// <summary>Readers want <c>%%EOF</c> in the last 1,024 bytes (ISO 32000-1, annex H.3.4.4); scanners pad files behind it.</summary>
     private const int EndLength = 1024;
@@ -29,13 +30,27 @@ internal sealed class PdfInspector(IOptions<CaptureOptions> options)
         // A PDF that opens without a password but restricts its use is refused too: poppler may stop reading it, and PDF/A forbids it.
         if (result.Errors.Contains("Incorrect password", StringComparison.Ordinal) || Value(result.Output, "Encrypted") is not (null or "no"))
             throw new CaptureRefusedException(CaptureProblem.EncryptedPdf, "Tệp PDF được mã hóa; hãy bỏ mật khẩu và hạn chế rồi gửi lại.");
+        if (result.Errors.Contains("the last page (0)", StringComparison.Ordinal)) throw WithoutPages(result.Errors, limits);
         if (result.ExitCode != 0) throw Damaged("không đọc được cấu trúc tệp");
-        if (!int.TryParse(Value(result.Output, "Pages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages))
+        if (!int.TryParse(Value(result.Output, "Pages"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) || pages == 0)
             throw Damaged("không đếm được số trang");
-        if (pages == 0) throw new CaptureRefusedException(CaptureProblem.NoPages, "Tệp PDF không có trang nào.");
         ImageLimits.CheckPages(pages, limits);
         return pages;
     }
+
+    /// <summary>pdfinfo counts no pages where there are none, and where the file claims more than it can hold.</summary>
+    private static CaptureRefusedException WithoutPages(string errors, CaptureOptions limits)
+    {
+        if (ClaimedCount().Match(errors) is { Success: true } claimed)
+        {
+            ImageLimits.CheckPages(int.TryParse(claimed.Groups[1].ValueSpan, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue, limits);
+            return Damaged("số trang ghi trong tệp không đúng");
+        }
+        return new(CaptureProblem.NoPages, "Tệp PDF không có trang nào.");
+    }
+
+    [GeneratedRegex(@"Page count \((\d+)\) larger")]
+    private static partial Regex ClaimedCount();
 
     private static bool HasEnd(string path)
     {

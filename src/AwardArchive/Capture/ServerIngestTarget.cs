@@ -23,7 +23,9 @@ internal sealed class ServerIngestTarget(HttpClient http) : IIngestTarget
         };
         try
         {
-            using var answer = await http.PostAsync(new Uri("api/v1/documents", UriKind.Relative), form, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("api/v1/documents", UriKind.Relative)) { Content = form };
+            request.Headers.ExpectContinue = true; // a server that refuses at once says so before the file is sent
+            using var answer = await http.SendAsync(request, cancellationToken);
             if (answer.StatusCode is not HttpStatusCode.Accepted) throw await RefusalAsync(answer, cancellationToken);
             var document = await answer.Content.ReadFromJsonAsync<Answer>(cancellationToken)
                 ?? throw new IngestServerException("The server's answer is empty.");

@@ -52,7 +52,13 @@ internal sealed class UploadForm : IDisposable
 
     private async Task TakeAsync(MultipartSection part, FileReceiver receiver, CancellationToken cancellationToken)
     {
-        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition)) throw BadRequest("một phần không có tên.");
+        if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
+        {
+            // A NUL in a name makes the whole header unreadable.
+            throw part.ContentDisposition?.Contains('\0', StringComparison.Ordinal) == true
+                ? new CaptureRefusedException(CaptureProblem.BadFileName, "Tên tệp không hợp lệ: có ký tự NUL.")
+                : BadRequest("một phần không có tên.");
+        }
         switch (HeaderUtilities.RemoveQuotes(disposition.Name).ToString())
         {
             case "file":

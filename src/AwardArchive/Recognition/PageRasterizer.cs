@@ -15,6 +15,9 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     // By prlimit, when it cannot start the program (env(1) and shells do the same).
     private const int ProgramNotFound = 127;
 
+    // ENOENT, for prlimit itself.
+    private const int FileNotFound = 2;
+
     private readonly RecognitionOptions _options = options.Value;
 
     /// <summary>Takes the page's one image out of the file: a JPEG as it is, anything else as PNM.</summary>
@@ -29,6 +32,7 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     /// <summary>Draws the page in its crop box, annotations included.</summary>
     /// <param name="dpi">Null: fitted to an A4 page at 300.</param>
     /// <param name="asPng">For viewing; else PNM, which costs no packing, for recognizing.</param>
+    /// <exception cref="OcrWorkerDiedException">Poppler was killed.</exception>
     /// <exception cref="UnreadablePageException">The page cannot be drawn.</exception>
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool asPng, string folder, CancellationToken cancellationToken)
@@ -49,9 +53,15 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
         try
         {
             var result = await LimitedProcess.RunAsync(program, arguments, _options, cancellationToken);
-            return result.ExitCode == ProgramNotFound ? throw Missing(program) : result;
+            return result.ExitCode switch
+            {
+                ProgramNotFound => throw Missing(program),
+                // A signal: Poppler crashed, or somebody needed its memory. That may pass.
+                > 128 => throw new OcrWorkerDiedException(program, result.ExitCode, result.Errors),
+                _ => result,
+            };
         }
-        catch (Win32Exception)
+        catch (Win32Exception e) when (e.NativeErrorCode == FileNotFound)
         {
             throw Missing("prlimit");
         }

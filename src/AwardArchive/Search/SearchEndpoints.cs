@@ -8,7 +8,7 @@ namespace AwardArchive.Search;
 /// <param name="Q">As for a search.</param>
 /// <param name="Cursor">As the stretch before gave it: the page to go on with.</param>
 public sealed record DocumentHitsRequest(
-    string? Q = null, [Range(1, int.MaxValue, ErrorMessage = "Con trỏ không hợp lệ.")] int Cursor = 1);
+    string? Q = null, [property: Range(1, int.MaxValue, ErrorMessage = "Con trỏ không hợp lệ.")] int Cursor = 1);
 
 internal static class SearchEndpoints
 {

@@ -13,13 +13,13 @@ namespace AwardArchive.Search;
 /// <param name="Size">Hits at most.</param>
 /// <param name="Cursor">As the stretch before gave it.</param>
 public sealed record SearchRequest(
-    [Description("Words, \"quoted phrases\", -without")] string? Q = null,
-    [StringLength(100, ErrorMessage = "Loại văn bản dài quá 100 ký tự.")] string? Kind = null,
-    [Range(1, 9999, ErrorMessage = "Năm phải từ 1 đến 9999.")] int? YearFrom = null,
-    [Range(1, 9999, ErrorMessage = "Năm phải từ 1 đến 9999.")] int? YearTo = null,
+    [property: Description("Words, \"quoted phrases\", -without")] string? Q = null,
+    [property: StringLength(100, ErrorMessage = "Loại văn bản dài quá 100 ký tự.")] string? Kind = null,
+    [property: Range(1, 9999, ErrorMessage = "Năm phải từ 1 đến 9999.")] int? YearFrom = null,
+    [property: Range(1, 9999, ErrorMessage = "Năm phải từ 1 đến 9999.")] int? YearTo = null,
     Guid? DossierId = null,
-    [AllowedValues(null, "", SearchSort.Relevance, SearchSort.Newest, SearchSort.Oldest, ErrorMessage = "Cách sắp xếp là relevance, newest hoặc oldest.")] string? Sort = null,
-    [Range(1, 100, ErrorMessage = "Số kết quả mỗi trang phải từ 1 đến 100.")] int Size = 20,
+    [property: AllowedValues(null, "", SearchSort.Relevance, SearchSort.Newest, SearchSort.Oldest, ErrorMessage = "Cách sắp xếp là relevance, newest hoặc oldest.")] string? Sort = null,
+    [property: Range(1, 100, ErrorMessage = "Số kết quả mỗi trang phải từ 1 đến 100.")] int Size = 20,
     string? Cursor = null);
 
 /// <summary>The orders of hits, as REST names them.</summary>

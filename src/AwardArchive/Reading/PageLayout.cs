@@ -1,0 +1,59 @@
+using AwardArchive.Recognition;
+
+namespace AwardArchive.Reading;
+
+/// <summary>A page as runs of words from top to bottom: what stands below what, whatever order the engine read the columns in.</summary>
+/// <param name="Runs">By height, then from left to right.</param>
+/// <param name="Width">Of the page in pixels.</param>
+/// <param name="Unit">The usual height of its words.</param>
+/// <param name="Pitch">The usual distance from line to line.</param>
+internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, double Unit, double Pitch)
+{
+    /// <summary>Blanks of justified lines stay below it, the columns of a head keep more between them.</summary>
+    private const double ColumnGap = 1.5;
+
+    public static PageLayout Of(PageWords page)
+    {
+        if (page.Words.Count == 0) return new([], page.Width, 1, 1);
+        var unit = Math.Max(1, Median(page.Words.Select(word => (double)word.Height)));
+        var lines = page.Words.GroupBy(word => (word.Block, word.Line)).Select(line => line.OrderBy(word => word.X).ToArray()).ToArray();
+        var slope = SlopeOf(lines, page.Width);
+        var runs = lines
+            .SelectMany(line => Split(line, unit * ColumnGap))
+            .Select(words => new TextRun(page.Page, words, words.Average(word => MiddleOf(word, slope))))
+            .OrderBy(run => Math.Round(run.Middle / (unit / 2)))
+            .ThenBy(run => run.Box.X)
+            .ToArray();
+        var steps = runs.Zip(runs.Skip(1), (above, below) => below.Middle - above.Middle).Where(step => step > unit / 2).ToArray();
+        return new(runs, page.Width, unit, steps.Length > 0 ? Median(steps) : unit * 2);
+    }
+
+    private static IEnumerable<IReadOnlyList<Word>> Split(Word[] line, double gap)
+    {
+        var first = 0;
+        for (var i = 1; i <= line.Length; i++)
+        {
+            if (i < line.Length && line[i].X - line[i - 1].Box.Right <= gap) continue;
+            yield return line[first..i];
+            first = i;
+        }
+    }
+
+    /// <summary>Of a page that lies a little askew: how much its lines fall from left to right.</summary>
+    private static double SlopeOf(Word[][] lines, int width)
+    {
+        var slopes = lines
+            .Where(line => line[^1].X - line[0].X > width * 0.3)
+            .Select(line => (MiddleOf(line[^1], 0) - MiddleOf(line[0], 0)) / (line[^1].X - line[0].X))
+            .ToArray();
+        return slopes.Length > 0 ? Median(slopes) : 0;
+    }
+
+    private static double MiddleOf(Word word, double slope) => word.Y + (word.Height / 2.0) - (slope * (word.X + (word.Width / 2.0)));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[sorted.Length / 2];
+    }
+}

@@ -1,0 +1,56 @@
+using AwardArchive.Archive;
+using AwardArchive.Recognition;
+
+namespace AwardArchive.Reading;
+
+/// <summary>Words that stand beside each other without a wide gap: a line of a paragraph, or of one of the columns of a paper's head.</summary>
+/// <param name="Middle">Height of its middle on the page, the page's slope taken out; in pixels.</param>
+internal sealed record TextRun(int Page, IReadOnlyList<Word> Words, double Middle)
+{
+    private readonly int[] starts = StartsOf(Words);
+
+    /// <summary>The words, a blank between.</summary>
+    public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
+
+    public Box Box { get; } = Words.Select(word => word.Box).Aggregate((a, b) => a.Union(b));
+
+    /// <summary>Most of its letters are capitals, and it has some.</summary>
+    public bool IsCapitals { get; } = AreCapitals(Words);
+
+    public bool HasLetters { get; } = Words.Any(word => word.Text.Any(char.IsLetter));
+
+    /// <summary>A fact that stands in these characters of <see cref="Text"/>.</summary>
+    /// <param name="certainty">How sure the rule is of its reading, 0 to 1; the engine's confidence in the words comes on top.</param>
+    public Fact FactAt(int start, int length, string value, double certainty, string source) =>
+        FactOf([.. Words.Where((word, i) => starts[i] < start + length && starts[i] + word.Text.Length > start)], Text.Substring(start, length).Trim(), Page, value, certainty, source);
+
+    /// <summary>A fact that takes whole runs, at least one.</summary>
+    public static Fact FactOf(IReadOnlyList<TextRun> runs, string asWritten, string value, double certainty, string source) =>
+        FactOf([.. runs.SelectMany(run => run.Words)], asWritten, runs[0].Page, value, certainty, source);
+
+    private static Fact FactOf(IReadOnlyList<Word> words, string asWritten, int page, string value, double certainty, string source) => new(
+        value,
+        asWritten,
+        page,
+        words.Select(word => word.Box).Aggregate((a, b) => a.Union(b)),
+        Math.Round(Math.Clamp(certainty * words.Average(word => word.Confidence), 0, 1), 3),
+        source);
+
+    private static int[] StartsOf(IReadOnlyList<Word> words)
+    {
+        var starts = new int[words.Count];
+        for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + words[i - 1].Text.Length + 1;
+        return starts;
+    }
+
+    private static bool AreCapitals(IReadOnlyList<Word> words)
+    {
+        int capitals = 0, letters = 0;
+        foreach (var character in words.SelectMany(word => word.Text))
+        {
+            if (char.IsUpper(character)) capitals++;
+            if (char.IsLetter(character)) letters++;
+        }
+        return capitals > 0 && capitals * 10 >= letters * 8;
+    }
+}
