@@ -13,7 +13,10 @@ internal static class PageRanking
     /// <param name="reader">The segment that holds the document.</param>
     /// <param name="doc">Its number there.</param>
     /// <param name="limit">Pages at most.</param>
-    /// <returns>Page numbers, best first; empty when the text holds no part of the query.</returns>
+    /// <returns>
+    /// Page numbers, best first, without those that have not half as much of the query together as the best one;
+    /// empty when the text holds no part of it.
+    /// </returns>
     public static IReadOnlyList<int> BestPages(AtomicReader reader, int doc, SearchQuery query, bool ignoreMarks, int limit)
     {
         var hits = new List<(int Position, int Clause)>();
@@ -24,18 +27,14 @@ internal static class PageRanking
         if (hits.Count == 0) return [];
         hits.Sort();
         var starts = PageStartsOf(reader, doc);
-        return
-        [
-            .. hits.GroupBy(hit => starts.PageAt(hit.Position))
-                .Select(page => (Number: page.Key, Hits: page.ToList()))
-                .OrderByDescending(page => MostTogether(page.Hits))
-                .ThenByDescending(page => page.Hits.Select(hit => hit.Clause).Distinct().Count())
-                .ThenByDescending(page => page.Hits.Count)
-                .ThenBy(page => page.Number)
-                .Take(limit)
-                .Select(page => page.Number),
-        ];
+        var pages = hits.GroupBy(hit => starts.PageAt(hit.Position))
+            .Select(page => new RankedPage(page.Key, MostTogether([.. page]), page.Select(hit => hit.Clause).Distinct().Count(), page.Count()))
+            .OrderByDescending(page => page.Together).ThenByDescending(page => page.Clauses).ThenByDescending(page => page.Hits).ThenBy(page => page.Number)
+            .ToList();
+        return [.. pages.TakeWhile(page => page.Together * 2 > pages[0].Together).Take(limit).Select(page => page.Number)];
     }
+
+    private readonly record struct RankedPage(int Number, int Together, int Clauses, int Hits);
 
     private static PageStarts PageStartsOf(AtomicReader reader, int doc)
     {

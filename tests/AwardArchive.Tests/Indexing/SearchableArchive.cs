@@ -71,6 +71,15 @@ internal sealed class SearchableArchive : IAsyncDisposable
     /// <summary>Adds a finished document with its entry in the change feed.</summary>
     public async Task<Guid> AddAsync(string[] pages, Action<Document>? change = null)
     {
+        var document = NewDocument(pages);
+        change?.Invoke(document);
+        await Catalog.AddDocumentAsync(document, Stop);
+        return document.Id;
+    }
+
+    /// <summary>A document that is ready, with the text of its pages.</summary>
+    public static Document NewDocument(params string[] pages)
+    {
         var document = new Document
         {
             Id = Guid.CreateVersion7(),
@@ -81,9 +90,7 @@ internal sealed class SearchableArchive : IAsyncDisposable
             PageCount = pages.Length,
         };
         document.Pages.AddRange(pages.Select((text, i) => new Page { DocumentId = document.Id, Number = i + 1, Status = PageStatus.Recognized, Text = text }));
-        change?.Invoke(document);
-        await Catalog.AddDocumentAsync(document, Stop);
-        return document.Id;
+        return document;
     }
 
     /// <summary>Waits until all that is in the catalog is searchable, then searches.</summary>

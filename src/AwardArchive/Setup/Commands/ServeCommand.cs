@@ -3,6 +3,7 @@ using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
+using AwardArchive.Setup.Pages;
 using AwardArchive.Viewing;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -74,6 +75,7 @@ internal static class ServeCommand
         api.MapDocuments();
         api.MapPages();
         api.MapSearch();
+        app.MapRazorComponents<App>();
 
         return app;
     }
