@@ -20,8 +20,23 @@ public static class DocumentTypes
     /// <summary>Shorter words are too easily one letter away from other words: Hợp đồng and Hội đồng.</summary>
     private const int FuzzyLength = 8;
 
+    /// <summary>Certificates are headed in several ways.</summary>
+    private static readonly (string Written, string Type)[] Headings =
+        [("Tổ quốc ghi công", "Bằng Tổ quốc ghi công"), ("Tặng bằng Tổ quốc ghi công", "Bằng Tổ quốc ghi công"), ("Tặng bằng khen", "Bằng khen")];
+
     private static readonly (string Word, string Folded)[] LongestFirst =
-        [.. Words.Select(word => (word, Letters(word))).OrderByDescending(word => word.Item2.Length)];
+    [
+        .. Words.Select(word => (word, Letters(word)))
+            .Concat(Headings.Select(heading => (heading.Type, Letters(heading.Written))))
+            .OrderByDescending(word => word.Item2.Length),
+    ];
+
+    /// <summary>Papers that a person is given to keep: their number may stand at the foot.</summary>
+    public static bool IsCertificate(string type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return type.StartsWith("Bằng ", StringComparison.Ordinal) || type is "Giấy chứng nhận" or "Giấy khen";
+    }
 
     /// <summary>Recognizes a type word at the start of a line of capitals; lost or wrong marks do not matter, nor one wrong letter in a longer word.</summary>
     /// <param name="line">One line: <c>QUYẾT ĐỊNH</c>, <c>BẢN KHAI CÁ NHÂN</c>, <c>QUYÉT ĐlNH:</c>.</param>

@@ -11,14 +11,22 @@ internal static class DateRule
     /// <param name="page">The page with the head.</param>
     /// <param name="headRuns">How many runs stand above the title.</param>
     /// <param name="pages">All pages at hand, in order.</param>
-    public static Fact? Read(PageLayout page, int headRuns, IReadOnlyList<PageLayout> pages) =>
-        page.Runs.Take(headRuns).Select(run => FactIn(run, placeNeeded: false, certainty: 1)).FirstOrDefault(fact => fact is not null)
-        ?? pages.SelectMany(other => other.Runs).Select(run => FactIn(run, placeNeeded: true, certainty: 0.7)).FirstOrDefault(fact => fact is not null);
-
-    private static Fact? FactIn(TextRun run, bool placeNeeded, double certainty)
+    public static Fact? Read(PageLayout page, int headRuns, IReadOnlyList<PageLayout> pages)
     {
-        if (!DateLine.TryFind(run.Text, out var line) || (placeNeeded && (line.Place is null || line.Start > 0))) return null;
-        // The place is no part of the date, but it shows the eye where to look.
-        return run.FactAt(line.Start, line.Length, line.Date.ToString(), line.Date.Day is null ? certainty * 0.8 : certainty, Source);
+        var head = page.Runs.Take(headRuns);
+        return First(head, line => line.Place is not null, 1)
+            ?? First(head, _ => true, 0.9)
+            ?? First(pages.SelectMany(other => other.Runs), line => line.Place is not null && line.Start == 0, 0.7);
+    }
+
+    private static Fact? First(IEnumerable<TextRun> runs, Func<DateLine, bool> fits, double certainty)
+    {
+        foreach (var run in runs)
+        {
+            if (!DateLine.TryFind(run.Text, out var line) || !fits(line)) continue;
+            // The place is no part of the date, but it shows the eye where to look.
+            return run.FactAt(line.Start, line.Length, line.Date.ToString(), line.Date.Day is null ? certainty * 0.8 : certainty, Source);
+        }
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 using AwardArchive.Archive;
 using AwardArchive.Recognition;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading;
 
@@ -19,13 +20,13 @@ internal static class FactReader
     {
         var kind = KindRule.Read(page);
         var headRuns = HeadRuns(page, kind?.Run);
-        var (number, symbol) = NumberRule.Read(page, headRuns);
+        var (number, symbol) = NumberRule.Read(page, headRuns, kind is null || DocumentTypes.IsCertificate(kind.Value.Fact.Value));
         return new(
             kind?.Fact,
             number,
             symbol,
             DateRule.Read(page, headRuns, all),
-            kind is { } found ? TitleRule.Read(page, found.Run, found.Words) : null);
+            kind is { } found ? TitleRule.Read(page, found.Fact.Value, found.Run, found.Words) : null);
     }
 
     /// <summary>What stands above the title and the body. A letter's subject stands inside the head: its body begins with "Kính gửi".</summary>

@@ -4,14 +4,14 @@ using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading;
 
-/// <summary>Number and symbol: the first "Số …" that opens a line above the title; on certificates it may stand at the foot, then with its colon.</summary>
+/// <summary>Number and symbol: the first "Số …" that opens a line above the title; on certificates it may stand at the foot.</summary>
 internal static class NumberRule
 {
     private const string Source = "number-line/1";
 
     /// <summary>"Số", with the marks OCR leaves it. Certificates name the decision: "Quyết định số: …".</summary>
     private static readonly Regex Mark = new(
-        @"^(?:Quyết\sđịnh\s|QUYẾT ĐỊNH )?[Ss][ốôồổỗộoóòỏõọỐÔ6]\s{0,2}(?<colon>[:.;])?\s{0,2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        @"^(?<decision>Quyết\sđịnh\s)?[Ss][ốôồổỗộoóòỏõọỐÔ6]\s{0,2}(?<colon>[:.;])?\s{0,2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The number was left open or written by hand: only the symbol is there to be read.</summary>
     private static readonly Regex OpenNumber = new(
@@ -20,13 +20,15 @@ internal static class NumberRule
 
     /// <param name="page">The page with the head.</param>
     /// <param name="headRuns">How many runs stand above the title.</param>
-    public static (Fact? Number, Fact? Symbol) Read(PageLayout page, int headRuns)
+    /// <param name="isCertificate">Below the head numbers of other papers are cited, except on certificates.</param>
+    public static (Fact? Number, Fact? Symbol) Read(PageLayout page, int headRuns, bool isCertificate)
     {
         for (var i = 0; i < page.Runs.Count; i++)
         {
             var run = page.Runs[i];
             var mark = Mark.Match(run.Text);
-            if (!mark.Success || (i >= headRuns && !mark.Groups["colon"].Success)) continue;
+            if (!mark.Success || (i >= headRuns && (!isCertificate || !mark.Groups["colon"].Success))) continue;
+            if (mark.Groups["decision"].Success && !isCertificate) continue;
             var rest = run.Text[mark.Length..];
             var certainty = i < headRuns ? 1 : 0.8;
             if (DocumentNumber.TryReadStart(rest, out var number, out var length))

@@ -12,18 +12,27 @@ internal static class TitleRule
     private const double MostPitches = 1.25;
 
     /// <param name="page">The page with the head.</param>
+    /// <param name="kindType">The type word.</param>
     /// <param name="kindRun">Index of the run that bears the type word or the subject mark.</param>
     /// <param name="kindWords">How many of its words are the type; 0 for a letter, whose title begins in that run.</param>
-    public static Fact? Read(PageLayout page, int kindRun, int kindWords)
+    public static Fact? Read(PageLayout page, string kindType, int kindRun, int kindWords)
     {
         var kind = page.Runs[kindRun];
+        // What is given to a person names the person there.
+        if (kindType.StartsWith("Bằng ", StringComparison.Ordinal)) return null;
         var lines = new List<TextRun>();
         if (kindWords == 0) lines.Add(kind);
         foreach (var run in page.Runs.Skip(kindRun + 1))
         {
-            if (lines.Count == MostLines || !IsBelow(kind, run)) continue;
+            if (lines.Count == MostLines) break;
+            if (kindWords == 0 && !IsBelow(kind, run)) continue;
             if (!run.HasLetters && lines.Count == 0) continue; // a rule below the type word
             if (!GoesOn(page, kind, lines, run)) break;
+            if (kindWords > 0 && !IsCentered(page, kind, run))
+            {
+                lines.Clear(); // what came before is the first line of this paragraph
+                break;
+            }
             lines.Add(run);
         }
 
@@ -38,17 +47,22 @@ internal static class TitleRule
         return lines.Count > 0 && value.Any(char.IsLetter) ? TextRun.FactOf(lines, text, value, 0.9, Source) : null;
     }
 
-    /// <summary>In the same column: a letter's subject has the date and the state's name beside it.</summary>
-    private static bool IsBelow(TextRun kind, TextRun run) =>
-        run.Middle > kind.Middle + 1 && run.Box.X < kind.Box.Right && run.Box.Right > kind.Box.X;
+    /// <summary>A letter's subject has the date and the state's motto beside it.</summary>
+    private static bool IsBelow(TextRun subject, TextRun run) => run.Box.X < subject.Box.Right && run.Box.Right > subject.Box.X;
 
     private static bool GoesOn(PageLayout page, TextRun kind, List<TextRun> lines, TextRun run)
     {
         if (!run.HasLetters || BodyStart.IsCue(run) || BodyStart.IsAuthority(run)) return false;
         if (lines.Count == 0) return run.Middle - kind.Middle < Math.Max(page.Pitch * 3, page.Unit * 5);
         var last = lines[^1];
-        return run.IsCapitals == last.IsCapitals
-            && run.Middle - last.Middle < page.Pitch * MostPitches
-            && !last.Text.EndsWith('.');
+        return run.IsCapitals == last.IsCapitals && IsClose(page, last, run) && !last.Text.EndsWith('.');
     }
+
+    private static bool IsClose(PageLayout page, TextRun above, TextRun below) => below.Middle - above.Middle < page.Pitch * MostPitches;
+
+    /// <summary>Below a type word in the middle of the page stands a title in the middle; a line that is not opens the body.</summary>
+    private static bool IsCentered(PageLayout page, TextRun kind, TextRun run) =>
+        kind.Box.X < page.LeftMargin + (3 * page.Unit) || Math.Abs(Center(kind) - Center(run)) < 1.5 * page.Unit;
+
+    private static double Center(TextRun run) => run.Box.X + (run.Box.Width / 2.0);
 }
