@@ -19,7 +19,7 @@ public sealed class OcrCommandTests : IDisposable
 
         Assert.Equal((0, ""), (result.ExitCode, result.Errors));
         Assert.Contains("Điều 1", result.Output, StringComparison.Ordinal);
-        Assert.Equal(scan.PageCount, result.Output.Split('\f').Length);
+        Assert.Equal(scan.Truth.Pages.Count, result.Output.Split('\f').Length);
         Assert.False(Directory.Exists(folder.File("data")));
     }
 

@@ -38,9 +38,10 @@ internal sealed class GlyphlessFont
     {
         var program = TrueType();
         var file = pdf.AddPacked($"/Length1 {program.Length}", program);
+        // Poppler takes a descent of nothing for one that is not given, and lets the letters hang a third of their size below their boxes.
         var descriptor = pdf.Add(
             $"<< /Type /FontDescriptor /FontName /GlyphLess /Flags 4 /FontBBox [0 0 {UnitsPerEm / 2} {UnitsPerEm}] /ItalicAngle 0 "
-            + $"/Ascent {UnitsPerEm} /Descent 0 /CapHeight {UnitsPerEm} /StemV 80 /FontFile2 {file} 0 R >>");
+            + $"/Ascent {UnitsPerEm} /Descent -1 /CapHeight {UnitsPerEm} /StemV 80 /FontFile2 {file} 0 R >>");
         // Every code leads to the second glyph: the first one means "missing", and readers may draw it or complain.
         var glyphs = pdf.AddPacked("", [.. Enumerable.Range(0, 0x10000).SelectMany(_ => (byte[])[0, 1])]);
         var descendant = pdf.Add(

@@ -16,6 +16,12 @@ internal sealed class SearchablePdf : IPageExport
     private const double LikelyInches = 11.7;
     private const string EmptyPage = "595 842";
 
+    // Part of the usual height of words on a page.
+    private const double SameSize = 0.3;
+
+    // Part of the width of the page.
+    private const double LongLine = 0.25;
+
     // Readers refuse larger pages (ISO 32000-1, annex C).
     private const double MaxPoints = 14400;
 
@@ -83,30 +89,53 @@ internal sealed class SearchablePdf : IPageExport
         $"<< /Type /Page /Parent {_tree} 0 R /MediaBox [0 0 {EmptyPage}] /Resources << >> "
         + $"/Annots [<< /Type /Annot /Subtype /Text /Rect [40 782 60 802] /F 4 /Contents {Text(page.Reason ?? "")} >>] >>"));
 
-    /// <summary>Each word on its own: so neither a wrong word nor a skewed line moves its neighbors.</summary>
+    /// <summary>Each word on its own, so that a wrong one moves no other; on the base line of its line, so that readers see one line.</summary>
     private string TextOver(PageWords page, double points)
     {
         var text = new StringBuilder("BT\n3 Tr\n"); // neither filled nor stroked
-        foreach (var line in page.Words.Lines())
+        var lines = page.Words.Lines().Select(line => line.Words).ToList();
+        var skew = Skew(page, lines);
+        var usual = lines.Count == 0 ? 0 : Median(page.Words.Select(word => (double)word.Height));
+        foreach (var line in lines)
         {
-            // One size for the line: readers take letters of different sizes for different lines.
-            var size = MedianHeight(line.Words) * points;
+            // Readers take text of another size for another column: what is about as high as the rest of the page is running text.
+            var height = Median(line.Select(word => (double)word.Height));
+            if (Math.Abs(height - usual) < SameSize * usual) height = usual;
+            var size = height * points;
+            var start = Median(line.Select(word => word.Box.Bottom - (skew * Center(word))));
             text.Append(CultureInfo.InvariantCulture, $"/Text {size:0.###} Tf\n");
-            for (var i = 0; i < line.Words.Count; i++)
+            for (var i = 0; i < line.Count; i++)
             {
-                var word = line.Words[i];
+                var word = line[i];
                 var (codes, count) = _letters.Encode(word.Text);
                 var stretch = 100 * word.Width * points / (count * GlyphlessFont.GlyphWidth * size);
-                var (x, y) = (word.X * points, (page.Height - word.Box.Bottom) * points);
+                var baseLine = start + (skew * Center(word));
+                if (Math.Abs(baseLine - word.Box.Bottom) > height) baseLine = word.Box.Bottom; // put into this line by mistake
+                var (x, y) = (word.X * points, (page.Height - baseLine) * points);
                 // A blank after each word but the last: what is copied then does not depend on how a reader guesses gaps.
-                var blank = i < line.Words.Count - 1 ? "0020" : "";
+                var blank = i < line.Count - 1 ? "0020" : "";
                 text.Append(CultureInfo.InvariantCulture, $"{stretch:0.###} Tz 1 0 0 1 {x:0.###} {y:0.###} Tm <{codes}{blank}> Tj\n");
             }
         }
         return text.Append("ET\n").ToString();
     }
 
-    private static int MedianHeight(IReadOnlyList<Word> line) => line.Select(word => word.Height).Order().ElementAt(line.Count / 2);
+    /// <summary>How far the lines sink, in pixels a pixel: the middle of what the long lines say from their first word to their last.</summary>
+    private static double Skew(PageWords page, IEnumerable<IReadOnlyList<Word>> lines)
+    {
+        // Of a short line the hanging letters say more than the skew does.
+        var slopes = lines.Where(line => Center(line[^1]) - Center(line[0]) > LongLine * page.Width)
+            .Select(line => (line[^1].Box.Bottom - line[0].Box.Bottom) / (Center(line[^1]) - Center(line[0]))).ToList();
+        return slopes.Count == 0 ? 0 : Median(slopes);
+    }
+
+    private static double Center(Word word) => word.X + (word.Width / 2.0);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
 
     /// <summary>A text string of PDF: UTF-16 with its mark, in hexadecimal.</summary>
     private static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";

@@ -16,25 +16,26 @@ internal static class ExportBench
     /// <summary>Every letter of Vietnamese with every tone, in both cases, ten to a word.</summary>
     public static IReadOnlyList<string> AllLetters { get; } =
     [
-        .. (from vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
-            from tone in (string[])["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
-            select $"{vowel}{tone}".Normalize()).Concat("đĐ".Select(letter => letter.ToString())).Chunk(10).Select(string.Concat),
+        .. "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
+            .SelectMany(vowel => ((string[])["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]).Select(tone => (vowel + tone).Normalize()))
+            .Concat(["đ", "Đ"]).Chunk(10).Select(letters => string.Concat(letters)),
     ];
 
-    /// <summary>Words set in lines of up to four, two lines to a block, each where no other is.</summary>
-    public static PageWords Page(int number, IReadOnlyList<string> words) => new(
-        number, Width, Height,
-        [
-            .. words.Select((text, i) =>
-            {
-                var line = i / 4;
-                return new Word(text, 40 + (i % 4 * 290), 60 + (line * 40), 60 + (i * 37 % 170), 20 + (i * 7 % 9), (i % 11) / 10.0, line, line / 2);
-            }),
-        ],
-        Engine)
+    /// <summary>Words of many sizes set in lines of four, two lines to a block.</summary>
+    public static PageWords Page(int number, IReadOnlyList<string> texts)
     {
-        Resolution = Dpi,
-    };
+        var words = new List<Word>();
+        var right = 0;
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var line = i / 4;
+            var x = i % 4 == 0 ? 60 : right + 12;
+            var width = 60 + (i * 37 % 170);
+            words.Add(new(texts[i], x, 60 + (line * 40), width, 20 + (i * 7 % 5), (i % 11) / 10.0, line, line / 2));
+            right = x + width;
+        }
+        return new(number, Width, Height, words, Engine) { Resolution = Dpi };
+    }
 
     public static async Task<byte[]> WriteAsync(ExportFormat format, params ExportPage[] pages)
     {
@@ -50,7 +51,9 @@ internal static class ExportBench
     {
         using var bitmap = new SKBitmap(Width, Height, color, alpha);
         bitmap.Erase(alpha == SKAlphaType.Opaque ? SKColors.LightGray : SKColors.Transparent);
-        for (var i = 0; i < Width; i++) bitmap.SetPixel(i, i, SKColors.Black);
+        using (var canvas = new SKCanvas(bitmap))
+        using (var ink = new SKPaint { Color = SKColors.Black })
+            canvas.DrawRect(300, 300, 500, 900, ink);
         using var file = File.Create(path);
         bitmap.Encode(file, format, 85);
         return path;
