@@ -144,7 +144,11 @@ public sealed class RestTests(ServedArchive archive) : IClassFixture<ServedArchi
     [Fact]
     public async Task An_edit_needs_the_present_version()
     {
-        var address = ServedArchive.Relative($"api/v1/documents/{archive.Id}");
+        var scan = DemoGenerator.Generate(
+            DemoSet.One(DemoKind.Letter, DemoLevel.Clean, DemoContainer.BornDigitalPdf, 79), archive.InFolder("edited"), Stop)[0];
+        var id = (await archive.SendAsync(scan.Path, "công văn.pdf")).GetProperty("id").GetGuid();
+        await Eventually(async () => (await archive.GetAsync($"api/v1/documents/{id}")).GetProperty("status").GetString() == "Ready");
+        var address = ServedArchive.Relative($"api/v1/documents/{id}");
         var edit = JsonContent.Create(new { sourceReference = "Kho 2, hộp 7", confidentiality = "secret" });
         using var without = await Http.PatchAsync(address, edit, Stop);
         await AssertProblemAsync(without, HttpStatusCode.PreconditionRequired, "if-match-required");
