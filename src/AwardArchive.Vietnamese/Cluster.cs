@@ -83,6 +83,8 @@ internal static class Cluster
     /// <summary>Marks, and format characters like the soft hyphen; the zero width space divides words.</summary>
     private static bool IsAttached(ReadOnlySpan<char> text, out int length)
     {
+        length = 1;
+        if (Letter.TryRead(text[0], out _)) return false; // nearly always
         Rune.DecodeFromUtf16(text, out var rune, out length);
         var category = Rune.GetUnicodeCategory(rune);
         return IsMark(category) || (category == UnicodeCategory.Format && text[0] != ZeroWidthSpace);

@@ -10,6 +10,7 @@ public static class Folding
     public static string Fold(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (IsFolded(text)) return text;
         var folded = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -25,6 +26,8 @@ public static class Folding
         }
         return folded.ToString();
     }
+
+    private static bool IsFolded(string text) => text.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0;
 
     /// <summary>A letter that is not Vietnamese, or that bears marks it should not.</summary>
     private static void AppendForeign(StringBuilder folded, string other)

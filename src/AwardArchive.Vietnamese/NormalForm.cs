@@ -40,17 +40,27 @@ public static class NormalForm
     /// </returns>
     public static string OfWord(ReadOnlySpan<char> word)
     {
+        if (TrySyllable(word, out var syllable)) return syllable; // nearly always: NFC letters
         var key = LettersAndDigits(word);
-        var letters = key.Length <= 128 ? stackalloc Letter[key.Length] : new Letter[key.Length];
-        for (var i = 0; i < key.Length; i++)
+        return TrySyllable(key, out syllable) ? syllable : key;
+    }
+
+    /// <summary>A word of composed letters; digits and foreign letters make no syllable.</summary>
+    private static bool TrySyllable(ReadOnlySpan<char> word, out string syllable)
+    {
+        syllable = "";
+        var letters = word.Length <= 64 ? stackalloc Letter[word.Length] : new Letter[word.Length];
+        for (var i = 0; i < word.Length; i++)
         {
-            if (!Letter.TryRead(key[i], out letters[i])) return key; // digits or foreign letters: no syllable
+            if (!Letter.TryRead(word[i], out var letter)) return false;
+            letters[i] = letter.ToLower();
         }
         Syllable.Regularize(letters);
-        return string.Create(key.Length, letters, static (characters, letters) =>
+        syllable = string.Create(word.Length, letters, static (characters, letters) =>
         {
             for (var i = 0; i < characters.Length; i++) letters[i].TryCompose(out characters[i]);
         });
+        return true;
     }
 
     private static string LettersAndDigits(ReadOnlySpan<char> word)

@@ -1,5 +1,7 @@
 using AwardArchive.Recognition.Workers;
+using AwardArchive.Setup.Commands;
 
+// A recognition worker is a child process that starts often: nothing else of the service is loaded for it.
 if (args is [OcrWorker.Verb, .. var rest]) return await OcrWorker.RunAsync(rest);
-Console.WriteLine("award-archive");
-return 0;
+
+return await CommandLine.RunAsync(args);

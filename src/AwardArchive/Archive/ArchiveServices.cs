@@ -14,7 +14,9 @@ internal static class ArchiveServices
         services.AddDbContextFactory<CatalogDbContext>((provider, db) => db
             .UseSqlite($"Data Source={provider.GetRequiredService<IOptions<ArchiveOptions>>().Value.CatalogPath}")
             .AddInterceptors(new CatalogConnection()));
+        services.AddOptions<PipelineOptions>().BindConfiguration(PipelineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Catalog>();
+        services.AddSingleton<StepRunner>();
         services.AddSingleton<DataFolder>();
         services.AddSingleton<IObjectStore, LocalFolderObjectStore>();
         return services;

@@ -2,15 +2,18 @@ using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Archive;
 
-/// <summary>A step failed, and another try would fail alike: it is parked at once.</summary>
-/// <param name="reason">For a person, in Vietnamese.</param>
-internal class StepFailedException(string reason, Exception? inner = null) : Exception(inner?.Message ?? reason, inner)
+/// <summary>A step failed for a reason that a person can be told.</summary>
+/// <param name="reason">In Vietnamese.</param>
+/// <param name="permanent">Another try would fail alike: it is parked at once.</param>
+internal sealed class StepFailedException(string reason, bool permanent, Exception inner) : Exception(inner.Message, inner)
 {
     public string Reason { get; } = reason;
+
+    public bool Permanent { get; } = permanent;
 }
 
 /// <summary>What a step needs is away for now; it waits without counting a failure.</summary>
-internal class StepPostponedException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class StepPostponedException(Exception inner) : Exception(inner.Message, inner);
 
 /// <summary>Runs one leased step and notes how it ended: done, to be tried again, parked, or given back.</summary>
 internal sealed partial class StepRunner(
@@ -19,7 +22,7 @@ internal sealed partial class StepRunner(
     /// <param name="lease">Gives the lease, or null when there is nothing to do.</param>
     /// <param name="step">Does the work and keeps its result under the lease; gives the status the document has reached by it, if any.</param>
     /// <param name="current">The status at which the step is tried again.</param>
-    /// <param name="failureReason">For a person, in Vietnamese, when tries run out.</param>
+    /// <param name="failureReason">For a person, in Vietnamese, when the failure itself tells none.</param>
     public async Task RunAsync(
         Func<TimeSpan, Task<StepLease?>> lease, Func<StepLease, Task<DocumentStatus?>> step,
         DocumentStatus current, string failureReason, CancellationToken cancellationToken)
@@ -44,9 +47,10 @@ internal sealed partial class StepRunner(
         }
         catch (Exception e)
         {
-            var (reason, maxAttempts) = e is StepFailedException permanent ? (permanent.Reason, 1) : (failureReason, options.Value.MaxAttempts);
+            var known = e as StepFailedException;
+            var maxAttempts = known is { Permanent: true } ? 1 : options.Value.MaxAttempts;
             Log.Failed(log, e, held.Step, held.DocumentId, held.PageNumber);
-            var (failure, advanced) = await catalog.FailAsync(held, reason, e.Message, maxAttempts, cancellationToken);
+            var (failure, advanced) = await catalog.FailAsync(held, known?.Reason ?? failureReason, e.Message, maxAttempts, cancellationToken);
             next = advanced ? DocumentStatus.Reading : failure is StepFailure.WillRetry ? current : null;
         }
         if (next is { } status) await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);

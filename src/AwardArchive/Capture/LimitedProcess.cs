@@ -15,10 +15,9 @@ internal sealed record ProcessLimits(TimeSpan Time, long MemoryBytes);
 internal sealed record ProcessResult(int ExitCode, string Output, string Errors, bool TimedOut, bool NotFound);
 
 /// <summary>Runs a program on a file that nobody has checked: bounded in time, memory and what is kept of its words.</summary>
+/// <remarks>prlimit (util-linux, part of every Debian) replaces itself by the program: one process, no shell, limits set before its first line.</remarks>
 internal static class LimitedProcess
 {
-    private const int KeptCharacters = 16 * 1024;
-
     /// <summary>What prlimit(1) answers when it cannot find the program.</summary>
     private const int CommandNotFound = 127;
 
@@ -33,7 +32,10 @@ internal static class LimitedProcess
             Environment = { ["LC_ALL"] = "C" },
         };
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={limits.MemoryBytes}"));
+        // Holds even when this process dies first.
+        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Ceiling(limits.Time.TotalSeconds)}"));
         start.ArgumentList.Add("--core=0");
+        start.ArgumentList.Add("--");
         start.ArgumentList.Add(program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
 
@@ -52,8 +54,8 @@ internal static class LimitedProcess
         try
         {
             process.StandardInput.Close();
-            var output = ReadEndAsync(process.StandardOutput, deadline.Token);
-            var errors = ReadEndAsync(process.StandardError, deadline.Token);
+            var output = OutputTail.ReadAsync(process.StandardOutput, deadline.Token);
+            var errors = OutputTail.ReadAsync(process.StandardError, deadline.Token);
             await Task.WhenAll(output, errors);
             await process.WaitForExitAsync(deadline.Token);
             return new(process.ExitCode, await output, await errors, TimedOut: false, NotFound: process.ExitCode == CommandNotFound);
@@ -65,18 +67,7 @@ internal static class LimitedProcess
         finally
         {
             if (!process.HasExited) process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
         }
-    }
-
-    private static async Task<string> ReadEndAsync(StreamReader from, CancellationToken cancellationToken)
-    {
-        var kept = "";
-        var piece = new char[4096];
-        for (int read; (read = await from.ReadAsync(piece, cancellationToken)) > 0;)
-        {
-            kept += new string(piece, 0, read);
-            if (kept.Length > KeptCharacters) kept = kept[^KeptCharacters..];
-        }
-        return kept;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AwardArchive.Capture;
 
 /// <summary>The archive in this process.</summary>
@@ -11,7 +9,7 @@ internal sealed class LocalIngestTarget(DocumentCapture capture) : IIngestTarget
         return new(
             document.Id,
             document.Sha256,
-            JsonNamingPolicy.CamelCase.ConvertName(document.Status.ToString()),
+            document.Status.ToString(),
             document.PageCount,
             outcome is CaptureOutcome.AlreadyArchived);
     }

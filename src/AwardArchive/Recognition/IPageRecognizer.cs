@@ -13,6 +13,7 @@ internal interface IPageRecognizer
     /// <returns>Zero words for a blank page.</returns>
     /// <exception cref="UnreadablePageException">The page cannot be read, now or later.</exception>
     /// <exception cref="OcrWorkerException">The worker was lost: it died, hung, or talked nonsense. Another attempt may succeed.</exception>
+    /// <exception cref="AwardArchive.Archive.StorageFullException">No room in the scratch folder; the page is not at fault.</exception>
     /// <exception cref="RecognitionUnavailableException">This machine lacks Tesseract, its language, or Poppler.</exception>
     Task<RecognizedPage> RecognizeAsync(
         string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken);

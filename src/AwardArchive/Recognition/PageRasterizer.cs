@@ -1,5 +1,5 @@
-using System.ComponentModel;
 using System.Globalization;
+using AwardArchive.Capture;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Recognition;
@@ -12,9 +12,6 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     // When the size of the page is unknown: the long side of A4 at 300 dpi.
     private const int FallbackLongSide = 3508;
 
-    // By prlimit, when it cannot start the program (env(1) and shells do the same).
-    private const int ProgramNotFound = 127;
-
     private readonly RecognitionOptions _options = options.Value;
 
     /// <summary>Takes the page's one image out of the file: a JPEG as it is, anything else as PNM.</summary>
@@ -22,13 +19,14 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string?> ExtractAsync(string pdf, int page, string folder, CancellationToken cancellationToken)
     {
-        var (exitCode, _) = await RunAsync("pdfimages", ["-j", .. Only(page), pdf, Path.Combine(folder, "scan")], cancellationToken);
-        return exitCode == 0 && Directory.GetFiles(folder, "scan-*") is [var file] && HasContent(file) ? file : null;
+        var result = await RunAsync("pdfimages", ["-j", .. Only(page), pdf, Path.Combine(folder, "scan")], cancellationToken);
+        return result.ExitCode == 0 && Directory.GetFiles(folder, "scan-*") is [var file] && HasContent(file) ? file : null;
     }
 
     /// <summary>Draws the page in its crop box, annotations included.</summary>
     /// <param name="dpi">Null: fitted to an A4 page at 300.</param>
     /// <param name="asPng">For viewing; else PNM, which costs no packing, for recognizing.</param>
+    /// <exception cref="OcrWorkerDiedException">Poppler was killed.</exception>
     /// <exception cref="UnreadablePageException">The page cannot be drawn.</exception>
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool asPng, string folder, CancellationToken cancellationToken)
@@ -36,25 +34,21 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
         var target = Path.Combine(folder, "drawing");
         string[] size = dpi is { } known ? ["-r", Text(known)] : ["-scale-to", Text(FallbackLongSide)];
         string[] form = asPng ? ["-png"] : [];
-        var (exitCode, errors) = await RunAsync(
+        var result = await RunAsync(
             "pdftoppm", [.. form, .. size, "-cropbox", "-singlefile", .. Only(page), pdf, target], cancellationToken);
         var file = target + (asPng ? ".png" : ".ppm");
-        if (exitCode == 0 && HasContent(file)) return file;
+        if (result.ExitCode == 0 && HasContent(file)) return file;
         throw new UnreadablePageException(
-            $"Không hiển thị được trang {page} của tệp PDF: tệp có thể bị hỏng.", $"pdftoppm ended with exit code {exitCode}. {errors}");
+            $"Không hiển thị được trang {page} của tệp PDF: tệp có thể bị hỏng.", $"pdftoppm ended with exit code {result.ExitCode}. {result.Errors}");
     }
 
-    private async Task<(int ExitCode, string Errors)> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    private async Task<ProcessResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
-        try
-        {
-            var result = await LimitedProcess.RunAsync(program, arguments, _options, cancellationToken);
-            return result.ExitCode == ProgramNotFound ? throw Missing(program) : result;
-        }
-        catch (Win32Exception)
-        {
-            throw Missing("prlimit");
-        }
+        var result = await LimitedProcess.RunAsync(program, arguments, new(_options.PageTimeout, _options.WorkerMemoryBytes), cancellationToken);
+        if (result.NotFound) throw Missing(program);
+        if (result.TimedOut) throw new OcrTimeoutException(_options.PageTimeout);
+        // A signal: Poppler crashed, or somebody needed its memory. That may pass.
+        return result.ExitCode > 128 ? throw new OcrWorkerDiedException(program, result.ExitCode, result.Errors) : result;
     }
 
     private static string[] Only(int page) => ["-f", Text(page), "-l", Text(page)];

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AwardArchive.Archive;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,9 @@ namespace AwardArchive.Recognition;
 internal sealed class PageRecognizer(
     OcrWorkerPool pool, PageRasterizer rasterizer, IOptions<RecognitionOptions> options, TimeProvider time) : IPageRecognizer
 {
+    // Programs that run out of room do not all say so: what they wrote is trusted only while there is some left.
+    private const long MinFreeBytes = 16 << 20;
+
     private readonly RecognitionOptions _options = options.Value;
 
     public async Task<RecognizedPage> RecognizeAsync(
@@ -19,10 +23,19 @@ internal sealed class PageRecognizer(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
+            EnsureRoom(scratchFolder);
             var source = new PageSource(worker, originalPath, page, scratchFolder);
-            return mediaType == "application/pdf"
+            var recognized = mediaType == "application/pdf"
                 ? await RecognizePdfAsync(source, stop.Token)
                 : await RecognizeImageAsync(source, originalPath, mediaType == "image/tiff" ? page - 1 : 0, null, stop.Token);
+            EnsureRoom(scratchFolder);
+            return recognized;
+        }
+        catch (UnreadablePageException)
+        {
+            // On a full disk the image in between is cut off, and the page looks broken.
+            EnsureRoom(scratchFolder);
+            throw;
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -65,6 +78,12 @@ internal sealed class PageRecognizer(
         var copy = Path.Combine(source.Scratch, "view");
         File.Copy(view, copy);
         return copy;
+    }
+
+    private static void EnsureRoom(string folder)
+    {
+        if (new DriveInfo(folder).AvailableFreeSpace < MinFreeBytes)
+            throw new StorageFullException("There is no room to recognize pages in the scratch folder.");
     }
 
     private static (int Width, int Height) PngSize(string path)

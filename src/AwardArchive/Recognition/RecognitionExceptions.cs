@@ -27,13 +27,14 @@ internal sealed class OcrTimeoutException(TimeSpan limit)
     public TimeSpan Limit { get; } = limit;
 }
 
-/// <summary>The worker ended in the middle of a page: a crash in native code, its memory limit, or a kill from outside.</summary>
+/// <summary>A program ended in the middle of a page: a crash in native code, its memory limit, or a kill from outside.</summary>
+/// <param name="program">The worker, or one of Poppler's programs.</param>
 /// <param name="exitCode">As the runtime gives it: 128 plus the signal's number for a killed process.</param>
 /// <param name="errorOutput">The last lines it wrote to standard error.</param>
-internal sealed class OcrWorkerDiedException(int exitCode, string errorOutput)
+internal sealed class OcrWorkerDiedException(string program, int exitCode, string errorOutput)
     : OcrWorkerException(
         "Tiến trình nhận dạng bị dừng đột ngột khi xử lý trang này.",
-        $"The OCR worker ended with exit code {exitCode} in the middle of a page. {errorOutput}")
+        $"The {program} ended with exit code {exitCode} in the middle of a page. {errorOutput}")
 {
     public int ExitCode { get; } = exitCode;
 }

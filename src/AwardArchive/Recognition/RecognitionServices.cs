@@ -13,6 +13,8 @@ internal static class RecognitionServices
         services.AddSingleton<PageRasterizer>();
         services.AddSingleton<RecognitionAvailability>();
         services.AddSingleton<IPageRecognizer, PageRecognizer>();
+        services.AddTransient<LayOutPagesJob>();
+        services.AddTransient<RecognizePageJob>();
         return services;
     }
 }

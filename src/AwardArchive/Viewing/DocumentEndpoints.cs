@@ -7,9 +7,21 @@ using Microsoft.Net.Http.Headers;
 namespace AwardArchive.Viewing;
 
 /// <summary>Which documents to list.</summary>
-/// <param name="Cursor">As the stretch before gave it.</param>
-public sealed record DocumentListRequest(
-    DocumentStatus? Status = null, Guid? DossierId = null, Guid? Cursor = null, [Range(1, 200)] int Size = 50);
+public sealed record DocumentListRequest
+{
+    public const int DefaultSize = 50;
+
+    public DocumentStatus? Status { get; init; }
+
+    public Guid? DossierId { get; init; }
+
+    /// <summary>As the stretch before gave it.</summary>
+    public Guid? Cursor { get; init; }
+
+    /// <value>1 to 200. Default 50.</value>
+    [Range(1, 200)]
+    public int? Size { get; init; }
+}
 
 /// <summary>What people may change of a document; what is null stays.</summary>
 public sealed record DocumentEdit(
@@ -41,7 +53,7 @@ internal static class DocumentEndpoints
 
     private static async Task<Ok<ListResponse<DocumentResponse>>> ListAsync(
         [AsParameters] DocumentListRequest request, DocumentReader reader, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await reader.ListAsync(request.Status, request.DossierId, request.Cursor, request.Size, cancellationToken));
+        TypedResults.Ok(await reader.ListAsync(request.Status, request.DossierId, request.Cursor, request.Size ?? DocumentListRequest.DefaultSize, cancellationToken));
 
     private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> GetAsync(
         Guid id, DocumentReader reader, HttpResponse response, CancellationToken cancellationToken)

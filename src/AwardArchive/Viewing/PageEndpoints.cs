@@ -7,8 +7,12 @@ using Microsoft.Net.Http.Headers;
 namespace AwardArchive.Viewing;
 
 /// <summary>How wide the page image should be.</summary>
-/// <param name="Width">Pixels; null gives the stored image as it is. A wider image than the stored one is never made.</param>
-public sealed record PageImageRequest([Range(16, 8000)] int? Width = null);
+public sealed record PageImageRequest
+{
+    /// <value>16 to 8000 pixels; null gives the stored image as it is. A wider image than the stored one is never made.</value>
+    [Range(16, 8000)]
+    public int? Width { get; init; }
+}
 
 internal static class PageEndpoints
 {

@@ -32,7 +32,7 @@ public sealed class IngestFilesTests
         Assert.Equal(
             [(first, "accepted"), (notes, "skipped"), (cut, "refused"), (same, "duplicate"), (named, "refused"), (bench.Folder.File("missing.pdf"), "refused")],
             outcomes.Select(outcome => (outcome.File, outcome.Outcome)));
-        Assert.Equal((3, "received", null as string), (outcomes[0].Pages!.Value, outcomes[0].Status, outcomes[0].Reason));
+        Assert.Equal((3, "Received", null as string), (outcomes[0].Pages!.Value, outcomes[0].Status, outcomes[0].Reason));
         Assert.Equal(outcomes[0] with { File = same, Outcome = "duplicate" }, outcomes[3]);
         Assert.All(outcomes.Where(outcome => outcome.Id is null), outcome => Assert.NotEmpty(outcome.Reason!));
         var document = (await bench.Catalog.FindAsync(outcomes[0].Id!.Value, Stop))!;

@@ -62,6 +62,26 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixScaleAreaMap")]
     public static partial PixHandle ScaleDown(PixHandle pix, float scaleX, float scaleY);
 
+    /// <param name="tileWidth">With <paramref name="tileHeight"/> the size of the page: one threshold for all.</param>
+    /// <param name="thresholds">Zero: not wanted.</param>
+    [LibraryImport(Library, EntryPoint = "pixOtsuAdaptiveThreshold")]
+    public static partial int ThresholdByOtsu(
+        PixHandle gray, int tileWidth, int tileHeight, int smoothX, int smoothY, float scoreFraction, nint thresholds, out PixHandle binary);
+
+    /// <param name="connectivity">4 or 8 neighbors.</param>
+    /// <returns>A <c>BOXA</c>, to be freed with <see cref="DestroyBoxes"/>.</returns>
+    [LibraryImport(Library, EntryPoint = "pixConnCompBB")]
+    public static partial nint FindShapes(PixHandle binary, int connectivity);
+
+    [LibraryImport(Library, EntryPoint = "boxaGetCount")]
+    public static partial int CountBoxes(nint boxes);
+
+    [LibraryImport(Library, EntryPoint = "boxaGetBoxGeometry")]
+    public static partial int GetBox(nint boxes, int index, out int x, out int y, out int width, out int height);
+
+    [LibraryImport(Library, EntryPoint = "boxaDestroy")]
+    public static partial void DestroyBoxes(ref nint boxes);
+
     /// <param name="quarters">Turns of 90 degrees clockwise, 0 to 3.</param>
     [LibraryImport(Library, EntryPoint = "pixRotateOrth")]
     public static partial PixHandle Rotate(PixHandle pix, int quarters);

@@ -8,13 +8,13 @@ internal readonly record struct Extent(double Left, double Bottom, double Right,
     public static Extent Of(PdfRectangle box)
     {
         ReadOnlySpan<PdfPoint> corners = [box.BottomLeft, box.BottomRight, box.TopLeft, box.TopRight];
-        var extent = new Extent(corners[0].X, corners[0].Y, corners[0].X, corners[0].Y);
-        foreach (var corner in corners)
-        {
-            extent = new(
-                Math.Min(extent.Left, corner.X), Math.Min(extent.Bottom, corner.Y),
-                Math.Max(extent.Right, corner.X), Math.Max(extent.Top, corner.Y));
-        }
+        var extent = At(corners[0]);
+        foreach (var corner in corners) extent = extent.Union(At(corner));
         return extent;
     }
+
+    public Extent Union(Extent other) => new(
+        Math.Min(Left, other.Left), Math.Min(Bottom, other.Bottom), Math.Max(Right, other.Right), Math.Max(Top, other.Top));
+
+    private static Extent At(PdfPoint point) => new(point.X, point.Y, point.X, point.Y);
 }

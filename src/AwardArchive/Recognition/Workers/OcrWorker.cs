@@ -17,8 +17,7 @@ internal static class OcrWorker
     /// <param name="args">One argument: <see cref="WorkerSettings"/> as JSON.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
-        var settings = args.Count == 1 ? JsonSerializer.Deserialize(args[0], WorkerJson.Default.WorkerSettings) : null;
-        if (settings is null)
+        if (args is not [['{', ..] json] || JsonSerializer.Deserialize(json, WorkerJson.Default.WorkerSettings) is not { } settings)
         {
             await Console.Error.WriteLineAsync($"{Verb} is started by the service, not by hand.");
             return 64;

@@ -84,23 +84,28 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
 
     private async ValueTask ReturnAsync(OcrWorkerProcess worker)
     {
-        worker.Pages++;
-        var keep = worker.IsUsable && worker.Pages < _options.RecycleAfterPages && !IsBloated(worker);
-        if (keep)
+        try
         {
-            lock (_gate)
-            {
-                keep = !_closed;
-                if (keep) _idle.Add(new(worker, _time.GetTimestamp()));
-                if (keep && _idle.Count == 1) _idleTimer.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
-            }
-        }
-        if (!keep)
-        {
+            worker.Pages++;
+            if (worker.IsUsable && worker.Pages < _options.RecycleAfterPages && !IsBloated(worker) && TryKeep(worker)) return;
             Log.Ended(_logger, worker.Id, worker.Pages);
             await worker.DisposeAsync();
         }
-        _seats.Release();
+        finally
+        {
+            _seats.Release();
+        }
+    }
+
+    private bool TryKeep(OcrWorkerProcess worker)
+    {
+        lock (_gate)
+        {
+            if (_closed) return false;
+            _idle.Add(new(worker, _time.GetTimestamp()));
+            if (_idle.Count == 1) _idleTimer.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
+            return true;
+        }
     }
 
     /// <summary>What stays resident between pages is not needed for the next one, and may be a leak.</summary>

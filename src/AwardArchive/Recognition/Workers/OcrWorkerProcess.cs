@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AwardArchive.Capture;
 
 namespace AwardArchive.Recognition.Workers;
 
@@ -11,10 +12,11 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     private OcrWorkerProcess(Process process)
     {
         _process = process;
+        Id = process.Id;
         _errors = OutputTail.ReadAsync(process.StandardError);
     }
 
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <summary>Whether it can take another request; false for good after anything went wrong.</summary>
     public bool IsUsable { get; private set; } = true;
@@ -31,7 +33,7 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new OcrWorkerDiedException(-1, $"It cannot be started: {e.Message}");
+            throw new OcrWorkerDiedException(OcrWorker.Verb, -1, $"It cannot be started: {e.Message}");
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
             cancellationToken.ThrowIfCancellationRequested();
             Kill();
             await _process.WaitForExitAsync(CancellationToken.None);
-            throw new OcrWorkerDiedException(_process.ExitCode, await LastErrorsAsync());
+            throw new OcrWorkerDiedException(OcrWorker.Verb, _process.ExitCode, await LastErrorsAsync());
         }
         finally
         {

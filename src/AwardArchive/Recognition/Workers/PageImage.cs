@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AwardArchive.Recognition.Native;
 using static AwardArchive.Recognition.Native.LeptonicaApi;
 
@@ -9,6 +10,7 @@ internal sealed class PageImage : IDisposable
     // Tesseract keeps coordinates in 16 bits.
     private const int MaxSide = 32_000;
     private const int JpegQuality = 85;
+    private const int BytesPerPixel = 4;
 
     private readonly string _path;
     private readonly string? _presentableAs;
@@ -49,6 +51,7 @@ internal sealed class PageImage : IDisposable
         if ((long)width * height > maxPixels || width > MaxSide || height > MaxSide)
             throw Unreadable($"Ảnh của trang quá lớn: {width} × {height} điểm ảnh.", $"{width} x {height} pixels are too many.");
 
+        ReserveMemory((long)width * height * BytesPerPixel);
         var warnings = 0;
         using var raw = format switch
         {
@@ -85,11 +88,18 @@ internal sealed class PageImage : IDisposable
         return (path, mediaType);
     }
 
+    /// <summary>A new image: 8-bit gray.</summary>
+    public PixHandle Gray() => ConvertToGray(Pixels, 0);
+
     public void Dispose() => Pixels.Dispose();
+
+    /// <summary>Without room the decoder would fail just as it does on a broken file, and the page would be blamed.</summary>
+    /// <exception cref="OutOfMemoryException">There is no room.</exception>
+    private static unsafe void ReserveMemory(long bytes) => NativeMemory.Free(NativeMemory.Alloc((nuint)bytes));
 
     private int WriteGray(string path)
     {
-        using var gray = ConvertToGray(Pixels, 0);
+        using var gray = Gray();
         return WriteJpeg(path, gray, JpegQuality, 0);
     }
 

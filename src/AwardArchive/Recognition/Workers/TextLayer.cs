@@ -1,7 +1,4 @@
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.DocumentLayoutAnalysis;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
-using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
 
 namespace AwardArchive.Recognition.Workers;
@@ -14,6 +11,11 @@ internal static class TextLayer
 
     // Fonts of before Unicode (TCVN3, VNI) show as Latin letters that Vietnamese lacks: one letter in five or more. Real text has a few foreign ones.
     private const double MaxForeignShare = 0.03;
+
+    // In parts of the font's size: what is lower than a dash has no shape; and usual measures for what has none.
+    private const double LowestLetter = 0.02;
+    private const double Descent = 0.2;
+    private const double Ascent = 0.75;
 
     private const string VietnameseLetters =
         "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ";
@@ -42,7 +44,7 @@ internal static class TextLayer
         return count >= MinLetters && foreign <= MaxForeignShare * count;
     }
 
-    /// <summary>Words in reading order.</summary>
+    /// <summary>Words row by row, as recognition of a scan gives them: so that the row of a list stays one line.</summary>
     /// <param name="letters">Positions in points, origin at the bottom left.</param>
     /// <param name="width">Of the page, in points.</param>
     /// <param name="dpi">Of the image in which the boxes shall lie.</param>
@@ -50,28 +52,30 @@ internal static class TextLayer
     {
         var scale = dpi / 72.0;
         var (pixelWidth, pixelHeight) = ((int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale));
-        var words = new List<Word>();
-        int line = -1, block = -1;
-        foreach (var textLine in Blocks(letters).SelectMany(found => found.TextLines.Select((row, index) => (row, index))))
-        {
-            if (textLine.index == 0) block++;
-            line++;
-            foreach (var word in textLine.row.Words)
+        var placed = NearestNeighbourWordExtractor.Instance.GetWords(letters)
+            .Select(word => (Text: WordText.Clean(word.Text), Extent: Around(word)))
+            .Where(word => word.Text.Length > 0);
+        return
+        [
+            .. TextRows.Of(placed).Select(word =>
             {
-                var text = WordText.Clean(word.Text);
-                if (text.Length == 0) continue;
-                var around = Extent.Of(word.BoundingBox);
-                var box = PixelBox.Clip(around.Left, height - around.Top, around.Right, height - around.Bottom, scale, pixelWidth, pixelHeight);
-                words.Add(new(text, box.X, box.Y, box.Width, box.Height, 1, line, block));
-            }
-        }
-        return words;
+                var (left, top) = (word.Extent.Left, height - word.Extent.Top);
+                var box = PixelBox.Clip(left, top, word.Extent.Right, height - word.Extent.Bottom, scale, pixelWidth, pixelHeight);
+                return new Word(word.Text, box.X, box.Y, box.Width, box.Height, 1, word.Row, word.Block);
+            }),
+        ];
     }
 
-    private static IEnumerable<TextBlock> Blocks(IReadOnlyList<Letter> letters)
+    /// <remarks>
+    /// From the letters: PdfPig's box of a word trusts base lines and can have no height. Letters of a font whose shapes it does not know
+    /// have none either; then the font's size must do.
+    /// </remarks>
+    private static Extent Around(UglyToad.PdfPig.Content.Word word)
     {
-        var words = NearestNeighbourWordExtractor.Instance.GetWords(letters);
-        var blocks = DocstrumBoundingBoxes.Instance.GetBlocks(words);
-        return UnsupervisedReadingOrderDetector.Instance.Get(blocks);
+        var around = word.Letters.Select(letter => Extent.Of(letter.BoundingBox)).Aggregate((one, other) => one.Union(other));
+        var size = word.Letters[0].PointSize;
+        return around.Top - around.Bottom >= LowestLetter * size
+            ? around
+            : around with { Bottom = around.Bottom - (Descent * size), Top = around.Bottom + (Ascent * size) };
     }
 }

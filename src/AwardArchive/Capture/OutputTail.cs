@@ -1,18 +1,18 @@
-namespace AwardArchive.Recognition;
+namespace AwardArchive.Capture;
 
-/// <summary>Drains a child's standard error, however much it writes, and keeps the end.</summary>
+/// <summary>Drains what a child process writes, however much it writes, and keeps the end.</summary>
 internal static class OutputTail
 {
-    private const int MaxLetters = 2000;
+    private const int MaxLetters = 16 * 1024;
 
     /// <returns>The last letters, trimmed, when the stream has ended.</returns>
-    public static async Task<string> ReadAsync(StreamReader reader)
+    public static async Task<string> ReadAsync(StreamReader reader, CancellationToken cancellationToken = default)
     {
         var kept = "";
-        var buffer = new char[MaxLetters];
+        var buffer = new char[4096];
         try
         {
-            for (int read; (read = await reader.ReadAsync(buffer)) > 0;)
+            for (int read; (read = await reader.ReadAsync(buffer, cancellationToken)) > 0;)
             {
                 kept += new string(buffer, 0, read);
                 if (kept.Length > MaxLetters) kept = kept[^MaxLetters..];

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Measures speed and quality side by side with peers, in one run, on fixed seeds; prints machine and versions.
+# usage: bench.sh ingest [PAGES] [ROUNDS]
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+"$root/eng/packages.sh"
+dotnet build "$root/tests/AwardArchive.Benchmarks" -c Release --nologo -v q
+exec "$root/artifacts/bin/AwardArchive.Benchmarks/release/AwardArchive.Benchmarks" "$@"

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Installs what the tests need, builds everything without warnings, and runs every test. Ends with: N passed, N failed.
+set -uo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root" || exit 1
+"$root/eng/packages.sh" || exit 1
+
+dotnet build AwardArchive.sln -c Release --nologo -v q || exit 1
+
+passed=0 failed=0
+for project in AwardArchive.Tests AwardArchive.IntegrationTests; do
+  log=$root/artifacts/$project.log
+  "$root/artifacts/bin/$project/release/$project" -noColor "$@" 2>&1 | tee "$log"
+  code=${PIPESTATUS[0]}
+  summary=$(grep -E '^ +'"$project"' +Total: [0-9]+' "$log" | tail -n 1)
+  count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }
+  if [ -z "$summary" ]; then
+    echo "$project ended with code $code and told no result."
+    failed=$((failed + 1))
+    continue
+  fi
+  wrong=$(($(count Failed) + $(count Errors)))
+  passed=$((passed + $(count Total) - $(count Failed) - $(count Skipped) - $(count 'Not Run')))
+  failed=$((failed + wrong))
+  [ "$code" -ne 0 ] && [ "$wrong" -eq 0 ] && failed=$((failed + 1))
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -1,0 +1,6 @@
+namespace AwardArchive.Reading;
+
+internal static class ReadingServices
+{
+    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddTransient<ReadFactsJob>();
+}

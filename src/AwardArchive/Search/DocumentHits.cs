@@ -1,0 +1,79 @@
+using AwardArchive.Archive;
+using AwardArchive.Indexing;
+using AwardArchive.Recognition;
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.Search;
+
+/// <summary>A hit on a page image, in pixels of the stored image; a phrase has a box for each word.</summary>
+public sealed record HitBox(int Page, int X, int Y, int Width, int Height);
+
+/// <summary>One stretch of the hits in a document, page by page.</summary>
+/// <param name="NextCursor">Null at the end.</param>
+public sealed record HitBoxes(IReadOnlyList<HitBox> Items, string? NextCursor);
+
+/// <summary>Shows where in one document a query's words stand.</summary>
+internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects)
+{
+    /// <summary>A stretch ends with the page on which this many are reached.</summary>
+    public const int BoxesOfStretch = 500;
+
+    /// <param name="id">Of a document that people may find.</param>
+    /// <param name="q">Any string.</param>
+    /// <param name="fromPage">The first page to look at.</param>
+    /// <returns>Null when there is no such document, or it is not to be found.</returns>
+    /// <remarks>Marks are ignored when no page has the words with the marks as typed.</remarks>
+    public async Task<HitBoxes?> FindAsync(Guid id, string? q, int fromPage, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
+        if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
+        var query = SearchQueryParser.Parse(q);
+        var (exact, loose) = await PagesWithHitsAsync(db, id, query, cancellationToken);
+        var ignoreMarks = exact.Count == 0;
+
+        var boxes = new List<HitBox>();
+        foreach (var page in ignoreMarks ? loose : exact)
+        {
+            if (page < fromPage) continue;
+            if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page}");
+            boxes.AddRange(await BoxesAsync(id, page, query, ignoreMarks, cancellationToken));
+        }
+        return new(boxes, null);
+    }
+
+    private static async Task<(List<int> Exact, List<int> Loose)> PagesWithHitsAsync(
+        CatalogDbContext db, Guid id, SearchQuery query, CancellationToken cancellationToken)
+    {
+        var (exact, loose) = (new List<int>(), new List<int>());
+        if (query.Required.Count == 0) return (exact, loose);
+        var pages = db.Pages.Where(page => page.DocumentId == id).OrderBy(page => page.Number).Select(page => new { page.Number, page.Text }).AsAsyncEnumerable();
+        await foreach (var page in pages.WithCancellation(cancellationToken))
+        {
+            var text = AnalyzedText.Of(page.Text);
+            if (ClauseMatcher.Find(query, text, ignoreMarks: false).Count > 0) exact.Add(page.Number);
+            if (ClauseMatcher.Find(query, text, ignoreMarks: true).Count > 0) loose.Add(page.Number);
+        }
+        return (exact, loose);
+    }
+
+    /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
+    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, int page, SearchQuery query, bool ignoreMarks, CancellationToken cancellationToken)
+    {
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page), cancellationToken);
+        if (stored is null) return [];
+        var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
+        var running = PageText.Of(words);
+        var text = AnalyzedText.Of(running.Text);
+        var hit = new SortedSet<int>();
+        foreach (var match in ClauseMatcher.Find(query, text, ignoreMarks))
+        {
+            for (var i = match.First; i < match.First + match.Count; i++)
+            {
+                var (first, count) = running.WordsAt(text.Words[i].Start, text.Words[i].End);
+                hit.UnionWith(Enumerable.Range(first, count));
+            }
+        }
+        return hit.Select(i => words.Words[i]).Select(word => new HitBox(page, word.X, word.Y, word.Width, word.Height));
+    }
+}

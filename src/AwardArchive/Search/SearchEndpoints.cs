@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using AwardArchive.Indexing;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace AwardArchive.Search;
+
+/// <summary>Where in one document to look for what.</summary>
+/// <param name="Q">As for a search.</param>
+/// <param name="Cursor">As the stretch before gave it: the page to go on with.</param>
+public sealed record DocumentHitsRequest(
+    string? Q = null, [property: Range(1, int.MaxValue, ErrorMessage = "Con trỏ không hợp lệ.")] int Cursor = 1);
+
+internal static class SearchEndpoints
+{
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Search").AddEndpointFilter(ToProblemAsync);
+        group.MapGet("/search", SearchAsync).WithSummary("Find documents by their text, number, kind and date")
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/documents/{id:guid}/search", HitsAsync).WithSummary("Boxes of the words that match, page by page")
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<Ok<SearchResponse>> SearchAsync(
+        [AsParameters] SearchRequest request, DocumentSearcher searcher, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await searcher.SearchAsync(request, cancellationToken));
+
+    private static async Task<Results<Ok<HitBoxes>, ProblemHttpResult>> HitsAsync(
+        Guid id, [AsParameters] DocumentHitsRequest request, DocumentHits hits, CancellationToken cancellationToken) =>
+        await hits.FindAsync(id, request.Q, request.Cursor, cancellationToken) is { } found ? TypedResults.Ok(found) : SearchProblems.NoSuchDocument();
+
+    private static async ValueTask<object?> ToProblemAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (BadCursorException)
+        {
+            return SearchProblems.BadCursor();
+        }
+        catch (IndexUnavailableException)
+        {
+            return SearchProblems.IndexUnavailable();
+        }
+    }
+}

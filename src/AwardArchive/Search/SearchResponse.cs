@@ -1,0 +1,35 @@
+namespace AwardArchive.Search;
+
+/// <summary>One stretch of the documents that match.</summary>
+/// <param name="Total">All that match, on every stretch.</param>
+/// <param name="TookMs">Milliseconds, reading the catalog included.</param>
+/// <param name="Hits">Best first, or in the order asked for.</param>
+/// <param name="Facets">Counted over all that match.</param>
+/// <param name="DidYouMean">Null: nothing is suggested.</param>
+/// <param name="Understood">How the query was taken.</param>
+/// <param name="NextCursor">Null at the end.</param>
+public sealed record SearchResponse(
+    int Total, double TookMs, IReadOnlyList<SearchHit> Hits, SearchFacets Facets, string? DidYouMean, Understood Understood, string? NextCursor);
+
+/// <summary>A document that matches; facts are null where the paper says nothing.</summary>
+/// <param name="Score">Comparable within one query only.</param>
+/// <param name="Pages">Up to three, best first; a document found by its facts alone shows its first page.</param>
+public sealed record SearchHit(
+    Guid DocumentId, string FileName, string? Title, string? Kind, string? Number, string? Symbol, string? IssuedOn, float Score,
+    IReadOnlyList<HitPage> Pages);
+
+/// <param name="Number">From 1.</param>
+/// <param name="Snippet">About 200 characters, in runs of hits and of what is around them.</param>
+public sealed record HitPage(int Number, IReadOnlyList<SnippetRun> Snippet);
+
+/// <param name="Kind">Most frequent first.</param>
+/// <param name="Year">Of issue, latest first.</param>
+public sealed record SearchFacets(IReadOnlyList<FacetValue> Kind, IReadOnlyList<FacetValue> Year);
+
+public sealed record FacetValue(string Value, int Count);
+
+/// <summary>How a query was taken.</summary>
+/// <param name="Query">The parts that were looked for, in normal form.</param>
+/// <param name="Mode">How strictly.</param>
+/// <param name="Notes">What a person should know, in Vietnamese; empty when the query was taken as typed.</param>
+public sealed record Understood(string Query, MatchMode Mode, IReadOnlyList<string> Notes);

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace AwardArchive.Search;
+
+internal static class SearchServices
+{
+    /// <summary>Needs the catalog, the objects and an index (written here or read only).</summary>
+    public static IServiceCollection AddSearch(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<DocumentSearcher>();
+        services.AddSingleton<DocumentHits>();
+        return services;
+    }
+}

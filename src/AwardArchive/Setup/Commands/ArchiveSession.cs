@@ -1,0 +1,76 @@
+using System.CommandLine;
+using AwardArchive.Archive;
+using AwardArchive.Indexing;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Setup.Commands;
+
+/// <summary>The service's parts in the process of a command, without the web.</summary>
+internal static class ArchiveSession
+{
+    /// <summary>For commands that only read, also beside a running server.</summary>
+    /// <exception cref="CommandFailedException">There is no archive in the folder.</exception>
+    public static IHost OpenForReading(ParseResult parsed)
+    {
+        var host = Create(parsed, services => services.AddReadOnlyIndexing().AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
+        var options = host.Services.GetRequiredService<IOptions<ArchiveOptions>>().Value;
+        return File.Exists(options.CatalogPath)
+            ? host
+            : throw new CommandFailedException($"There is no archive in {Path.GetFullPath(options.DataFolder)}.");
+    }
+
+    /// <summary>For commands that write: takes the data folder. Nothing is processed until the host is started.</summary>
+    /// <param name="process">Whether starting the host also runs the jobs.</param>
+    /// <exception cref="DataFolderInUseException">A server or another command holds it.</exception>
+    public static async Task<IHost> OpenForWritingAsync(ParseResult parsed, bool process, CancellationToken cancellationToken)
+    {
+        var host = Create(parsed, services =>
+        {
+            if (process) services.AddPipeline();
+            else services.AddSingleton<IIngestionPipeline, NullIngestionPipeline>();
+        });
+        try
+        {
+            await host.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The settings that every way of starting shares; command line over environment over appsettings.json.</summary>
+    public static Dictionary<string, string?> Settings(ParseResult parsed)
+    {
+        var settings = new Dictionary<string, string?>();
+        // The default of the option stands below the environment; only what was typed stands above.
+        if (parsed.GetResult(CommandLine.Data) is { Implicit: false })
+            settings[$"{ArchiveOptions.Section}:{nameof(ArchiveOptions.DataFolder)}"] = parsed.GetRequiredValue(CommandLine.Data);
+        return settings;
+    }
+
+    private static IHost Create(ParseResult parsed, Action<IServiceCollection> configure)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(Settings(parsed));
+        // A person at a terminal wants the result; only what goes wrong is worth a line more.
+        builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
+        builder.Configuration["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.Warning);
+        // Standard output belongs to the command's result.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddAwardArchive();
+        configure(builder.Services);
+        var host = builder.Build();
+        host.Services.GetRequiredService<IStartupValidator>().Validate();
+        return host;
+    }
+
+    /// <summary>Where nothing is processed: what was accepted waits for the next start.</summary>
+    private sealed class NullIngestionPipeline : IIngestionPipeline
+    {
+        public Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using AwardArchive.Archive;
+using AwardArchive.Capture;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Setup.Commands;
+
+/// <summary>The verbs of <c>award-archive</c>.</summary>
+internal static class CommandLine
+{
+    public static readonly Option<string> Data = new("--data")
+    {
+        Description = "The folder of the archive.",
+        DefaultValueFactory = _ => "data",
+        Recursive = true,
+    };
+
+    public static readonly Option<bool> Json = new("--json")
+    {
+        Description = "One JSON object a line on standard output, and nothing else.",
+        Recursive = true,
+    };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("Award Archive: scans of award decisions, recognized, kept and found again.")
+        {
+            ServeCommand.Create(),
+            IngestCommand.Create(),
+            SearchCommand.Create(),
+            StatusCommand.Create(),
+            ReindexCommand.Create(),
+            DemoCommand.Create(),
+        };
+        root.Add(Data);
+        root.Add(Json);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync(error.Message);
+            await Console.Error.WriteLineAsync("Try: award-archive --help");
+            return ExitCode.WrongUsage;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Failed;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync(Explain(e) ?? $"This should not have happened: {e}");
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>What went wrong, in words for the person at the terminal; null for what only a programmer can explain.</summary>
+    private static string? Explain(Exception exception) => exception switch
+    {
+        DataFolderInUseException e =>
+            $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
+        CommandFailedException e => e.Message,
+        IngestServerException e => $"The server does not answer: {e.Message}",
+        AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
+            string.Join(Environment.NewLine, e.InnerExceptions.Select(Explain)),
+        OptionsValidationException e => string.Join(Environment.NewLine, e.Failures),
+        UnauthorizedAccessException e => $"No permission: {e.Message}",
+        IOException e when Posix.IsStorageFull(e) => "The disk is full. Nothing accepted is lost; make room and run the command again.",
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } e =>
+            $"{e.Message} Choose another with --urls http://127.0.0.1:PORT.",
+        HttpRequestException e => $"The server does not answer: {e.Message}",
+        IOException e => e.Message,
+        _ => null,
+    };
+}
+
+/// <summary>A command cannot do what it was asked for.</summary>
+/// <param name="message">For the person at the terminal.</param>
+internal sealed class CommandFailedException(string message) : Exception(message);

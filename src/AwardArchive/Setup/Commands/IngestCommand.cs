@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Net.Http.Headers;
+using AwardArchive.Capture;
+
+namespace AwardArchive.Setup.Commands;
+
+/// <summary><c>ingest PATH…</c>: files and folders into an archive here, or a server's.</summary>
+internal static class IngestCommand
+{
+    private static readonly Argument<string[]> Paths = new("PATH")
+    {
+        Description = "Files, and folders with all they hold.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<bool> Wait = new("--wait") { Description = "Until every page is recognized and can be searched." };
+    private static readonly Option<Uri?> Server = new("--server")
+    {
+        Description = "Send to this server instead of writing to --data.",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")) return uri;
+            result.AddError("--server takes an address such as http://127.0.0.1:8080.");
+            return null;
+        },
+    };
+
+    private static readonly Option<string> Token = new("--token") { Description = "The bearer token for --server." };
+
+    public static Command Create()
+    {
+        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, Token };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var items = IngestFiles.List(parsed.GetRequiredValue(Paths));
+        var outcomes = parsed.GetValue(Server) is { } server
+            ? await SendAsync(items, server, parsed, cancellationToken)
+            : await KeepAsync(items, parsed, cancellationToken);
+        return outcomes.Any(o => o.Outcome == "refused" || o.Status == "NeedsAttention") ? ExitCode.NeedsAttention : ExitCode.Done;
+    }
+
+    /// <summary>Takes the files into the archive of this process, and with <c>--wait</c> works until they are found.</summary>
+    private static async Task<IReadOnlyList<IngestOutcome>> KeepAsync(
+        IReadOnlyList<IngestItem> items, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var wait = parsed.GetValue(Wait);
+        using var host = await ArchiveSession.OpenForWritingAsync(parsed, process: wait, cancellationToken);
+        if (wait) await host.StartAsync(cancellationToken);
+        IDocumentWatch? watch = wait ? ActivatorUtilities.CreateInstance<LocalDocumentWatch>(host.Services) : null;
+        var target = new LocalIngestTarget(host.Services.GetRequiredService<DocumentCapture>());
+        var outcomes = await IngestRun.RunAsync(items, target, watch, parsed.IsJson(), cancellationToken);
+        if (wait) await host.StopAsync(cancellationToken);
+        return outcomes;
+    }
+
+    private static async Task<IReadOnlyList<IngestOutcome>> SendAsync(
+        IReadOnlyList<IngestItem> items, Uri server, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var root = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
+        using var http = new HttpClient { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
+        if (parsed.GetValue(Token) is { } token) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        IDocumentWatch? watch = parsed.GetValue(Wait) ? new ServerDocumentWatch(http) : null;
+        return await IngestRun.RunAsync(items, new ServerIngestTarget(http), watch, parsed.IsJson(), cancellationToken);
+    }
+}

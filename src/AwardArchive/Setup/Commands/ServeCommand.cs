@@ -1,0 +1,82 @@
+using System.CommandLine;
+using AwardArchive.Archive;
+using AwardArchive.Capture;
+using AwardArchive.Recognition;
+using AwardArchive.Search;
+using AwardArchive.Setup.Pages;
+using AwardArchive.Viewing;
+using Hangfire;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Setup.Commands;
+
+/// <summary><c>serve</c>: REST, pages and the work behind them.</summary>
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://127.0.0.1:8080";
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = $"Where to listen; this machine only. Default {DefaultUrl}.",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve the archive on this machine.") { Urls };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var settings = ArchiveSession.Settings(parsed);
+        if (parsed.GetValue(Urls) is { } urls) settings[WebHostDefaults.ServerUrlsKey] = urls;
+        await using var app = Build(settings);
+        if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..])
+        {
+            await Console.Error.WriteLineAsync(
+                $"Refused to listen on {open}: there are no users and rights yet, so only this machine may reach the service. "
+                + $"Use {DefaultUrl}.");
+            return ExitCode.WrongUsage;
+        }
+        // All wrong settings at once, before anything is opened.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        await app.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
+        await app.StartAsync(cancellationToken);
+        await Console.Out.WriteLineAsync($"Award Archive: {string.Join(", ", app.Urls)}");
+        if (app.Services.GetRequiredService<RecognitionAvailability>().Check() is { } missing)
+            await Console.Error.WriteLineAsync(missing.Message);
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
+    }
+
+    /// <summary>The whole service, not started; its data folder is not taken yet.</summary>
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+        if (string.IsNullOrWhiteSpace(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrl;
+        builder.Services.AddAwardArchive().AddPipeline().AddWatchedFolder().AddWeb();
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseHostFiltering();
+        app.UseSameSiteOnly();
+        app.UseStaticFiles();
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [new LocalDashboard()], DisplayStorageConnectionString = false });
+        var api = app.MapGroup("/api/v1");
+        api.MapCapture();
+        api.MapIngest();
+        api.MapDocuments();
+        api.MapPages();
+        api.MapSearch();
+        app.MapRazorComponents<App>();
+
+        return app;
+    }
+}

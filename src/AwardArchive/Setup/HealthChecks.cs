@@ -1,0 +1,37 @@
+using AwardArchive.Archive;
+using AwardArchive.Recognition;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Setup;
+
+/// <summary>Can the catalog be read?</summary>
+internal sealed class CatalogHealth(IDbContextFactory<CatalogDbContext> contexts) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        _ = await db.Identity.SingleAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
+
+/// <summary>Is there room to accept scans? Without it reading and searching go on.</summary>
+internal sealed class StorageHealth(IOptions<ArchiveOptions> options) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var free = new DriveInfo(options.Value.DataFolder).AvailableFreeSpace;
+        return Task.FromResult(free >= options.Value.MinFreeBytes
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused."));
+    }
+}
+
+/// <summary>Is Tesseract with its language there? Without it everything else still serves, and pages wait.</summary>
+internal sealed class RecognitionHealth(RecognitionAvailability availability) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(availability.Check() is { } missing ? HealthCheckResult.Degraded(missing.Message) : HealthCheckResult.Healthy());
+}

@@ -1,0 +1,59 @@
+using AwardArchive.Archive;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace AwardArchive.Setup;
+
+/// <summary>Turns what was thrown into problem details, once for the whole service; never a stack trace, never a path.</summary>
+internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        var (status, code, title, detail) = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+                (413, "request-too-large", "Yêu cầu quá lớn", "Dung lượng gửi lên vượt giới hạn."),
+            BadHttpRequestException e =>
+                (e.StatusCode, "bad-request", "Yêu cầu không hợp lệ", "Không đọc được yêu cầu: sai tham số hoặc sai định dạng."),
+            _ when Posix.IsStorageFull(exception) =>
+                (507, "storage-full", "Hết chỗ lưu trữ", "Ổ đĩa đã đầy. Không có gì bị mất; hãy thử lại khi có chỗ."),
+            ObjectMissingException =>
+                (500, "object-missing", "Thiếu tệp trong kho", "Danh mục có văn bản này nhưng kho tệp thì không. Hãy báo người quản trị."),
+            _ => (500, "internal-error", "Lỗi máy chủ", "Đã ghi lại lỗi. Hãy thử lại hoặc báo người quản trị."),
+        };
+        if (status >= 500) Log.Failed(log, exception, httpContext.Request.Method, code);
+        httpContext.Response.StatusCode = status;
+        return await problems.TryWriteAsync(new ProblemDetailsContext
+        {
+            HttpContext = httpContext,
+            ProblemDetails = new ProblemDetails { Status = status, Type = Problem.TypePrefix + code, Title = title, Detail = detail },
+        });
+    }
+
+    /// <summary>Gives the problems that the framework makes a stable type and words for people.</summary>
+    public static void InVietnamese(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem.Type?.StartsWith(Problem.TypePrefix, StringComparison.Ordinal) == true) return;
+        var (code, title) = (problem, problem.Status) switch
+        {
+            (HttpValidationProblemDetails, _) => ("validation", "Tham số không hợp lệ"),
+            (_, 400) => ("bad-request", "Yêu cầu không hợp lệ"),
+            (_, 403) => ("forbidden", "Không được phép"),
+            (_, 404) => ("not-found", "Không có địa chỉ này"),
+            (_, 405) => ("method-not-allowed", "Phương thức không được hỗ trợ"),
+            (_, 413) => ("request-too-large", "Yêu cầu quá lớn"),
+            (_, 415) => ("unsupported-media-type", "Kiểu nội dung không được hỗ trợ"),
+            (_, var status) => ($"http-{status}", "Không thực hiện được yêu cầu"),
+        };
+        problem.Type = Problem.TypePrefix + code;
+        problem.Title = title;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Method} request failed: {Code}")]
+        public static partial void Failed(ILogger log, Exception exception, string method, string code);
+    }
+}

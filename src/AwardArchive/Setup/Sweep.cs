@@ -1,0 +1,35 @@
+using AwardArchive.Archive;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Setup;
+
+/// <summary>Queues again what stands still: at start, since the queue died with the last process, and then every minute.</summary>
+internal sealed partial class Sweep(
+    Catalog catalog, IIngestionPipeline pipeline, IOptions<PipelineOptions> options, TimeProvider time, ILogger<Sweep> log) : BackgroundService
+{
+    private const int DocumentsAtATime = 1000;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
+        do
+        {
+            try
+            {
+                foreach (var (id, status) in await catalog.FindStalledAsync(DocumentsAtATime, stoppingToken))
+                    await pipeline.AdvanceAsync(id, status, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.Failed(log, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The sweep for standing work failed; it is tried again.")]
+        public static partial void Failed(ILogger log, Exception exception);
+    }
+}

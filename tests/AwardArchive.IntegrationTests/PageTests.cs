@@ -1,0 +1,52 @@
+using System.Net;
+
+namespace AwardArchive.Tests;
+
+/// <summary>The pages for people, as a browser gets them.</summary>
+public sealed class PageTests(ServedArchive archive) : IClassFixture<ServedArchive>
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_way_from_a_search_to_the_words_on_the_scan_needs_no_script()
+    {
+        var found = await GetAsync("?q=ba+me+viet+nam");
+        Assert.Contains("<mark>", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", found, StringComparison.OrdinalIgnoreCase);
+        var link = $"documents/{archive.Id}";
+        Assert.Contains(link, found, StringComparison.Ordinal);
+
+        var page = await GetAsync($"{link}?page=1&q=ba+me+viet+nam");
+        Assert.Contains("<rect ", page, StringComparison.Ordinal);
+        Assert.Contains($"/api/v1/documents/{archive.Id}/pages/1/image?width=", page, StringComparison.Ordinal);
+        Assert.Contains("QUYẾT ĐỊNH", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_page_number_out_of_range_shows_the_nearest_page() =>
+        Assert.Contains("aria-current=\"page\"", await GetAsync($"documents/{archive.Id}?page=9999"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_document_that_does_not_exist_is_a_page_that_says_so()
+    {
+        using var answer = await archive.Http.GetAsync(ServedArchive.Relative($"documents/{Guid.Empty}"), Stop);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Không có văn bản này", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_comes_back_as_text_not_as_markup()
+    {
+        var page = await GetAsync($"documents/{archive.Id}?q={Uri.EscapeDataString("\"><img src=x onerror=alert(1)>")}");
+        Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", await GetAsync($"?q={Uri.EscapeDataString("\"><img src=x onerror=alert(1)>")}"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> GetAsync(string address)
+    {
+        using var answer = await archive.Http.GetAsync(ServedArchive.Relative(address), Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(Stop);
+    }
+}

@@ -1,0 +1,61 @@
+using AwardArchive.Capture;
+
+namespace AwardArchive.Tests.Capture;
+
+public sealed class LimitedProcessTests : IDisposable
+{
+    private static readonly ProcessLimits Limits = new(TimeSpan.FromSeconds(90), 1L << 30);
+
+    private readonly TemporaryFolder folder = new();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task The_limits_hold_in_the_program() =>
+        Assert.Equal(0, (await RunAsync("test \"$(ulimit -v)\" = 1048576 && test \"$(ulimit -t)\" = 90")).ExitCode);
+
+    [Fact]
+    public async Task The_exit_code_and_the_end_of_what_it_wrote_come_back()
+    {
+        var result = await RunAsync("seq 100000; seq 100000 >&2; echo 'last words' >&2; exit 7");
+
+        Assert.Equal(7, result.ExitCode);
+        Assert.EndsWith("99999\n100000", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("99999\n100000\nlast words", result.Errors, StringComparison.Ordinal);
+        Assert.InRange(result.Errors.Length, 100, 16 * 1024);
+    }
+
+    [Fact]
+    public async Task A_missing_program_is_told()
+    {
+        Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits, Stop)).NotFound);
+        Assert.True(CaptureProblem.PdfToolsMissing.IsPassing);
+    }
+
+    [Fact]
+    public async Task A_program_that_hangs_is_ended() =>
+        Assert.True((await LimitedProcess.RunAsync("sleep", ["3600"], Limits with { Time = TimeSpan.FromMilliseconds(50) }, Stop)).TimedOut);
+
+    [Fact]
+    public async Task A_program_that_wants_too_much_memory_fails_alone() =>
+        Assert.NotEqual(0, (await LimitedProcess.RunAsync("pdfinfo", ["-v"], Limits with { MemoryBytes = 1 << 20 }, Stop)).ExitCode);
+
+    [Fact]
+    public async Task Canceling_kills_it()
+    {
+        using var stop = new CancellationTokenSource();
+        var pid = folder.File("pid");
+        var running = LimitedProcess.RunAsync("/bin/sh", ["-c", $"echo $$ > '{pid}'; exec sleep 600"], Limits, stop.Token);
+        int id;
+        while (!File.Exists(pid) || !int.TryParse(await File.ReadAllTextAsync(pid, Stop), out id)) await Task.Delay(5, Stop);
+
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.False(Directory.Exists($"/proc/{id}"));
+    }
+
+    private static Task<ProcessResult> RunAsync(string script) => LimitedProcess.RunAsync("/bin/sh", ["-c", script], Limits, Stop);
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace AwardArchive.Tests;
+
+/// <summary>Guards what no compiler does: the borders between the slices.</summary>
+public sealed partial class HouseTests
+{
+    /// <summary>In flow order: a slice may use what stands before it. Demo makes input only and is used by commands and tests.</summary>
+    private static readonly string[] Slices =
+        ["Archive", "Capture", "Recognition", "Reading", "Indexing", "Search", "Viewing", "Demo", "Setup"];
+
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void Every_folder_of_the_service_is_a_slice_in_the_list()
+    {
+        string[] notSlices = ["obj", "bin", "wwwroot", "Properties"];
+        var folders = Directory.GetDirectories(Path.Combine(Root, "src", "AwardArchive")).Select(f => Path.GetFileName(f)!).Except(notSlices);
+        Assert.Empty(folders.Except(Slices));
+    }
+
+    [Fact]
+    public void A_slice_uses_only_what_stands_before_it()
+    {
+        var wrong = SourceFiles()
+            .SelectMany(file => Names().Matches(File.ReadAllText(file.Path)).Select(match => (file.Path, file.Slice, Used: match.Groups[1].Value)))
+            .Where(use => Array.IndexOf(Slices, use.Used) > Array.IndexOf(Slices, use.Slice))
+            .Select(use => $"{Path.GetRelativePath(Root, use.Path)} uses {use.Used}");
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void The_rule_sees_uses_of_other_slices() =>
+        Assert.Contains(SourceFiles().Where(f => f.Slice == "Setup"), f => Names().IsMatch(File.ReadAllText(f.Path)));
+
+    [Fact]
+    public void The_language_library_knows_nothing_of_the_service()
+    {
+        var files = Directory.GetFiles(Path.Combine(Root, "src", "AwardArchive.Vietnamese"), "*.cs", SearchOption.AllDirectories);
+        Assert.NotEmpty(files);
+        Assert.DoesNotContain(files, file => Regex.IsMatch(File.ReadAllText(file), @"\busing (Lucene|System\.IO|Microsoft)"));
+    }
+
+    private static IEnumerable<(string Path, string Slice)> SourceFiles() =>
+        from slice in Slices
+        let folder = Path.Combine(Root, "src", "AwardArchive", slice)
+        where Directory.Exists(folder)
+        from path in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
+        where path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal)
+        select (path, slice);
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "AwardArchive.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    [GeneratedRegex(@"\bAwardArchive\.(Archive|Capture|Recognition|Reading|Indexing|Search|Viewing|Demo|Setup)\b")]
+    private static partial Regex Names();
+}
