@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 "$root/eng/packages.sh" || exit 1
 
-dotnet build AwardArchive.sln -c Release --nologo -v q -clp:NoSummary || exit 1
+dotnet build AwardArchive.sln -c Release --nologo -v q -clp:ErrorsOnly || exit 1
 
 # Where root has the real samples beside the checkout, every test can run: a skip is then a failure.
 expect=()
