@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using AwardArchive.Demo;
 
 namespace AwardArchive.Tests;
@@ -198,6 +199,8 @@ public sealed class RestTests(ServedArchive archive) : IClassFixture<ServedArchi
     [InlineData("api/v1/documents/00000000-0000-0000-0000-000000000000/text", HttpStatusCode.NotFound, "no-such-document")]
     [InlineData("api/v1/documents/00000000-0000-0000-0000-000000000000/original", HttpStatusCode.NotFound, "no-such-document")]
     [InlineData("api/v1/documents/00000000-0000-0000-0000-000000000000/search?q=x", HttpStatusCode.NotFound, "no-such-document")]
+    [InlineData("api/v1/documents/00000000-0000-0000-0000-000000000000/searchable.pdf", HttpStatusCode.NotFound, "no-such-document")]
+    [InlineData("api/v1/documents/{id}/pages/99/alto.xml", HttpStatusCode.NotFound, "no-such-page")]
     [InlineData("api/v1/documents/{id}/pages/99/image", HttpStatusCode.NotFound, "no-such-page")]
     [InlineData("api/v1/documents/{id}/pages/99/words", HttpStatusCode.NotFound, "no-such-page")]
     [InlineData("api/v1/documents/{id}/pages/1/image?width=1", HttpStatusCode.BadRequest, "validation")]
@@ -236,6 +239,54 @@ public sealed class RestTests(ServedArchive archive) : IClassFixture<ServedArchi
         var query = string.Join('+', Enumerable.Range(0, 1200).Select(i => $"tu{i}"));
         using var answer = await Http.GetAsync(ServedArchive.Relative($"api/v1/search?q={query}"), Stop);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_document_comes_as_a_pdf_that_can_be_searched_and_has_the_scans_own_images()
+    {
+        using var answer = await Http.GetAsync(ServedArchive.Relative($"api/v1/documents/{archive.Id}/searchable.pdf"), Stop);
+        Assert.Equal((HttpStatusCode.OK, "application/pdf"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal("quyết định.pdf", answer.Content.Headers.ContentDisposition!.FileNameStar);
+        var pdf = archive.InFolder("searchable.pdf");
+        await File.WriteAllBytesAsync(pdf, await answer.Content.ReadAsByteArrayAsync(Stop), Stop);
+
+        Assert.Contains("Bà mẹ Việt Nam anh hùng", (await ExternalProgram.RunAsync("pdftotext", "-enc", "UTF-8", pdf, "-")).ReplaceLineEndings(" "), StringComparison.OrdinalIgnoreCase);
+        await ExternalProgram.RunAsync("pdfimages", "-j", "-l", "1", pdf, archive.InFolder("first"));
+        Assert.Equal(
+            await Http.GetByteArrayAsync(ServedArchive.Relative($"api/v1/documents/{archive.Id}/pages/1/image"), Stop),
+            await File.ReadAllBytesAsync(archive.InFolder("first-000.jpg"), Stop));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, ServedArchive.Relative($"api/v1/documents/{archive.Id}/searchable.pdf"));
+        again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+        using var unchanged = await Http.SendAsync(again, Stop);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_comes_as_alto_with_the_words_that_rest_gives()
+    {
+        var words = (await archive.GetAsync($"api/v1/documents/{archive.Id}/pages/1/words")).GetProperty("words").EnumerateArray();
+        var alto = XDocument.Parse(await Http.GetStringAsync(ServedArchive.Relative($"api/v1/documents/{archive.Id}/pages/1/alto.xml"), Stop));
+        Assert.Equal(
+            words.Select(word => (word.GetProperty("text").GetString(), word.GetProperty("x").GetInt32(), word.GetProperty("y").GetInt32())),
+            alto.Descendants().Where(e => e.Name.LocalName == "String").Select(e => ((string?)e.Attribute("CONTENT"), (int)e.Attribute("HPOS")!, (int)e.Attribute("VPOS")!)));
+    }
+
+    [Fact]
+    public async Task What_is_not_recognized_yet_has_no_pdf()
+    {
+        // The upload answers before its pages are recognized; asked again and again, the answer is the one or the other, never an error.
+        var scan = DemoGenerator.Generate(
+            DemoSet.One(DemoKind.Letter, DemoLevel.Clean, DemoContainer.PdfColor, 79), archive.InFolder("early"), Stop)[0];
+        var id = (await archive.SendAsync(scan.Path, "công văn.pdf")).GetProperty("id").GetGuid();
+        using (var early = await Http.GetAsync(ServedArchive.Relative($"api/v1/documents/{id}/searchable.pdf"), Stop))
+            await AssertProblemAsync(early, HttpStatusCode.NotFound, "document-not-ready");
+        await Eventually(async () =>
+        {
+            using var answer = await Http.GetAsync(ServedArchive.Relative($"api/v1/documents/{id}/searchable.pdf"), Stop);
+            Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.NotFound]);
+            return answer.StatusCode == HttpStatusCode.OK;
+        });
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class PageRecognizer(
         {
             var view = await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, asPng: true, source.Scratch, cancellationToken);
             var (width, height) = PngSize(view);
-            return new(new(source.Page, width, height, inspected.Words, textLayer), view, "image/png");
+            return new(new(source.Page, width, height, inspected.Words, textLayer) { Resolution = inspected.Dpi }, view, "image/png");
         }
         var image = inspected.Content == PdfPageContent.Scan
             ? await rasterizer.ExtractAsync(source.Original, source.Page, source.Scratch, cancellationToken)
@@ -67,7 +67,10 @@ internal sealed class PageRecognizer(
             new RecognizeImage(image, frame, resolution, source.Scratch), cancellationToken);
         if (new FileInfo(recognized.ViewPath) is not { Exists: true, Length: > 0 })
             throw new OcrWorkerGarbledException("The OCR worker claimed success without an image for viewing.");
-        var words = new PageWords(source.Page, recognized.Width, recognized.Height, recognized.Words, recognized.Engine);
+        var words = new PageWords(source.Page, recognized.Width, recognized.Height, recognized.Words, recognized.Engine)
+        {
+            Resolution = recognized.Resolution,
+        };
         return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType);
     }
 

@@ -35,6 +35,9 @@ public sealed record EngineInfo(string Name, string Version, string? Model, IRea
 /// <param name="Width">Of the stored page image, in pixels; every box lies inside.</param>
 public sealed record PageWords(int Page, int Width, int Height, IReadOnlyList<Word> Words, EngineInfo Engine)
 {
+    /// <summary>Of the page image, in dots per inch: as the file says, or as the size of the page makes likely. Null when not noted.</summary>
+    public int? Resolution { get; init; }
+
     /// <summary>Mean of the words' confidences, 0 to 1; null without words.</summary>
     public double? Confidence() => Words.Count == 0 ? null : Words.Average(word => word.Confidence);
 }

@@ -13,6 +13,7 @@ internal static class RecognitionServices
         services.AddSingleton<PageRasterizer>();
         services.AddSingleton<RecognitionAvailability>();
         services.AddSingleton<IPageRecognizer, PageRecognizer>();
+        services.AddSingleton<RecognizeFiles>();
         services.AddTransient<LayOutPagesJob>();
         services.AddTransient<RecognizePageJob>();
         return services;

@@ -49,6 +49,8 @@ internal static class DocumentEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id:guid}/text", TextAsync).WithSummary("The text, pages divided by form feed")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/{id:guid}/searchable.pdf", SearchablePdfAsync).WithSummary("The page images with invisible text over them")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Ok<ListResponse<DocumentResponse>>> ListAsync(
@@ -106,6 +108,17 @@ internal static class DocumentEndpoints
         await reader.FindTextAsync(id, cancellationToken) is { } pages
             ? TypedResults.Text(string.Join('\f', pages), "text/plain; charset=utf-8")
             : ViewingProblems.NoSuchDocument();
+
+    private static async Task<Results<PushStreamHttpResult, ProblemHttpResult>> SearchablePdfAsync(
+        Guid id, DocumentReader reader, DocumentExports exports, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        if (document.Pages.Any(page => page.Status is PageStatus.Waiting) || document.Pages.All(page => page.Status is not PageStatus.Recognized))
+            return ViewingProblems.DocumentNotReady();
+        return TypedResults.Stream(
+            output => exports.WriteSearchablePdfAsync(document, output, cancellationToken),
+            "application/pdf", Path.ChangeExtension(document.FileName, ".pdf"), entityTag: new EntityTagHeaderValue(ETagOf(document.Version)));
+    }
 
     private static void Apply(DocumentEdit edit, Document document)
     {

@@ -23,6 +23,8 @@ internal static class PageEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
         group.MapGet("/words", WordsAsync).WithSummary("The words with their boxes, in pixels of the stored image")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/alto.xml", AltoAsync).WithSummary("The words as ALTO 4, in pixels of the stored image")
+            .Produces(StatusCodes.Status200OK, contentType: "application/xml").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ImageAsync(
@@ -52,5 +54,14 @@ internal static class PageEndpoints
             return TypedResults.File(new GZipStream(words, CompressionMode.Decompress), "application/json");
         http.Response.Headers.ContentEncoding = "gzip";
         return TypedResults.File(words, "application/json");
+    }
+
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> AltoAsync(
+        Guid id, int number, DocumentReader reader, DocumentExports exports, CancellationToken cancellationToken)
+    {
+        if (await reader.FindAsync(id, cancellationToken) is not { } document || await reader.FindPageAsync(id, number, cancellationToken) is not { } page)
+            return ViewingProblems.NoSuchPage();
+        if (page.ImageMediaType is null) return ViewingProblems.PageNotReady();
+        return TypedResults.File(await exports.AltoAsync(document, number, cancellationToken), "application/xml");
     }
 }

@@ -14,6 +14,9 @@ internal static class ViewingProblems
     public static ProblemHttpResult PageNotReady() =>
         Problem.Of(StatusCodes.Status404NotFound, "page-not-ready", "Trang chưa sẵn sàng", "Trang này chưa nhận dạng xong hoặc không nhận dạng được.");
 
+    public static ProblemHttpResult DocumentNotReady() =>
+        Problem.Of(StatusCodes.Status404NotFound, "document-not-ready", "Văn bản chưa sẵn sàng", "Văn bản này còn trang đang chờ nhận dạng hoặc chưa có trang nào nhận dạng được.");
+
     public static ProblemHttpResult IfMatchRequired() =>
         Problem.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", "Thiếu tiêu đề If-Match", "Gửi kèm ETag của bản đang sửa.");
 

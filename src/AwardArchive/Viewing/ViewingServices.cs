@@ -2,5 +2,6 @@ namespace AwardArchive.Viewing;
 
 internal static class ViewingServices
 {
-    public static IServiceCollection AddViewing(this IServiceCollection services) => services.AddSingleton<DocumentReader>();
+    public static IServiceCollection AddViewing(this IServiceCollection services) =>
+        services.AddSingleton<DocumentReader>().AddSingleton<DocumentExports>();
 }

@@ -23,6 +23,10 @@ internal readonly record struct JpegOrientation(bool Mirrored, int Quarters)
     };
 }
 
+/// <param name="Precision">Bits of a sample.</param>
+/// <param name="Components">Samples of a pixel: 1 for gray, 3 for color, 4 for print.</param>
+internal readonly record struct JpegFrame(int Precision, int Width, int Height, int Components);
+
 /// <summary>The little that is read from a JPEG file beside its pixels.</summary>
 internal static class JpegFile
 {
@@ -43,22 +47,43 @@ internal static class JpegFile
     public static JpegOrientation ReadOrientation(string path)
     {
         using var file = File.OpenRead(path);
-        Span<byte> head = stackalloc byte[4];
-        file.Seek(2, SeekOrigin.Begin);
-        while (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head[0] == 0xFF && head[1] != 0xDA)
+        foreach (var (marker, length) in Segments(file))
         {
-            var length = BinaryPrimitives.ReadUInt16BigEndian(head[2..]) - 2;
-            if (length < 0) break;
-            if (head[1] != 0xE1)
-            {
-                file.Seek(length, SeekOrigin.Current);
-                continue;
-            }
+            if (marker != 0xE1) continue;
             var block = new byte[length];
             if (file.ReadAtLeast(block, length, throwOnEndOfStream: false) < length) break;
             if (block.AsSpan().StartsWith("Exif\0\0"u8)) return OrientationOf(block.AsSpan(6));
         }
         return JpegOrientation.Upright;
+    }
+
+    /// <summary>From the frame header (ITU-T T.81, B.2.2); null when there is none before the pixels.</summary>
+    public static JpegFrame? ReadFrame(string path)
+    {
+        using var file = File.OpenRead(path);
+        foreach (var (marker, length) in Segments(file))
+        {
+            if (marker is < 0xC0 or > 0xCF or 0xC4 or 0xC8 or 0xCC || length < 6) continue;
+            var header = new byte[6];
+            file.ReadExactly(header);
+            return new(header[0], U16(header.AsSpan(3), little: false), U16(header.AsSpan(1), little: false), header[5]);
+        }
+        return null;
+    }
+
+    /// <summary>The segments before the pixels; for each one the file stands at its content.</summary>
+    private static IEnumerable<(byte Marker, int Length)> Segments(FileStream file)
+    {
+        var head = new byte[4];
+        file.Seek(2, SeekOrigin.Begin);
+        while (file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head[0] == 0xFF && head[1] != 0xDA)
+        {
+            var length = BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2)) - 2;
+            if (length < 0) yield break;
+            var next = file.Position + length;
+            yield return (head[1], length);
+            file.Seek(next, SeekOrigin.Begin);
+        }
     }
 
     private static JpegOrientation OrientationOf(ReadOnlySpan<byte> tiff)

@@ -38,7 +38,7 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         var view = page.Present(request.ViewFolder);
         using var prepared = PagePreparation.Prepare(page);
         var words = _engine.Recognize(prepared);
-        return new(page.Width, page.Height, words, _engine.Info, view.Path, view.MediaType);
+        return new(page.Width, page.Height, words, _engine.Info, view.Path, view.MediaType) { Resolution = page.Resolution };
     }
 
     public void Dispose() => _engine?.Dispose();

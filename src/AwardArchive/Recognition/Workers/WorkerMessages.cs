@@ -25,7 +25,11 @@ internal abstract record WorkerReply;
 /// <param name="ViewPath">The image to look at: a new file in the view folder, or the requested file itself.</param>
 /// <param name="ViewMediaType"><c>image/jpeg</c> or <c>image/png</c>.</param>
 internal sealed record ImageRecognized(
-    int Width, int Height, IReadOnlyList<Word> Words, EngineInfo Engine, string ViewPath, string ViewMediaType) : WorkerReply;
+    int Width, int Height, IReadOnlyList<Word> Words, EngineInfo Engine, string ViewPath, string ViewMediaType) : WorkerReply
+{
+    /// <summary>Dots per inch.</summary>
+    public int? Resolution { get; init; }
+}
 
 /// <param name="Content">How to go on with the page.</param>
 /// <param name="Dpi">At which to draw it, or which its image has; null when the size of the page is not known.</param>

@@ -8,6 +8,10 @@ namespace AwardArchive.Setup.Commands;
 /// <summary>The service's parts in the process of a command, without the web.</summary>
 internal static class ArchiveSession
 {
+    /// <summary>For commands that touch no archive.</summary>
+    public static IHost WithoutArchive(ParseResult parsed) =>
+        Create(parsed, services => services.AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
+
     /// <summary>For commands that only read, also beside a running server.</summary>
     /// <exception cref="CommandFailedException">There is no archive in the folder.</exception>
     public static IHost OpenForReading(ParseResult parsed)

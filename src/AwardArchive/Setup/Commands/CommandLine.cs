@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Recognition;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup.Commands;
@@ -31,6 +32,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             IngestCommand.Create(),
             SearchCommand.Create(),
+            OcrCommand.Create(),
             StatusCommand.Create(),
             ReindexCommand.Create(),
             DemoCommand.Create(),
@@ -69,6 +71,7 @@ internal static class CommandLine
         DataFolderInUseException e =>
             $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
         CommandFailedException e => e.Message,
+        RecognitionUnavailableException e => e.Message,
         IngestServerException e => $"The server does not answer: {e.Message}",
         AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>
             string.Join(Environment.NewLine, e.InnerExceptions.Select(Explain)),

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using AwardArchive.Archive;
+
+namespace AwardArchive.Recognition.Exports;
+
+/// <summary>
+/// hOCR 1.2 (http://kba.github.io/hocr-spec/1.2/) as XHTML: pages, areas, paragraphs, lines and words, boxes in pixels of the page image,
+/// confidence as <c>x_wconf</c> from 0 to 100. A page that was not recognized is an empty <c>ocr_page</c>.
+/// </summary>
+internal sealed class HocrExport(Stream output, string fileName) : IPageExport
+{
+    private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
+
+    private readonly XmlWriter _xml = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true, Encoding = new UTF8Encoding(false) });
+    private bool _begun;
+
+    public async Task AddAsync(ExportPage page, CancellationToken cancellationToken)
+    {
+        await BeginAsync(cancellationToken);
+        await PageOf(page).WriteToAsync(_xml, cancellationToken);
+        await _xml.FlushAsync();
+    }
+
+    public async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync(cancellationToken);
+        await _xml.WriteEndDocumentAsync();
+        await _xml.DisposeAsync();
+    }
+
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        if (_begun) return;
+        _begun = true;
+        await _xml.WriteStartDocumentAsync();
+        await _xml.WriteDocTypeAsync("html", "-//W3C//DTD XHTML 1.0 Transitional//EN", "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd", null!);
+        await _xml.WriteStartElementAsync(null, "html", Html.NamespaceName);
+        await _xml.WriteAttributeStringAsync("xml", "lang", null, "vi");
+        await _xml.WriteAttributeStringAsync(null, "lang", null, "vi");
+        await Head().WriteToAsync(_xml, cancellationToken);
+        await _xml.WriteStartElementAsync(null, "body", Html.NamespaceName);
+    }
+
+    private XElement Head() => new(Html + "head",
+        new XElement(Html + "title", XmlLetters.Clean(fileName)),
+        Meta("http-equiv", "Content-Type", "text/html;charset=utf-8"),
+        Meta("name", "ocr-system", $"{ProgramVersion.Name} {ProgramVersion.Number}"),
+        Meta("name", "ocr-capabilities", "ocr_page ocr_carea ocr_par ocr_line ocrx_word"),
+        Meta("name", "ocr-langs", "vi"));
+
+    private static XElement Meta(string kind, string name, string content) =>
+        new(Html + "meta", new XAttribute(kind, name), new XAttribute("content", content));
+
+    private XElement PageOf(ExportPage page)
+    {
+        var whole = new Box(0, 0, page.Words?.Width ?? 0, page.Words?.Height ?? 0);
+        // The property list quotes the name and ends it at the next quotation mark.
+        var image = XmlLetters.Clean(fileName).Replace('"', '\'');
+        var resolution = page.Words?.Resolution is { } dpi ? Invariant($"; scan_res {dpi} {dpi}") : "";
+        return Element("div", "ocr_page", $"page_{page.Number}",
+            Invariant($"image \"{image}\"; {BoxOf(whole)}; ppageno {page.Number - 1}{resolution}"),
+            page.Words?.Words.Blocks().Select(block => AreaOf(block, page.Number)));
+    }
+
+    private static XElement AreaOf(WordGroup block, int page)
+    {
+        var id = Invariant($"{page}_{block.Words[0].Block}");
+        return Element("div", "ocr_carea", $"carea_{id}", BoxOf(block.Box),
+            [Element("p", "ocr_par", $"par_{id}", BoxOf(block.Box), block.Words.Lines().Select(line => LineOf(line, page)))]);
+    }
+
+    private static XElement LineOf(WordGroup line, int page)
+    {
+        var id = Invariant($"{page}_{line.Words[0].Line}");
+        return Element("span", "ocr_line", $"line_{id}", BoxOf(line.Box), line.Words.Select((word, index) =>
+        {
+            var element = Element("span", "ocrx_word", Invariant($"word_{id}_{index}"),
+                Invariant($"{BoxOf(word.Box)}; x_wconf {Math.Round(word.Confidence * 100):0}"), null);
+            element.Add(XmlLetters.Clean(word.Text));
+            return element;
+        }));
+    }
+
+    private static XElement Element(string tag, string kind, string id, string title, IEnumerable<XElement>? inside) =>
+        new(Html + tag, new XAttribute("class", kind), new XAttribute("id", id), new XAttribute("title", title), inside);
+
+    private static string BoxOf(Box box) => Invariant($"bbox {box.X} {box.Y} {box.Right} {box.Bottom}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,13 @@
+namespace AwardArchive.Recognition.Exports;
+
+/// <summary>A document being written, page by page: never more than one page of it is in memory.</summary>
+internal interface IPageExport
+{
+    /// <summary>Writes the next page; one that was not recognized keeps its place.</summary>
+    /// <param name="page">In order from 1, without gaps.</param>
+    /// <param name="cancellationToken">What is written so far is then of no use.</param>
+    Task AddAsync(ExportPage page, CancellationToken cancellationToken);
+
+    /// <summary>Writes what comes after the last page. Without it the export is not whole.</summary>
+    Task CompleteAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,165 @@
+using AwardArchive.Capture;
+using AwardArchive.Recognition;
+using AwardArchive.Recognition.Exports;
+using AwardArchive.Tests.Capture;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Tests.Recognition.Exports;
+
+/// <summary>Many files at once, with a recognizer that does what the test wants.</summary>
+public sealed class RecognizeFilesTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ScriptedRecognizer _recognizer = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Pages_are_written_in_order_whatever_is_ready_first()
+    {
+        var first = TiffOf(5);
+        // Each page waits for the one after it, as far ahead as pages are begun.
+        var begun = Enumerable.Range(0, 6).Select(_ => new TaskCompletionSource()).ToArray();
+        _recognizer.Work = async (page, _) =>
+        {
+            begun[page].TrySetResult();
+            if (page % 2 == 1 && page < 5) await begun[page + 1].Task.WaitAsync(Stop);
+        };
+
+        var outcome = Assert.Single(await RunAsync([first]));
+
+        Assert.Equal(("recognized", 5, null), (outcome.Outcome, outcome.Pages, outcome.Reason));
+        Assert.Equal("p1\fp2\fp3\fp4\fp5\n", await File.ReadAllTextAsync(outcome.Output!, Stop));
+    }
+
+    [Fact]
+    public async Task A_page_that_fails_keeps_its_place_and_costs_no_other()
+    {
+        _recognizer.Work = (page, _) => page == 2 ? throw new UnreadablePageException("Trang bị hỏng.", "broken") : Task.CompletedTask;
+
+        var outcomes = await RunAsync([TiffOf(3), WriteJpeg("second.jpg")]);
+
+        Assert.Equal(("needsAttention", 3), (outcomes[0].Outcome, outcomes[0].Pages));
+        Assert.Equal(new FailedPage(2, "Trang bị hỏng."), Assert.Single(outcomes[0].FailedPages));
+        Assert.Contains("trang 2", outcomes[0].Reason, StringComparison.Ordinal);
+        Assert.Equal("p1\f\fp3\n", await File.ReadAllTextAsync(outcomes[0].Output!, Stop));
+        Assert.Equal("recognized", outcomes[1].Outcome);
+    }
+
+    [Fact]
+    public async Task A_lost_worker_costs_one_attempt_and_the_second_begins_in_an_empty_folder()
+    {
+        _recognizer.Work = async (_, folder) =>
+        {
+            Assert.Empty(Directory.GetFileSystemEntries(folder));
+            await File.WriteAllTextAsync(Path.Combine(folder, "half"), "", Stop);
+            if (_recognizer.Calls == 1) throw new OcrWorkerDiedException("worker", 139, "");
+        };
+
+        Assert.Equal("recognized", Assert.Single(await RunAsync([WriteJpeg("a.jpg")])).Outcome);
+        Assert.Equal(2, _recognizer.Calls);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_lost_each_time_fails_the_page_and_a_file_without_pages_makes_no_export()
+    {
+        _recognizer.Work = (_, _) => throw new OcrWorkerDiedException("worker", 139, "");
+
+        var outcome = Assert.Single(await RunAsync([WriteJpeg("a.jpg")]));
+
+        Assert.Equal(("needsAttention", null, 2), (outcome.Outcome, outcome.Output, _recognizer.Calls));
+        Assert.Empty(Directory.GetFiles(Out));
+    }
+
+    [Fact]
+    public async Task What_is_no_scan_is_refused_with_a_reason_and_the_others_go_on()
+    {
+        await File.WriteAllTextAsync(_folder.File("note.txt"), "chữ", Stop);
+        await File.WriteAllTextAsync(_folder.File("empty.pdf"), "", Stop);
+
+        var outcomes = await RunAsync([_folder.File("note.txt"), _folder.File("empty.pdf"), _folder.File("nowhere.pdf"), _folder.Path, WriteJpeg("a.jpg")]);
+
+        Assert.Equal(["refused", "refused", "refused", "refused", "recognized"], outcomes.Select(o => o.Outcome));
+        Assert.All(outcomes.SkipLast(1), o => Assert.NotEmpty(o.Reason!));
+        Assert.Single(Directory.GetFiles(Out));
+    }
+
+    [Fact]
+    public async Task Only_so_many_pages_wait_to_be_written()
+    {
+        var gate = new TaskCompletionSource();
+        var waiting = new TaskCompletionSource();
+        const int Workers = 2;
+        // One page is awaited by the writer and four stand in the queue; the next begins only when there is room again.
+        _recognizer.Work = async (_, _) =>
+        {
+            if (_recognizer.Calls == (2 * Workers) + 1) waiting.TrySetResult();
+            await gate.Task.WaitAsync(Stop);
+        };
+
+        var running = RunAsync([TiffOf(40)]);
+        await waiting.Task.WaitAsync(Stop);
+        Assert.InRange(_recognizer.Calls, 1, (2 * Workers) + 1);
+        gate.SetResult();
+        Assert.Equal(40, Assert.Single(await running).Pages);
+    }
+
+    [Fact]
+    public async Task A_machine_that_cannot_recognize_ends_the_run_and_leaves_nothing_behind()
+    {
+        _recognizer.Work = (page, _) => page == 2 ? throw new RecognitionUnavailableException("thiếu", "missing") : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<RecognitionUnavailableException>(() => RunAsync([TiffOf(9)]));
+
+        Assert.Empty(Directory.GetFileSystemEntries(Out));
+        Assert.All(_recognizer.Folders, folder => Assert.False(Directory.Exists(folder)));
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private string Out => Directory.CreateDirectory(_folder.File("out")).FullName;
+
+    private async Task<List<RecognizedFile>> RunAsync(string[] files)
+    {
+        var capture = Options.Create(new CaptureOptions());
+        var run = new RecognizeFiles(new Triage(new PdfInspector(capture), capture), _recognizer, Options.Create(new RecognitionOptions { Workers = 2 }));
+        var names = ExportNames.Of(files, Out, ".txt");
+        var outcomes = new List<RecognizedFile>();
+        await foreach (var outcome in run.RunAsync(files, i => new(ExportFormat.Text, names[i], "scan"), _ => { }, Stop)) outcomes.Add(outcome);
+        return outcomes;
+    }
+
+    private string TiffOf(int pages)
+    {
+        var path = _folder.File($"{pages}.tif");
+        Scans.Tiff(path, pages: pages);
+        return path;
+    }
+
+    private string WriteJpeg(string name)
+    {
+        File.WriteAllBytes(_folder.File(name), Scans.Jpeg());
+        return _folder.File(name);
+    }
+
+    private sealed class ScriptedRecognizer : IPageRecognizer
+    {
+        private int _calls;
+
+        public int Calls => _calls;
+
+        public System.Collections.Concurrent.ConcurrentBag<string> Folders { get; } = [];
+
+        public Func<int, string, Task> Work { get; set; } = (_, _) => Task.CompletedTask;
+
+        public async Task<RecognizedPage> RecognizeAsync(
+            string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _calls);
+            Folders.Add(scratchFolder);
+            await Task.Yield();
+            await Work(page, scratchFolder);
+            return new(ExportBench.Page(page, [$"p{page}"]), "", "image/jpeg");
+        }
+    }
+}
