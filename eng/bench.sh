@@ -5,5 +5,5 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/eng/packages.sh"
-dotnet build "$root/tests/AwardArchive.Benchmarks" -c Release --nologo -v q
+dotnet build "$root/tests/AwardArchive.Benchmarks" -c Release --nologo -v q -clp:ErrorsOnly
 exec "$root/artifacts/bin/AwardArchive.Benchmarks/release/AwardArchive.Benchmarks" "$@"

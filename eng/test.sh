@@ -6,12 +6,16 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 "$root/eng/packages.sh" || exit 1
 
-dotnet build AwardArchive.sln -c Release --nologo -v q || exit 1
+dotnet build AwardArchive.sln -c Release --nologo -v q -clp:ErrorsOnly || exit 1
+
+# Where root has the real samples beside the checkout, every test can run: a skip is then a failure.
+expect=()
+[ "$(id -u)" -eq 0 ] && [ -d "$root/../shared/samples" ] && expect=(-failSkips)
 
 passed=0 failed=0
 for project in AwardArchive.Tests AwardArchive.IntegrationTests; do
   log=$root/artifacts/$project.log
-  "$root/artifacts/bin/$project/release/$project" -noColor "$@" 2>&1 | tee "$log"
+  "$root/artifacts/bin/$project/release/$project" -noColor "${expect[@]}" "$@" 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   summary=$(grep -E '^ +'"$project"' +Total: [0-9]+' "$log" | tail -n 1)
   count() { sed -nE "s/.*$1: ([0-9]+).*/\1/p" <<<"$summary"; }

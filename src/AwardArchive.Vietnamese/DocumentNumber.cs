@@ -18,12 +18,15 @@ public sealed record DocumentNumber(string Number, string Symbol)
 
     private const string More = @"(?:\s{0,3}[-/]\s{0,3}" + Group + "){0,6}";
 
-    /// <summary>OCR reads the slash after the number as a semicolon now and then.</summary>
+    /// <summary>OCR reads a one as I or l, and a naught as O: letters that no number has.</summary>
+    private const string Digits = @"[Il]?\d[\dIO]{0,4}";
+
+    /// <summary>OCR reads the slash after the number as a semicolon now and then, and dirt as a tilde.</summary>
     private const string Separated =
-        @"(?<number>\d{1,5}[a-zđ]?)\s{0,3}[-/;]\s{0,3}(?<symbol>(?:(?:19|20)\d{2}\s{0,3}[-/]\s{0,3})?" + Group + More + ")";
+        "(?<number>" + Digits + @"[a-zđ]?)\s{0,3}~?[-/;]\s{0,3}(?<symbol>(?:(?:19|20)\d{2}\s{0,3}[-/]\s{0,3})?" + Group + More + ")";
 
     /// <summary>With a blank or nothing between: then a second group must show that it is a symbol and not a name.</summary>
-    private const string Joined = @"(?<number>\d{1,5})\s{0,3}(?<symbol>" + Capital + @"{2,5}\s{0,3}[-/]\s{0,3}" + Group + More + ")";
+    private const string Joined = "(?<number>" + Digits + @")\s{0,3}(?<symbol>" + Capital + @"{2,5}\s{0,3}[-/]\s{0,3}" + Group + More + ")";
 
     private const string AnyForm = "(?:" + Separated + "|" + Joined + ")";
 
@@ -61,20 +64,21 @@ public sealed record DocumentNumber(string Number, string Symbol)
 
     /// <summary>Reads the number that a text begins with.</summary>
     /// <param name="text">What stands behind "Số:".</param>
-    /// <param name="number">Null when the text does not begin with a number.</param>
-    /// <param name="length">How many characters of the text it takes.</param>
-    public static bool TryReadStart(string text, [NotNullWhen(true)] out DocumentNumber? number, out int length)
+    /// <returns>The number, where its digits end, where its symbol begins, and where all of it ends; null when there is none.</returns>
+    public static (DocumentNumber Value, int DigitsEnd, int SymbolStart, int End)? ReadStart(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var match = Start.Match(Plain(text));
-        length = match.Success ? match.Groups["end"].Index : 0;
-        return TryRead(match, out number);
+        if (!TryRead(match, out var number)) return null;
+        return (number, match.Groups["number"].Index + match.Groups["number"].Length, match.Groups["symbol"].Index, match.Groups["end"].Index);
     }
 
     private static bool TryRead(Match match, [NotNullWhen(true)] out DocumentNumber? number)
     {
         number = match.Success
-            ? new(match.Groups["number"].Value, string.Concat(match.Groups["symbol"].Value.Where(character => !char.IsWhiteSpace(character))))
+            ? new(
+                match.Groups["number"].Value.Replace('I', '1').Replace('O', '0').Replace('l', '1'),
+                string.Concat(match.Groups["symbol"].Value.Where(character => !char.IsWhiteSpace(character))))
             : null;
         return number is not null;
     }

@@ -65,7 +65,7 @@ public static class DocumentTypes
         for (var taken = 0; taken < letters.Length && start.Length <= folded.Length; taken++)
         {
             start += letters[taken];
-            if (exact ? start == folded : folded.Length >= FuzzyLength && start[0] == folded[0] && DiffersByOne(start, folded)) return taken + 1;
+            if (exact ? start == folded : folded.Length >= FuzzyLength && start.StartsWith(folded[0]) && DiffersByOne(start, folded)) return taken + 1;
         }
         return null;
     }

@@ -55,6 +55,29 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_scan_that_is_broken_within_is_kept_and_waits_for_a_person_with_a_reason()
+    {
+        var broken = folder.File("broken.png");
+        await File.WriteAllBytesAsync(broken, BrokenPng.Make(), TestContext.Current.CancellationToken);
+        var result = await ArchiveProgram.RunAsync("ingest", broken, MakeScan().Path, "--data", Data, "--wait", "--json");
+        Assert.Equal(2, result.ExitCode);
+        var outcomes = result.Lines.Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(["NeedsAttention", "Ready"], outcomes.Select(outcome => Text(outcome, "status")));
+
+        await using var server = await ServerProcess.StartAsync(Data);
+        var id = outcomes[0].GetProperty("id").GetGuid();
+        var document = await DocumentAsync(server, id);
+        Assert.StartsWith("Trang 1: ", Text(document, "reason"), StringComparison.Ordinal);
+        Assert.Equal("NeedsAttention", Text(document.GetProperty("pages")[0], "status"));
+        var original = await server.Http.GetByteArrayAsync(new Uri($"api/v1/documents/{id}/original", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(BrokenPng.Make(), original);
+
+        using var retried = await server.Http.PostAsync(new Uri($"api/v1/documents/{id}/retry", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.Accepted, retried.StatusCode);
+        await Eventually(async () => Text(await DocumentAsync(server, id), "status") == "NeedsAttention");
+    }
+
+    [Fact]
     public async Task Wrong_usage_says_what_is_wrong()
     {
         var result = await ArchiveProgram.RunAsync("ingest");

@@ -27,12 +27,14 @@ public sealed class PageTests(ServedArchive archive) : IClassFixture<ServedArchi
     public async Task A_page_number_out_of_range_shows_the_nearest_page() =>
         Assert.Contains("aria-current=\"page\"", await GetAsync($"documents/{archive.Id}?page=9999"), StringComparison.Ordinal);
 
-    [Fact]
-    public async Task A_document_that_does_not_exist_is_a_page_that_says_so()
+    [Theory]
+    [InlineData("documents/00000000-0000-0000-0000-000000000000")]
+    [InlineData("nothing/here")]
+    public async Task What_does_not_exist_is_a_page_that_says_so(string address)
     {
-        using var answer = await archive.Http.GetAsync(ServedArchive.Relative($"documents/{Guid.Empty}"), Stop);
+        using var answer = await archive.Http.GetAsync(ServedArchive.Relative(address), Stop);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains("Không có văn bản này", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        Assert.Contains("Không có trang này", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class CaptureEndpoints
         routes.MapPost("/documents", UploadAsync)
             .WithTags("Capture")
             .WithSummary("Send one scan: PDF, TIFF, JPEG or PNG, as multipart/form-data with file, dossierId, sourceReference, confidentiality")
+            .AddEndpointFilter(CaptureProblems.AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBytes + FormBytes))
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)

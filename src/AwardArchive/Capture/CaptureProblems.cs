@@ -3,19 +3,24 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AwardArchive.Capture;
 
-/// <summary>Tells this slice's failures as REST does.</summary>
+/// <summary>Tells refusals as REST does; what is not this slice's own, a full disk too, goes on to the service's handler.</summary>
 internal static class CaptureProblems
 {
-    /// <returns>Null when the exception is none of this slice's.</returns>
-    public static ProblemHttpResult? Describe(Exception exception) => exception switch
+    public static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        CaptureRefusedException refused => Of(refused.Problem, refused.Message),
-        StorageFullException => Of(
-            CaptureProblem.StorageFull, "Máy chủ hết chỗ lưu trữ; tệp chưa được nhận. Hãy gửi lại khi đã có thêm chỗ."),
-        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Of(
-            CaptureProblem.FileTooLarge, "Tệp lớn hơn giới hạn của máy chủ."),
-        _ => null,
-    };
+        try
+        {
+            return await next(context);
+        }
+        catch (CaptureRefusedException e)
+        {
+            return Of(e.Problem, e.Message);
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode is StatusCodes.Status413PayloadTooLarge)
+        {
+            return Of(CaptureProblem.FileTooLarge, "Tệp lớn hơn giới hạn của máy chủ.");
+        }
+    }
 
     private static ProblemHttpResult Of(CaptureProblem problem, string detail) =>
         Problem.Of(problem.Status, problem.Code, problem.Title, detail);

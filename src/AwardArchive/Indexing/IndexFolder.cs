@@ -64,6 +64,8 @@ internal sealed class IndexFolder(string path)
         if (folder.Exists) Directory.Move(folder.FullName, damaged.FullName);
     }
 
+    public void Delete(string generation) => FolderOf(generation).Delete(recursive: true);
+
     /// <summary>Deletes what a killed process left: every generation but this one.</summary>
     public void DeleteAllBut(string? generation)
     {

@@ -40,6 +40,8 @@ internal sealed partial class IndexFollower(
     private TaskCompletionSource? reindexing;
     private long rebuildUntil;
     private long commitWanted;
+    private long searchable;
+    private long committed;
 
     public IndexState State { get; private set; }
 
@@ -47,9 +49,6 @@ internal sealed partial class IndexFollower(
 
     /// <summary>The last change that is searchable; 0 when the index is not open.</summary>
     public long Reached => Volatile.Read(ref searchable);
-
-    private long searchable;
-    private long committed;
 
     /// <summary>Says that the catalog has changed, so that nobody waits for the next look.</summary>
     public void Nudge() => work.Set();
@@ -221,8 +220,7 @@ internal sealed partial class IndexFollower(
         var old = current!;
         (current, building) = (next, null);
         Announce(next, IndexState.Following);
-        old.Dispose();
-        folder.DeleteAllBut(next.Name);
+        Discard(old);
         Log.Swapped(log, next.Reached);
     }
 
@@ -231,8 +229,7 @@ internal sealed partial class IndexFollower(
         if (building is { } half)
         {
             building = null;
-            half.Dispose();
-            folder.DeleteAllBut(folder.FindCurrent());
+            Discard(half);
         }
         var ended = Interlocked.Exchange(ref reindexing, null);
         if (error is null) ended?.SetResult();
@@ -258,6 +255,12 @@ internal sealed partial class IndexFollower(
         if (index is null) return;
         if (commit && index.Reached > index.Committed) Try(index.Commit);
         Try(index.Dispose);
+    }
+
+    private void Discard(IndexGeneration index)
+    {
+        Try(index.Dispose);
+        Try(() => folder.Delete(index.Name)); // what stays is deleted at the next start
     }
 
     /// <summary>The catalog has everything: what an index loses while it is closed is followed again from its last commit.</summary>

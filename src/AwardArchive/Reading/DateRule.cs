@@ -14,18 +14,19 @@ internal static class DateRule
     public static Fact? Read(PageLayout page, int headRuns, IReadOnlyList<PageLayout> pages)
     {
         var head = page.Runs.Take(headRuns);
-        return First(head, line => line.Place is not null, 1)
-            ?? First(head, _ => true, 0.9)
-            ?? First(pages.SelectMany(other => other.Runs), line => line.Place is not null && line.Start == 0, 0.7);
+        return First(head, (line, _) => line.Place is not null, 1)
+            ?? First(head, (_, _) => true, 0.9)
+            ?? First(pages.SelectMany(other => other.Runs), (line, run) => line.Place is not null && line.Length > run.Text.Length - 4, 0.7);
     }
 
-    private static Fact? First(IEnumerable<TextRun> runs, Func<DateLine, bool> fits, double certainty)
+    private static Fact? First(IEnumerable<TextRun> runs, Func<DateLine, TextRun, bool> fits, double certainty)
     {
         foreach (var run in runs)
         {
-            if (!DateLine.TryFind(run.Text, out var line) || !fits(line)) continue;
+            if (!DateLine.TryFind(run.Text, out var line) || !fits(line, run)) continue;
             // The place is no part of the date, but it shows the eye where to look.
-            return run.FactAt(line.Start, line.Length, line.Date.ToString(), line.Date.Day is null ? certainty * 0.8 : certainty, Source);
+            var doubt = line.Repaired || line.Date.Day is null ? 0.6 : 1;
+            return run.FactAt(line.Start, line.Length, line.Date.ToString(), certainty * doubt, Source);
         }
         return null;
     }

@@ -11,7 +11,7 @@ internal static class NumberRule
 
     /// <summary>"Số", with the marks OCR leaves it. Certificates name the decision: "Quyết định số: …".</summary>
     private static readonly Regex Mark = new(
-        @"^(?<decision>Quyết\sđịnh\s)?[Ss][ốôồổỗộoóòỏõọỐÔ6]\s{0,2}(?<colon>[:.;])?\s{0,2}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        @"^(?<decision>Quyết\sđịnh\s)?[Ss][ốôồổỗộoóòỏõọỐÔ6]\s{0,2}(?<colon>[:.;])?[\s'’*_]{0,3}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>The number was left open or written by hand: only the symbol is there to be read.</summary>
     private static readonly Regex OpenNumber = new(
@@ -31,14 +31,12 @@ internal static class NumberRule
             if (mark.Groups["decision"].Success && !isCertificate) continue;
             var rest = run.Text[mark.Length..];
             var certainty = i < headRuns ? 1 : 0.8;
-            if (DocumentNumber.TryReadStart(rest, out var number, out var length))
+            if (DocumentNumber.ReadStart(rest) is { } found)
             {
-                var digits = mark.Length + rest.IndexOf(number.Number, StringComparison.Ordinal);
-                var symbol = digits + number.Number.Length;
-                while (symbol < run.Text.Length && !char.IsLetterOrDigit(run.Text[symbol])) symbol++;
+                var repaired = !rest.StartsWith(found.Value.Number, StringComparison.Ordinal);
                 return (
-                    run.FactAt(digits, number.Number.Length, number.Number, certainty, Source),
-                    run.FactAt(symbol, mark.Length + length - symbol, number.Symbol, certainty, Source));
+                    run.FactAt(mark.Length, found.DigitsEnd, found.Value.Number, repaired ? certainty * 0.6 : certainty, Source),
+                    run.FactAt(mark.Length + found.SymbolStart, found.End - found.SymbolStart, found.Value.Symbol, certainty, Source));
             }
             if (i < headRuns && OpenNumber.Match(rest) is { Success: true } open)
             {

@@ -6,7 +6,7 @@ namespace AwardArchive.Reading;
 /// <param name="Runs">By height, then from left to right.</param>
 /// <param name="LeftMargin">Where its long lines begin, in pixels.</param>
 /// <param name="Unit">The usual height of its words.</param>
-/// <param name="Pitch">The usual distance from line to line.</param>
+/// <param name="Pitch">The usual distance from line to line inside a paragraph: a short page has as many paragraphs as lines.</param>
 internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int LeftMargin, double Unit, double Pitch)
 {
     /// <summary>Blanks of justified lines stay below it, the columns of a head keep more between them.</summary>
@@ -26,7 +26,7 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int LeftMargin, d
             .ToArray();
         var steps = runs.Zip(runs.Skip(1), (above, below) => below.Middle - above.Middle).Where(step => step > unit / 2).ToArray();
         var margin = runs.Where(run => run.Box.Width > page.Width * 0.4).Select(run => run.Box.X).DefaultIfEmpty(page.Width / 8).Min();
-        return new(runs, margin, unit, steps.Length > 0 ? Median(steps) : unit * 2);
+        return new(runs, margin, unit, steps.Length > 0 ? Quantile(steps, 1 / 3.0) : unit * 2);
     }
 
     private static IEnumerable<IReadOnlyList<Word>> Split(Word[] line, double gap)
@@ -52,9 +52,11 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int LeftMargin, d
 
     private static double MiddleOf(Word word, double slope) => word.Y + (word.Height / 2.0) - (slope * (word.X + (word.Width / 2.0)));
 
-    private static double Median(IEnumerable<double> values)
+    private static double Median(IEnumerable<double> values) => Quantile(values, 0.5);
+
+    private static double Quantile(IEnumerable<double> values, double share)
     {
         var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
+        return sorted[(int)(sorted.Length * share)];
     }
 }

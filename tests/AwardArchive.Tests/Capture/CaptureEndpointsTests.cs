@@ -6,13 +6,13 @@ using System.Text;
 using System.Text.Json;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Setup;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Tests.Capture;
 
@@ -36,9 +36,10 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
             ["Archive:DataFolder"] = folder.File("data"),
             ["Capture:MaxBytes"] = "3000000",
         });
+        builder.Services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
         builder.Services.AddArchive().AddCapture().AddSingleton<IIngestionPipeline>(pipeline);
         app = builder.Build();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = AnswerAsync, AllowStatusCode404Response = true });
+        app.UseExceptionHandler();
         app.MapGroup("/api/v1").MapCapture();
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(Stop);
         await app.StartAsync(Stop);
@@ -97,6 +98,18 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
         await IsProblemAsync(Form(new byte[3_000_001], "a.pdf"), 413, "file-too-large");
         await IsProblemAsync(Form(new byte[6_000_000], "a.pdf"), 413, "file-too-large");
         await IsEmptyAsync();
+    }
+
+    [Fact]
+    public async Task A_full_disk_refuses_and_when_there_is_room_it_goes_on()
+    {
+        var archive = app.Services.GetRequiredService<IOptions<ArchiveOptions>>().Value;
+        archive.MinFreeBytes = 1L << 50;
+        await IsProblemAsync(Form(Scans.Pdf(), "a.pdf"), 507, "storage-full");
+        await IsEmptyAsync();
+        archive.MinFreeBytes = 0;
+        using var answer = await PostAsync(Form(Scans.Pdf(), "a.pdf"));
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
     }
 
     [Fact]
@@ -195,9 +208,6 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
     {
         Headers = { ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b") },
     };
-
-    private static Task AnswerAsync(HttpContext context) =>
-        CaptureProblems.Describe(context.Features.Get<IExceptionHandlerFeature>()!.Error)!.ExecuteAsync(context);
 
     private async Task IsProblemAsync(HttpContent content, int status, string code)
     {

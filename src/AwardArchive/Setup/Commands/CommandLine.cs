@@ -9,6 +9,9 @@ namespace AwardArchive.Setup.Commands;
 /// <summary>The verbs of <c>award-archive</c>.</summary>
 internal static class CommandLine
 {
+    /// <summary>After SIGTERM or Ctrl-C: longer than the host's own 30 seconds, in which steps are given back.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(45);
+
     public static readonly Option<string> Data = new("--data")
     {
         Description = "The folder of the archive.",
@@ -45,7 +48,11 @@ internal static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TerminationTimeout,
+            });
         }
         catch (OperationCanceledException)
         {

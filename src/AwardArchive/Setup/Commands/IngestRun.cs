@@ -6,6 +6,7 @@ namespace AwardArchive.Setup.Commands;
 /// <summary>What a person sees of an ingest: a bar on a terminal, plain lines elsewhere, a table or JSON lines at the end.</summary>
 internal static class IngestRun
 {
+    private const int PathLetters = 44;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainLineEvery = TimeSpan.FromSeconds(10);
 
@@ -88,10 +89,13 @@ internal static class IngestRun
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("File", "Outcome", "Status", "Pages", "Reason");
         foreach (var o in outcomes)
-            table.AddRow(new Text(o.File), new Text(o.Outcome), new Text(o.Status ?? ""), new Text($"{o.Pages}"), new Text(o.Reason ?? ""));
+            table.AddRow(new Text(Short(o.File)), new Text(o.Outcome), new Text(o.Status ?? ""), new Text($"{o.Pages}"), new Text(o.Reason ?? ""));
         AnsiConsole.Write(table);
         Console.WriteLine(string.Join(", ", outcomes.GroupBy(o => o.Outcome).Select(g => $"{g.Count()} {g.Key}")));
     }
+
+    /// <summary>The end of a path tells files apart; a wrapped one is hard to read.</summary>
+    private static string Short(string path) => path.Length <= PathLetters ? path : $"…{path[^(PathLetters - 1)..]}";
 
     private readonly record struct Progress(int Files, int PagesDone, int Pages);
 }

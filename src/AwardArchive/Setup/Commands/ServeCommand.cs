@@ -61,7 +61,10 @@ internal static class ServeCommand
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        // Programs get problem details, people get a page.
+        app.UseWhen(ForPrograms, api => api.UseStatusCodePages());
+        app.UseWhen(http => !ForPrograms(http), pages => pages.UseStatusCodePagesWithReExecute("/khong-co-trang-nay", createScopeForStatusCodePages: true));
+        app.UseRouting(); // here, so that the page of a missing address is routed again
         app.UseHostFiltering();
         app.UseSameSiteOnly();
         app.UseStaticFiles();
@@ -78,5 +81,7 @@ internal static class ServeCommand
         app.MapRazorComponents<App>();
 
         return app;
+
+        static bool ForPrograms(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi");
     }
 }
