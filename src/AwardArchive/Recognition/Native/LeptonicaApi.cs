@@ -132,11 +132,8 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixDilateBrick")]
     public static partial PixHandle Dilate(nint destination, PixHandle binary, int width, int height);
 
-    [LibraryImport(Library, EntryPoint = "pixOr")]
-    public static partial PixHandle Or(nint destination, PixHandle a, PixHandle b);
-
-    [LibraryImport(Library, EntryPoint = "pixCopy")]
-    public static partial PixHandle Copy(nint destination, PixHandle pix);
+    [LibraryImport(Library, EntryPoint = "pixZero")]
+    public static partial int IsEmpty(PixHandle pix, out int empty);
 
     /// <summary>Sets the pixels under the mask's ink.</summary>
     [LibraryImport(Library, EntryPoint = "pixSetMasked")]

@@ -38,7 +38,8 @@ internal static class PagePreparation
             }
             if (scale < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, (float)scale, (float)scale));
             if (position.Skew != 0) pixels = Replaced(pixels, LeptonicaApi.RotateGray(pixels, (float)position.Skew, White));
-            else if (scale == 1 && page.Depth == 1) pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
+            var ruled = Rules.Remove(pixels, page.Resolution * scale);
+            if (!ruled && position.Skew == 0 && scale == 1 && page.Depth == 1) pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
             return new(pixels, (int)Math.Round(page.Resolution * scale), scale, position.Skew, page);
         }
         catch
