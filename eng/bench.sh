@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures speed and quality side by side with peers, in one run, on fixed seeds; prints machine and versions.
 # usage: bench.sh ingest [PAGES] [ROUNDS]
+#        bench.sh recognition [report|tune] [DOCUMENTS] [alone]   (alone: without the peer, for tuning)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

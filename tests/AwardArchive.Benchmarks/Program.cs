@@ -3,11 +3,12 @@ using AwardArchive.Benchmarks;
 return args switch
 {
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
+    ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS]");
+    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone]");
     return 64;
 }

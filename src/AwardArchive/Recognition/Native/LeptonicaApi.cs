@@ -82,6 +82,63 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "boxaDestroy")]
     public static partial void DestroyBoxes(ref nint boxes);
 
+    /// <summary>Divides by the brightness of the paper around, so that all of it is white. 8-bit gray.</summary>
+    /// <param name="mask">Zero: no pictures to leave out.</param>
+    /// <param name="gray">Zero: not needed for gray pixels.</param>
+    [LibraryImport(Library, EntryPoint = "pixBackgroundNormSimple")]
+    public static partial PixHandle FlattenBackground(PixHandle pix, nint mask, nint gray);
+
+    /// <summary>Keeps the shapes of some sizes.</summary>
+    /// <param name="sides">6: both width and height count.</param>
+    /// <param name="relation">1: smaller than.</param>
+    [LibraryImport(Library, EntryPoint = "pixSelectBySize")]
+    public static partial PixHandle SelectShapes(PixHandle binary, int width, int height, int connectivity, int sides, int relation, nint changed);
+
+    /// <param name="degrees">By which to turn clockwise to make lines level.</param>
+    /// <param name="confidence">3 and more is sure.</param>
+    /// <returns>0 when found.</returns>
+    [LibraryImport(Library, EntryPoint = "pixFindSkew")]
+    public static partial int FindSkew(PixHandle binary, out float degrees, out float confidence);
+
+    /// <summary>Half the size for each rank that is not zero.</summary>
+    /// <param name="rank">1 to 4: how many of four pixels must be ink to give ink; <paramref name="rank2"/> and so on for the next halving, 0 for none.</param>
+    [LibraryImport(Library, EntryPoint = "pixReduceRankBinaryCascade")]
+    public static partial PixHandle Reduce(PixHandle binary, int rank, int rank2, int rank3, int rank4);
+
+    /// <summary>How much the ink differs from one row of pixels to the next.</summary>
+    [LibraryImport(Library, EntryPoint = "pixFindDifferentialSquareSum")]
+    public static partial int MeasureRowContrast(PixHandle binary, out float sum);
+
+    /// <param name="confidence">In standard deviations; positive for more ascenders than descenders.</param>
+    /// <param name="minCount">Fewer of both give 0.</param>
+    /// <param name="debug">0.</param>
+    [LibraryImport(Library, EntryPoint = "pixUpDownDetect")]
+    public static partial int DetectUpsideDown(PixHandle binary, out float confidence, int minCount, int debug);
+
+    /// <summary>Clockwise around the middle, same size; each new pixel is a mean of those it covers. 8-bit gray.</summary>
+    [LibraryImport(Library, EntryPoint = "pixRotateAMGray")]
+    public static partial PixHandle RotateGray(PixHandle gray, float radians, byte outside);
+
+    /// <param name="type">3: sampling, for 1-bit pixels.</param>
+    /// <param name="outside">1: white.</param>
+    /// <param name="width">0, as <paramref name="height"/>: same size.</param>
+    [LibraryImport(Library, EntryPoint = "pixRotate")]
+    public static partial PixHandle RotateBinary(PixHandle binary, float radians, int type, int outside, int width, int height);
+
+    /// <summary>Keeps ink where it fills a brick of this size; a new image when <paramref name="destination"/> is zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixOpenBrick")]
+    public static partial PixHandle Open(nint destination, PixHandle binary, int width, int height);
+
+    [LibraryImport(Library, EntryPoint = "pixDilateBrick")]
+    public static partial PixHandle Dilate(nint destination, PixHandle binary, int width, int height);
+
+    [LibraryImport(Library, EntryPoint = "pixZero")]
+    public static partial int IsEmpty(PixHandle pix, out int empty);
+
+    /// <summary>Sets the pixels under the mask's ink.</summary>
+    [LibraryImport(Library, EntryPoint = "pixSetMasked")]
+    public static partial int Paint(PixHandle pix, PixHandle mask, uint value);
+
     /// <param name="quarters">Turns of 90 degrees clockwise, 0 to 3.</param>
     [LibraryImport(Library, EntryPoint = "pixRotateOrth")]
     public static partial PixHandle Rotate(PixHandle pix, int quarters);

@@ -4,7 +4,7 @@ using static AwardArchive.Recognition.Native.LeptonicaApi;
 
 namespace AwardArchive.Recognition.Workers;
 
-/// <summary>The pixels of a page, upright as its file says, without colormap or transparency.</summary>
+/// <summary>The pixels of a page, upright as its file says until it is turned, without colormap or transparency.</summary>
 internal sealed class PageImage : IDisposable
 {
     // Tesseract keeps coordinates in 16 bits.
@@ -13,7 +13,7 @@ internal sealed class PageImage : IDisposable
     private const int BytesPerPixel = 4;
 
     private readonly string _path;
-    private readonly string? _presentableAs;
+    private string? _presentableAs;
 
     private PageImage(string path, PixHandle pixels, int? knownResolution, string? presentableAs)
     {
@@ -25,11 +25,11 @@ internal sealed class PageImage : IDisposable
         Resolution = knownResolution ?? LikelyResolution(GetResolution(pixels), Math.Max(width, height));
     }
 
-    public PixHandle Pixels { get; }
+    public PixHandle Pixels { get; private set; }
 
-    public int Width { get; }
+    public int Width { get; private set; }
 
-    public int Height { get; }
+    public int Height { get; private set; }
 
     /// <summary>Bits of a pixel: 1 to 32.</summary>
     public int Depth { get; }
@@ -86,6 +86,18 @@ internal sealed class PageImage : IDisposable
         };
         if (written != 0) throw new IOException("The image for viewing could not be written.");
         return (path, mediaType);
+    }
+
+    /// <summary>Turns the page, for reading and for looking.</summary>
+    /// <param name="quarters">Turns of 90 degrees clockwise, 1 to 3.</param>
+    public void Turn(int quarters)
+    {
+        var turned = Rotate(Pixels, quarters);
+        if (turned.IsInvalid) throw new InvalidOperationException("The page could not be turned: out of memory?");
+        Pixels.Dispose();
+        Pixels = turned;
+        if (quarters % 2 != 0) (Width, Height) = (Height, Width);
+        _presentableAs = null;
     }
 
     /// <summary>A new image: 8-bit gray.</summary>

@@ -82,7 +82,7 @@ internal sealed class TesseractOcrEngine : IOcrEngine
                 if (blockBegins) block++;
                 if (lineBegins || blockBegins) line++;
                 blockBegins = lineBegins = false;
-                var box = PixelBox.Clip(left, top, right, bottom, 1 / page.Scale, page.Page.Width, page.Page.Height);
+                var box = page.OnPage(left, top, right, bottom);
                 var confidence = Math.Round(Math.Clamp(GetConfidence(iterator, Level.Word) / 100.0, 0, 1), 4);
                 words.Add(new(text, box.X, box.Y, box.Width, box.Height, confidence, line, block));
             }

@@ -35,8 +35,9 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
     {
         _engine ??= openEngine(settings);
         using var page = PageImage.Read(request.Path, request.Frame, request.Resolution, settings.MaxPagePixels);
-        var view = page.Present(request.ViewFolder);
         using var prepared = PagePreparation.Prepare(page);
+        // Preparing may have turned the page.
+        var view = page.Present(request.ViewFolder);
         var words = _engine.Recognize(prepared);
         return new(page.Width, page.Height, words, _engine.Info, view.Path, view.MediaType) { Resolution = page.Resolution };
     }

@@ -1,0 +1,32 @@
+using AwardArchive.Archive;
+using AwardArchive.Recognition.Native;
+
+namespace AwardArchive.Recognition.Workers;
+
+/// <summary>A page as the engine should see it.</summary>
+/// <param name="Pixels">1-bit, or 8-bit gray.</param>
+/// <param name="Resolution">Of <paramref name="Pixels"/>, dots per inch.</param>
+/// <param name="Scale">Pixels here for one pixel of the page.</param>
+/// <param name="Skew">Radians clockwise by which the page was turned around its middle after scaling.</param>
+/// <param name="Page">Whose boxes the words get.</param>
+internal sealed record PreparedPage(PixHandle Pixels, int Resolution, double Scale, double Skew, PageImage Page) : IDisposable
+{
+    /// <summary>The upright rectangle on the page around one of these pixels.</summary>
+    public Box OnPage(int left, int top, int right, int bottom)
+    {
+        if (Skew == 0) return PixelBox.Clip(left, top, right, bottom, 1 / Scale, Page.Width, Page.Height);
+        _ = LeptonicaApi.GetDimensions(Pixels, out var width, out var height, out _);
+        var (sin, cos) = Math.SinCos(Skew);
+        // A rectangle around the middle of the box, turned back, reaches this far from there.
+        var reachX = ((right - left) * cos + (bottom - top) * Math.Abs(sin)) / 2;
+        var reachY = ((bottom - top) * cos + (right - left) * Math.Abs(sin)) / 2;
+        // Leptonica turns around whole pixels.
+        double middleX = width / 2, middleY = height / 2;
+        var (fromMiddleX, fromMiddleY) = ((left + right) / 2.0 - middleX, (top + bottom) / 2.0 - middleY);
+        var x = middleX + fromMiddleX * cos + fromMiddleY * sin;
+        var y = middleY + fromMiddleY * cos - fromMiddleX * sin;
+        return PixelBox.Clip(x - reachX, y - reachY, x + reachX, y + reachY, 1 / Scale, Page.Width, Page.Height);
+    }
+
+    public void Dispose() => Pixels.Dispose();
+}
