@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using AwardArchive.Archive;
@@ -10,42 +9,22 @@ namespace AwardArchive.Recognition.Exports;
 /// was not recognized is <c>QUALITY="Missing"</c> with the reason as its detail.
 /// </summary>
 /// <remarks>Other readings of a word are left out: the schema keeps <c>ALTERNATIVE</c> for spellings, not for what an engine was unsure of.</remarks>
-internal sealed class AltoExport(Stream output, string fileName) : IPageExport
+internal sealed class AltoExport(Stream output, string fileName) : XmlExport(output)
 {
     private const string SchemaVersion = "4.4";
 
     private static readonly XNamespace Alto = "http://www.loc.gov/standards/alto/ns-v4#";
     private static readonly XNamespace Schema = "http://www.w3.org/2001/XMLSchema-instance";
 
-    private readonly XmlWriter _xml = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true, Encoding = new UTF8Encoding(false) });
-    private bool _begun;
-
-    public async Task AddAsync(ExportPage page, CancellationToken cancellationToken)
+    protected override async Task WriteStartAsync(XmlWriter xml, CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
-        await PageOf(page).WriteToAsync(_xml, cancellationToken);
-        await _xml.FlushAsync();
-    }
-
-    public async Task CompleteAsync(CancellationToken cancellationToken)
-    {
-        await BeginAsync(cancellationToken);
-        await _xml.WriteEndDocumentAsync();
-        await _xml.DisposeAsync();
-    }
-
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (_begun) return;
-        _begun = true;
-        await _xml.WriteStartDocumentAsync();
-        await _xml.WriteStartElementAsync(null, "alto", Alto.NamespaceName);
-        await _xml.WriteAttributeStringAsync("xmlns", "xsi", null, Schema.NamespaceName);
-        await _xml.WriteAttributeStringAsync(
+        await xml.WriteStartElementAsync(null, "alto", Alto.NamespaceName);
+        await xml.WriteAttributeStringAsync("xmlns", "xsi", null, Schema.NamespaceName);
+        await xml.WriteAttributeStringAsync(
             null, "schemaLocation", Schema.NamespaceName, $"{Alto.NamespaceName} http://www.loc.gov/standards/alto/v4/alto-4-4.xsd");
-        await _xml.WriteAttributeStringAsync(null, "SCHEMAVERSION", null, SchemaVersion);
-        await Description().WriteToAsync(_xml, cancellationToken);
-        await _xml.WriteStartElementAsync(null, "Layout", Alto.NamespaceName);
+        await xml.WriteAttributeStringAsync(null, "SCHEMAVERSION", null, SchemaVersion);
+        await Description().WriteToAsync(xml, cancellationToken);
+        await xml.WriteStartElementAsync(null, "Layout", Alto.NamespaceName);
     }
 
     private XElement Description() => new(Alto + "Description",
@@ -57,7 +36,7 @@ internal sealed class AltoExport(Stream output, string fileName) : IPageExport
                 new XElement(Alto + "softwareName", ProgramVersion.Name),
                 new XElement(Alto + "softwareVersion", ProgramVersion.Number))));
 
-    private static XElement PageOf(ExportPage page)
+    protected override XElement PageOf(ExportPage page)
     {
         var element = new XElement(Alto + "Page",
             new XAttribute("ID", $"page{page.Number}"),

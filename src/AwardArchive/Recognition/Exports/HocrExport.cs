@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using AwardArchive.Archive;
@@ -10,38 +9,18 @@ namespace AwardArchive.Recognition.Exports;
 /// hOCR 1.2 (http://kba.github.io/hocr-spec/1.2/) as XHTML: pages, areas, paragraphs, lines and words, boxes in pixels of the page image,
 /// confidence as <c>x_wconf</c> from 0 to 100. A page that was not recognized is an empty <c>ocr_page</c>.
 /// </summary>
-internal sealed class HocrExport(Stream output, string fileName) : IPageExport
+internal sealed class HocrExport(Stream output, string fileName) : XmlExport(output)
 {
     private static readonly XNamespace Html = "http://www.w3.org/1999/xhtml";
 
-    private readonly XmlWriter _xml = XmlWriter.Create(output, new XmlWriterSettings { Async = true, Indent = true, Encoding = new UTF8Encoding(false) });
-    private bool _begun;
-
-    public async Task AddAsync(ExportPage page, CancellationToken cancellationToken)
+    protected override async Task WriteStartAsync(XmlWriter xml, CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
-        await PageOf(page).WriteToAsync(_xml, cancellationToken);
-        await _xml.FlushAsync();
-    }
-
-    public async Task CompleteAsync(CancellationToken cancellationToken)
-    {
-        await BeginAsync(cancellationToken);
-        await _xml.WriteEndDocumentAsync();
-        await _xml.DisposeAsync();
-    }
-
-    private async Task BeginAsync(CancellationToken cancellationToken)
-    {
-        if (_begun) return;
-        _begun = true;
-        await _xml.WriteStartDocumentAsync();
-        await _xml.WriteDocTypeAsync("html", "-//W3C//DTD XHTML 1.0 Transitional//EN", "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd", null!);
-        await _xml.WriteStartElementAsync(null, "html", Html.NamespaceName);
-        await _xml.WriteAttributeStringAsync("xml", "lang", null, "vi");
-        await _xml.WriteAttributeStringAsync(null, "lang", null, "vi");
-        await Head().WriteToAsync(_xml, cancellationToken);
-        await _xml.WriteStartElementAsync(null, "body", Html.NamespaceName);
+        await xml.WriteDocTypeAsync("html", "-//W3C//DTD XHTML 1.0 Transitional//EN", "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd", null!);
+        await xml.WriteStartElementAsync(null, "html", Html.NamespaceName);
+        await xml.WriteAttributeStringAsync("xml", "lang", null, "vi");
+        await xml.WriteAttributeStringAsync(null, "lang", null, "vi");
+        await Head().WriteToAsync(xml, cancellationToken);
+        await xml.WriteStartElementAsync(null, "body", Html.NamespaceName);
     }
 
     private XElement Head() => new(Html + "head",
@@ -54,7 +33,7 @@ internal sealed class HocrExport(Stream output, string fileName) : IPageExport
     private static XElement Meta(string kind, string name, string content) =>
         new(Html + "meta", new XAttribute(kind, name), new XAttribute("content", content));
 
-    private XElement PageOf(ExportPage page)
+    protected override XElement PageOf(ExportPage page)
     {
         var whole = new Box(0, 0, page.Words?.Width ?? 0, page.Words?.Height ?? 0);
         // The property list quotes the name and ends it at the next quotation mark.
