@@ -36,7 +36,7 @@ public enum PageStatus
 }
 
 /// <summary>Who may see a document: thường, mật, tối mật, tuyệt mật.</summary>
-[JsonConverter(typeof(CamelCase))]
+[JsonConverter(typeof(CamelCase<Confidentiality>))]
 public enum Confidentiality
 {
     Open = 0,
@@ -46,4 +46,5 @@ public enum Confidentiality
 }
 
 /// <summary>Written as <c>topSecret</c>.</summary>
-internal sealed class CamelCase() : JsonStringEnumConverter<Confidentiality>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+internal sealed class CamelCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where TEnum : struct, Enum;

@@ -38,6 +38,34 @@ public sealed record PageWords(int Page, int Width, int Height, IReadOnlyList<Wo
     /// <summary>Of the page image, in dots per inch: as the file says, or as the size of the page makes likely. Null when not noted.</summary>
     public int? Resolution { get; init; }
 
+    /// <summary>Parts of the page that were not turned into letters; empty when there are none, or none were looked for.</summary>
+    public IReadOnlyList<PageRegion> Regions { get; init; } = [];
+
+    /// <summary>Whether the page bears no more ink than dirt: nothing was to be read.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>Seconds that a worker spent on the page; null when not noted.</summary>
+    public double? Seconds { get; init; }
+
     /// <summary>Mean of the words' confidences, 0 to 1; null without words.</summary>
     public double? Confidence() => Words.Count == 0 ? null : Words.Average(word => word.Confidence);
+}
+
+/// <summary>A part of a page that people look at and no engine reads.</summary>
+/// <param name="X">Left edge in pixels of the stored page image.</param>
+/// <param name="Y">Top edge.</param>
+/// <param name="Confidence">0 to 1: how sure it is of this kind.</param>
+public sealed record PageRegion(PageRegionKind Kind, int X, int Y, int Width, int Height, double Confidence)
+{
+    [JsonIgnore]
+    public Box Box => new(X, Y, Width, Height);
+}
+
+/// <summary>What a part of a page is, written as <c>seal</c>, <c>signature</c>, <c>handwriting</c>.</summary>
+[JsonConverter(typeof(CamelCase<PageRegionKind>))]
+public enum PageRegionKind
+{
+    Seal,
+    Signature,
+    Handwriting,
 }
