@@ -11,6 +11,10 @@ namespace AwardArchive.Indexing;
 /// <summary>An archived document as Lucene keeps it.</summary>
 internal static class IndexedDocument
 {
+    /// <summary>How often the document's own number and its title stand before its pages: what BM25 sees as their weight over the body.</summary>
+    private const int NumberWeight = 3;
+    private const int TitleWeight = 2;
+
     /// <summary>Whether people may find it: it is through with recognition and not withdrawn.</summary>
     public static bool IsSearchable(DocumentStatus status) => status is DocumentStatus.Ready or DocumentStatus.NeedsAttention;
 
@@ -23,17 +27,21 @@ internal static class IndexedDocument
     public static LuceneDocument? Of(Archive.Document document, IReadOnlyList<Page> pages)
     {
         if (document.Status == DocumentStatus.NeedsAttention && pages.All(page => page.Text.Length == 0)) return null;
+        var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
+        var before = TextOf(facts).Select(AnalyzedText.Of).ToList();
+        var texts = pages.Select(page => AnalyzedText.Of(page.Text)).ToList();
+        var starts = PageStarts.Of(before, pages.Select(page => page.Number), texts);
         var indexed = new LuceneDocument
         {
             new StringField(IndexFields.Id, document.Id.ToString("N"), Field.Store.NO),
             new NumericDocValuesField(IndexFields.IdHigh, high),
             new NumericDocValuesField(IndexFields.IdLow, low),
-            new BinaryDocValuesField(IndexFields.PageStarts, new BytesRef(PageStarts.Of(pages).ToBytes())),
+            new BinaryDocValuesField(IndexFields.PageStarts, new BytesRef(starts.ToBytes())),
         };
-        foreach (var page in pages) indexed.Add(new TextField(IndexFields.Text, page.Text, Field.Store.NO));
+        foreach (var text in before.Concat(texts)) indexed.Add(new TextField(IndexFields.Text, new TermStream(text)));
         if (document.DossierId is { } dossier) indexed.Add(new StringField(IndexFields.Dossier, dossier.ToString("N"), Field.Store.NO));
-        AddFacts(indexed, document.Facts ?? DocumentFacts.None);
+        AddFacts(indexed, facts);
         return indexed;
     }
 
@@ -53,10 +61,17 @@ internal static class IndexedDocument
         return (BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]));
     }
 
+    /// <summary>What a person may have corrected in the facts is found though the page reads otherwise.</summary>
+    private static IEnumerable<string> TextOf(DocumentFacts facts)
+    {
+        var number = $"{facts.Kind?.Value} {facts.Number?.Value}/{facts.Symbol?.Value}";
+        if (facts.Number is not null) return Enumerable.Repeat(number, NumberWeight).Concat(Enumerable.Repeat(facts.Title?.Value ?? "", TitleWeight));
+        return Enumerable.Repeat(facts.Title?.Value ?? "", TitleWeight);
+    }
+
     private static void AddFacts(LuceneDocument indexed, DocumentFacts facts)
     {
-        if (facts.Title is { } title) indexed.Add(new TextField(IndexFields.Title, title.Value, Field.Store.NO));
-        if (facts.Number is { } number) indexed.Add(new TextField(IndexFields.Number, $"{number.Value}/{facts.Symbol?.Value}", Field.Store.NO));
+        if (facts.Number is { } number) AddNumber(indexed, number.Value, facts.Symbol?.Value ?? "");
         if (facts.Kind is { } kind)
         {
             indexed.Add(new StringField(IndexFields.Kind, IndexFields.KindKey(kind.Value), Field.Store.NO));
@@ -68,6 +83,12 @@ internal static class IndexedDocument
             indexed.Add(new NumericDocValuesField(IndexFields.Year, year));
             indexed.Add(new NumericDocValuesField(IndexFields.IssuedOn, sortable));
         }
+    }
+
+    private static void AddNumber(LuceneDocument indexed, string number, string symbol)
+    {
+        string[] keys = [IndexFields.NumberPart(number), IndexFields.NumberPart(symbol), IndexFields.NumberPart($"{number}/{symbol}")];
+        foreach (var key in keys.Where(key => key.Length > 0).Distinct()) indexed.Add(new StringField(IndexFields.Number, key, Field.Store.NO));
     }
 
     /// <summary>ISO 8601, whole or partial.</summary>

@@ -6,18 +6,22 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace AwardArchive.Tests.Indexing;
 
-public sealed class VietnameseAnalyzerTests
+public sealed class TermStreamTests
 {
-    private const string Field = "text";
-
     [Theory]
-    [InlineData("Hoà thuận", "hoa =hòa | thuan =thuận")]
-    [InlineData("Số: **26** /KH-UBND", "so =số | 26 =26 #26khubnd | kh =kh | ubnd =ubnd")]
-    [InlineData("05/2012/UBTVQH13,", "05 =05 #52012ubtvqh13 | 2012 =2012 | ubtvqh =ubtvqh | 13 =13")]
-    [InlineData("12NQ/HĐNN8", "12 =12 #12nqhdnn8 | nq =nq | hdnn =hđnn | 8 =8")]
-    [InlineData("26 ;KH-UBND - Đakrông", "26 =26 #26khubnd | kh =kh | ubnd =ubnd | dakrong =đakrông")]
-    [InlineData("17/10/2014 của", "17 =17 | 10 =10 | 2014 =2014 | cua =của")]
-    [InlineData("năm 2015. Thi", "nam =năm | 2015 =2015 | thi =thi")]
+    [InlineData("Hoà nhã", "hoa =hòa | nha =nhã")]
+    [InlineData("nhuần nhuyễn", "nhuan =nhuần ~nhuân | nhuyen =nhuyễn ~nhuyên")]
+    [InlineData("Đakrông", "dakrong =đakrông")]
+    [InlineData("Số: **26** /KH-UBND", "so =số ~sô | 26 #26khubnd | kh =kh | ubnd =ubnd")]
+    [InlineData("05/2012/UBTVQH13,", "05 #52012ubtvqh13 | 2012 | ubtvqh =ubtvqh | 13")]
+    [InlineData("12NQ/HĐNN8", "12 #12nqhdnn8 | nq =nq | hdnn =hđnn | 8")]
+    [InlineData("26 ;KH-UBND - Đakrông", "26 #26khubnd | kh =kh | ubnd =ubnd | dakrong =đakrông")]
+    [InlineData("17/10/2014 của", "17 #2014-10-17 | 10 | 2014 | cua =của")]
+    [InlineData("ngày 5 tháng 02 năm 1968", "ngay =ngày | 5 #1968-02-05 | thang =tháng | 02 | nam =năm | 1968")]
+    [InlineData("ngày 45 tháng 02 năm 1968", "ngay =ngày | 45 | thang =tháng | 02 | nam =năm | 1968")]
+    [InlineData("quyết định", "quyet =quyết ~quyêt quyet dinh =quyết định | dinh =định ~đinh")]
+    [InlineData("Hồ Thị Nâu", "ho =hồ ~hô ho thi =hồ thị @ho nau @=hồ nâu | thi =thị | nau =nâu")]
+    [InlineData("hồ thị Nâu", "ho =hồ ~hô ho thi =hồ thị | thi =thị | nau =nâu")]
     public void A_word_gives_its_forms_at_one_position(string text, string expected) => Assert.Equal(expected, Describe(text.Replace("*", "", StringComparison.Ordinal)));
 
     [Theory]
@@ -46,7 +50,7 @@ public sealed class VietnameseAnalyzerTests
     public void Offsets_cut_the_word_out_of_the_text() => Texts.Any.Sample(text =>
     {
         var tokens = Analyze(text);
-        foreach (var (term, start, end, _) in tokens.Where(token => token.Term[0] == '='))
+        foreach (var (term, start, end, _) in tokens.Where(token => token.Term[0] == '=' && !token.Term.Contains(' ', StringComparison.Ordinal)))
             Assert.Equal(term[1..], AwardArchive.Vietnamese.NormalForm.OfWord(text.AsSpan(start..end)));
     });
 
@@ -63,8 +67,7 @@ public sealed class VietnameseAnalyzerTests
 
     private static List<(string Term, int Start, int End, int Increment)> Analyze(string text)
     {
-        using var analyzer = new VietnameseAnalyzer();
-        using var stream = analyzer.GetTokenStream(Field, text);
+        using var stream = new TermStream(AnalyzedText.Of(text));
         var term = stream.GetAttribute<ICharTermAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
         var position = stream.GetAttribute<IPositionIncrementAttribute>();
@@ -72,7 +75,6 @@ public sealed class VietnameseAnalyzerTests
         stream.Reset();
         while (stream.IncrementToken()) tokens.Add((term.ToString()!, offset.StartOffset, offset.EndOffset, position.PositionIncrement));
         stream.End();
-        Assert.Equal(text.Length, offset.EndOffset);
         return tokens;
     }
 }

@@ -19,9 +19,9 @@ internal static class Snippet
     /// <param name="page">The text of the page.</param>
     /// <param name="text">The same text, analyzed.</param>
     /// <param name="matches">What was found in it; without any, the snippet is the beginning of the page.</param>
-    public static IReadOnlyList<SnippetRun> Of(string page, AnalyzedText text, IReadOnlyList<ClauseMatch> matches)
+    public static IReadOnlyList<SnippetRun> Of(string page, AnalyzedText text, IReadOnlyList<PartMatch> matches)
     {
-        var hits = matches.Select(match => new Hit(match.Clause, text.Words[match.First].Start, text.Words[match.First + match.Count - 1].End)).ToList();
+        var hits = matches.Select(match => new Hit(match.Part, text.Words[match.First].Start, text.Words[match.First + match.Count - 1].End)).ToList();
         var (start, end) = Window(page, hits);
         return Runs(page, start, end, hits);
     }
@@ -35,7 +35,7 @@ internal static class Snippet
             last = Math.Max(last, first);
             while (last + 1 < hits.Count && hits[last + 1].End - hits[first].Start <= Length) last++;
             var inside = hits[first..(last + 1)];
-            var score = (inside.Select(hit => hit.Clause).Distinct().Count() * 1000) + Math.Min(inside.Count, 999);
+            var score = (inside.Select(hit => hit.Part).Distinct().Count() * 1000) + Math.Min(inside.Count, 999);
             if (score > bestScore) (best, bestScore) = ((hits[first].Start, inside.Max(hit => hit.End)), score);
         }
         var spare = Math.Max(0, Length - (best.End - best.Start));
@@ -106,5 +106,5 @@ internal static class Snippet
         return clean.ToString();
     }
 
-    private readonly record struct Hit(int Clause, int Start, int End);
+    private readonly record struct Hit(int Part, int Start, int End);
 }

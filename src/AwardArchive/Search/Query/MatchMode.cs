@@ -6,7 +6,7 @@ namespace AwardArchive.Search;
 [JsonConverter(typeof(JsonStringEnumConverter<MatchMode>))]
 public enum MatchMode : byte
 {
-    /// <summary>Every part, marks as typed.</summary>
+    /// <summary>Every part, marks as typed; running words also where they stand together with one of them misread.</summary>
     [JsonStringEnumMemberName("all")]
     All = 0,
 
@@ -14,7 +14,11 @@ public enum MatchMode : byte
     [JsonStringEnumMemberName("allIgnoringMarks")]
     AllIgnoringMarks = 1,
 
-    /// <summary>Two parts of three, whatever the marks.</summary>
+    /// <summary>Every part, or words that look like it.</summary>
+    [JsonStringEnumMemberName("similar")]
+    Similar = 3,
+
+    /// <summary>As many of the words as there are, the telling ones first, whatever the marks.</summary>
     [JsonStringEnumMemberName("most")]
     Most = 2,
 }
