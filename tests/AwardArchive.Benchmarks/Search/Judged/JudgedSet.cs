@@ -18,6 +18,9 @@ internal sealed class JudgedSet
 
     private const int OfClass = 24;
 
+    // Typed in several ways that are held to differ by a few hundredths: more of them.
+    private const int Topics = 48;
+
     // Both ways: one is typed, the other printed.
     private static readonly (string Short, string Long)[] Abbreviations =
     [
@@ -122,7 +125,7 @@ internal sealed class JudgedSet
     /// <summary>What, where, of which class or year; the same topics typed in five ways, then others asked of badly read papers.</summary>
     private void AskTopics()
     {
-        for (var i = 0; i < OfClass; i++)
+        for (var i = 0; i < Topics; i++)
         {
             var (text, grade) = Topic(AnySpec(_ => true));
             asked.Add((QueryClass.Marks, text, grade));
@@ -137,7 +140,8 @@ internal sealed class JudgedSet
 
             var damaged = AnySpec(spec => JudgedPapers.IsDamaged(spec) && spec.People.Count > 0);
             var person = random.Pick(damaged.People.ToArray());
-            asked.Add((QueryClass.Damaged, $"{person.Name} {person.Commune} {person.District}", (spec, _) => spec.People.Any(other => other.Name == person.Name) ? 3 : 0));
+            asked.Add((QueryClass.Damaged, $"{person.Name} {person.Commune} {person.District}",
+                (spec, _) => spec.People.Any(other => other.Name == person.Name && other.Commune == person.Commune) ? 3 : spec.People.Any(other => other.Name == person.Name) ? 1 : 0));
         }
     }
 
@@ -163,8 +167,8 @@ internal sealed class JudgedSet
         for (var i = 0; i < OfClass; i++)
         {
             var name = AnyName(spec => spec.IsDecision);
-            if (i % 4 == 3) asked.Add((QueryClass.ListNames, WordForms.WithoutMarks(name), (spec, _) => spec.People.Any(person => WordForms.WithoutMarks(person.Name) == WordForms.WithoutMarks(name)) ? 3 : 0));
-            else asked.Add((QueryClass.ListNames, name, (spec, _) => spec.People.Any(person => person.Name == name) ? 3 : 0));
+            if (i % 4 == 3) asked.Add((QueryClass.ListNames, WordForms.WithoutMarks(name), (spec, _) => spec.People.Any(person => WordForms.WithoutMarks(person.Printed) == WordForms.WithoutMarks(name)) ? 3 : 0));
+            else asked.Add((QueryClass.ListNames, name, (spec, _) => spec.People.Any(person => person.Printed == name) ? 3 : 0));
 
             string brief;
             do brief = WordForms.FirstAndLast(AnyName(_ => true));
@@ -174,7 +178,7 @@ internal sealed class JudgedSet
         }
     }
 
-    private static bool Bears(PaperSpec spec, string brief) => spec.People.Any(person => WordForms.FirstAndLast(person.Name) == brief);
+    private static bool Bears(PaperSpec spec, string brief) => spec.People.Any(person => WordForms.FirstAndLast(person.Printed) == brief);
 
     private void AskNumbers()
     {
