@@ -1,10 +1,10 @@
 namespace AwardArchive.Vietnamese;
 
 /// <summary>A short form and one phrase that it may stand for.</summary>
-/// <param name="Short">As usually printed: <c>UBND</c>, <c>TTg</c>.</param>
+/// <param name="ShortForm">As usually printed: <c>UBND</c>, <c>TTg</c>.</param>
 /// <param name="Phrase">Spelt out: <c>Ủy ban nhân dân</c>.</param>
 /// <param name="Source">Where the pair comes from.</param>
-public sealed record Abbreviation(string Short, string Phrase, AbbreviationSource Source);
+public sealed record Abbreviation(string ShortForm, string Phrase, AbbreviationSource Source);
 
 /// <summary>How far a short form is vouched for.</summary>
 public enum AbbreviationSource

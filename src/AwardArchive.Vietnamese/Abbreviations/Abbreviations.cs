@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AwardArchive.Vietnamese;
 
 /// <summary>The short forms of award papers, both ways. Nothing here rewrites a text: a short form has alternatives, not a meaning.</summary>
@@ -13,11 +15,13 @@ public static class Abbreviations
     /// <summary>A form as short as this that has a vowel may be a word: <c>ca</c>, <c>tu</c>.</summary>
     private const int WordLike = 3;
 
+    private static readonly SearchValues<char> Joints = SearchValues.Create(" .-–&,");
+
     private static readonly Abbreviation[] Table =
         [.. EmbeddedTable.Read("abbreviations.tsv").Select(row => new Abbreviation(row[0], row[1], SourceOf(row[2])))];
 
     private static readonly ILookup<string, (string Key, Abbreviation Row)> ByShort =
-        Table.Select(row => (Key: NormalForm.OfWord(row.Short), row)).ToLookup(entry => Folding.Fold(entry.Key), entry => entry);
+        Table.Select(row => (Key: NormalForm.OfWord(row.ShortForm), row)).ToLookup(entry => Folding.Fold(entry.Key), entry => entry);
 
     private static readonly int LongestShort = ByShort.Max(group => group.Key.Length);
 
@@ -85,7 +89,7 @@ public static class Abbreviations
     private static bool IsJoint(string text, int start, int end, Token next)
     {
         var between = text.AsSpan(end, next.Start - end);
-        if (between.Length > 3 || between.ContainsAnyExcept(" .-–&,")) return false;
+        if (between.Length > 3 || between.ContainsAnyExcept(Joints)) return false;
         return between is "." or "-" or "–" or "&" or "," || IsCapitals(text.AsSpan(start..next.End));
     }
 
@@ -112,7 +116,7 @@ public static class Abbreviations
     {
         if (IsCapitals(written)) return true;
         var letters = string.Concat(NormalForm.Of(written.ToString()).Where(char.IsLetter));
-        return ByShort[pattern.Folded].Any(entry => string.Equals(entry.Row.Short, letters, StringComparison.Ordinal));
+        return ByShort[pattern.Folded].Any(entry => string.Equals(entry.Row.ShortForm, letters, StringComparison.Ordinal));
     }
 
     private static bool IsCapitals(ReadOnlySpan<char> written)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AwardArchive.Vietnamese;
 
 /// <summary>A place where a text names it.</summary>
@@ -14,6 +16,10 @@ public sealed record PlaceMention(int Start, int End, int NameStart, IReadOnlyLi
 internal static class PlaceFinder
 {
     private const int MaxWords = 6;
+
+    private static readonly SearchValues<char> WithinName = SearchValues.Create(" .-–\u00A0\r\n\t");
+
+    private static readonly SearchValues<char> BetweenNames = SearchValues.Create(" ,-–;\u00A0\r\n\t");
 
     public static IReadOnlyList<PlaceMention> Find(PlaceHistory history, string text)
     {
@@ -61,14 +67,14 @@ internal static class PlaceFinder
     private static bool IsClose(string text, Token one, Token next)
     {
         var between = text.AsSpan(one.End, next.Start - one.End);
-        return between.Length <= 3 && !between.ContainsAnyExcept(" .-–\u00A0\r\n\t");
+        return between.Length <= 3 && !between.ContainsAnyExcept(WithinName);
     }
 
     /// <summary><c>xã Tân Thành, huyện Hướng Hóa</c>: of the many Tân Thành the one that lies there.</summary>
     private static PlaceMention Narrow(string text, PlaceMention mention, PlaceMention next)
     {
         var between = text.AsSpan(mention.End, next.Start - mention.End);
-        if (between.Length > 3 || between.ContainsAnyExcept(" ,-–;\u00A0\r\n\t")) return mention;
+        if (between.Length > 3 || between.ContainsAnyExcept(BetweenNames)) return mention;
         Place[] within = [.. mention.Places.Where(place => Lies(place, next.Places))];
         return within.Length == 0 ? mention : mention with { Places = within };
     }

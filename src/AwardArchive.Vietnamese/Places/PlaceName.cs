@@ -1,26 +1,33 @@
 namespace AwardArchive.Vietnamese;
 
 /// <summary>What a name of a place is looked up by, and the words that say what kind of unit it is.</summary>
-internal static class PlaceName
+public static class PlaceName
 {
     private static readonly PlaceLevel[] Cities = [PlaceLevel.Province, PlaceLevel.District];
 
-    /// <summary>Longest first where one begins another.</summary>
-    private static readonly (string[] Words, PlaceLevel[] Levels)[] Types =
+    private static readonly (string[] Words, string Type, PlaceLevel[] Levels)[] Types =
     [
-        (["thành", "phố"], Cities), (["thị", "trấn"], [PlaceLevel.Commune]), (["thị", "xã"], [PlaceLevel.District]),
-        (["thủ", "đô"], [PlaceLevel.Province]), (["đặc", "khu"], [PlaceLevel.District, PlaceLevel.Commune]),
-        (["tỉnh"], [PlaceLevel.Province]), (["huyện"], [PlaceLevel.District]), (["quận"], [PlaceLevel.District]),
-        (["xã"], [PlaceLevel.Commune]), (["phường"], [PlaceLevel.Commune]),
-        (["tp"], Cities), (["tx"], [PlaceLevel.District]), (["tt"], [PlaceLevel.Commune]),
-        (["t"], [PlaceLevel.Province]), (["h"], [PlaceLevel.District]), (["q"], [PlaceLevel.District]),
-        (["x"], [PlaceLevel.Commune]), (["p"], [PlaceLevel.Commune]),
+        (["thành", "phố"], "thành phố", Cities), (["thị", "trấn"], "thị trấn", [PlaceLevel.Commune]), (["thị", "xã"], "thị xã", [PlaceLevel.District]),
+        (["thủ", "đô"], "thành phố", [PlaceLevel.Province]), (["đặc", "khu"], "đặc khu", [PlaceLevel.District, PlaceLevel.Commune]),
+        (["tỉnh"], "tỉnh", [PlaceLevel.Province]), (["huyện"], "huyện", [PlaceLevel.District]), (["quận"], "quận", [PlaceLevel.District]),
+        (["xã"], "xã", [PlaceLevel.Commune]), (["phường"], "phường", [PlaceLevel.Commune]),
+        (["tp"], "thành phố", Cities), (["tx"], "thị xã", [PlaceLevel.District]), (["tt"], "thị trấn", [PlaceLevel.Commune]),
+        (["t"], "tỉnh", [PlaceLevel.Province]), (["h"], "huyện", [PlaceLevel.District]), (["q"], "quận", [PlaceLevel.District]),
+        (["x"], "xã", [PlaceLevel.Commune]), (["p"], "phường", [PlaceLevel.Commune]),
     ];
 
-    /// <summary>All letters and digits together: <c>Đa Krông</c>, <c>Đakrông</c> and <c>ĐaKrông</c> are one name.</summary>
+    /// <summary>All letters and digits together, as by <see cref="NormalForm.OfWord"/>: <c>Đa Krông</c>, <c>Đakrông</c> and <c>ĐaKrông</c> are one name.</summary>
     public static string Key(string name) => Key([.. Tokenizer.Tokenize(name)]);
 
-    public static string Key(ReadOnlySpan<Token> tokens)
+    /// <summary>Takes the type off: <c>Thị trấn Krông Klang</c>, <c>TP. Huế</c>.</summary>
+    /// <returns>The type in full and in small letters, null where there is none; the name as written.</returns>
+    public static (string? Type, string Name) Split(string written)
+    {
+        Token[] tokens = [.. Tokenizer.Tokenize(written)];
+        return TypeAt(tokens, 0) is { } type ? (type.Type, written[tokens[type.Words].Start..].Trim()) : (null, written.Trim());
+    }
+
+    internal static string Key(ReadOnlySpan<Token> tokens)
     {
         var key = "";
         foreach (var token in tokens) key += token.Normal();
@@ -28,12 +35,13 @@ internal static class PlaceName
     }
 
     /// <summary>Reads the type that stands at a token.</summary>
-    /// <returns>How many tokens it takes and the levels that have it; null when there is none, or nothing behind it.</returns>
-    public static (int Words, PlaceLevel[] Levels)? TypeAt(ReadOnlySpan<Token> tokens, int at)
+    /// <returns>How many tokens it takes, in full, and the levels that have it; null when there is none, or nothing behind it.</returns>
+    internal static (int Words, string Type, PlaceLevel[] Levels)? TypeAt(ReadOnlySpan<Token> tokens, int at)
     {
-        foreach (var (words, levels) in Types)
+        foreach (var (words, type, levels) in Types)
         {
-            if (at + words.Length < tokens.Length && Is(tokens[at], words[0]) && (words.Length == 1 || Is(tokens[at + 1], words[1]))) return (words.Length, levels);
+            if (at + words.Length < tokens.Length && Is(tokens[at], words[0]) && (words.Length == 1 || Is(tokens[at + 1], words[1])))
+                return (words.Length, type, levels);
         }
         return null;
     }

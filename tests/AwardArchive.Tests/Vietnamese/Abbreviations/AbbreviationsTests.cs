@@ -58,7 +58,7 @@ public sealed class AbbreviationsTests
     [InlineData("Ủy ban nhân dân huyện", "")]
     [InlineData("", "")]
     public void A_phrase_has_its_short_forms(string phrase, string written) =>
-        Assert.Equal(written, string.Join(' ', Abbreviations.Shorten(phrase).Select(meaning => meaning.Short)));
+        Assert.Equal(written, string.Join(' ', Abbreviations.Shorten(phrase).Select(meaning => meaning.ShortForm)));
 
     [Theory]
     [InlineData(NormalizationForm.FormC)]
@@ -85,15 +85,15 @@ public sealed class AbbreviationsTests
     [Fact]
     public void Every_row_leads_there_and_back() => Assert.All(Abbreviations.All, row =>
     {
-        Assert.Contains(row, Abbreviations.Expand(row.Short));
+        Assert.Contains(row, Abbreviations.Expand(row.ShortForm));
         Assert.Contains(row, Abbreviations.Shorten(row.Phrase));
         Assert.Contains(row, Abbreviations.Shorten(Folding.Fold(row.Phrase)));
-        Assert.Contains(row, Abbreviations.Expand(string.Join('.', row.Short.ToCharArray()) + "."));
+        Assert.Contains(row, Abbreviations.Expand(string.Join('.', row.ShortForm.ToCharArray()) + "."));
     });
 
     [Fact]
     public void No_row_stands_twice() =>
-        Assert.Equal(Abbreviations.All.Count, Abbreviations.All.Select(row => (row.Short, row.Phrase)).Distinct().Count());
+        Assert.Equal(Abbreviations.All.Count, Abbreviations.All.Select(row => (row.ShortForm, row.Phrase)).Distinct().Count());
 
     [Fact]
     public void Mentions_of_any_text_lie_in_it_in_order() =>
