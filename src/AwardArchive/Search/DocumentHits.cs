@@ -28,7 +28,7 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
         if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
-        var (reading, pages) = await PagesWithHitsAsync(db, id, SearchQueryParser.Parse(q), cancellationToken);
+        var (reading, pages) = await PagesWithHitsAsync(db, id, Synonyms.Widen(SearchQueryParser.Parse(q)), cancellationToken);
 
         var boxes = new List<HitBox>();
         foreach (var page in pages)

@@ -47,7 +47,7 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
         var found = PartMatcher.Find(reading, text);
         foreach (var match in found)
         {
-            var part = match.IsName ? string.Join(' ', reading.Running.Name.Select(word => word.Exact)) : reading.Query.Leaves[match.Part].ToString();
+            var part = match.IsName ? string.Join(' ', reading.Running.Name.Select(word => word.Exact)) : reading.Query.Leaves[match.Part].StandsFor ?? reading.Query.Leaves[match.Part].ToString();
             matches.Add(new(part, string.Join(' ', text.Words.Skip(match.First).Take(match.Count).Select(word => word.Exact)), match.Kind));
         }
         return new(number, Snippet.Of(page, text, found));

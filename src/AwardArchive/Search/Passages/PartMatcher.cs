@@ -48,7 +48,7 @@ internal static class PartMatcher
     private static MatchKind? KindAt(QueryReading reading, WordsPart leaf, IReadOnlyList<AnalyzedWord> words, int first)
     {
         if (leaf.Form == WordForm.Prefix) return IsBegun(leaf.Words[0], words[first].Forms) ? MatchKind.AsTyped : null;
-        var loosest = MatchKind.Exact;
+        var loosest = leaf.Reason;
         for (var i = 0; i < leaf.Words.Count; i++)
         {
             if (reading.KindOf(leaf.Words[i], words[first + i].Forms, loosely: leaf.Form == WordForm.Fuzzy) is not { } kind) return null;

@@ -3,7 +3,10 @@ using AwardArchive.Indexing;
 namespace AwardArchive.Search;
 
 /// <summary>A query and how strictly it is taken. Searching, ranking pages and marking hits all ask it, so that they agree.</summary>
-internal sealed record QueryReading(SearchQuery Query, MatchMode Mode)
+/// <param name="Query">Widened by other names of what it asks for.</param>
+/// <param name="Mode">How strictly.</param>
+/// <param name="Lead">Of <see cref="MatchMode.Most"/>: documents that the query finds in this stricter mode come first.</param>
+internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null)
 {
     public RunningWords Running { get; } = RunningWords.Of(Query);
 
@@ -17,6 +20,6 @@ internal sealed record QueryReading(SearchQuery Query, MatchMode Mode)
         if (typed.Matches(word)) return MatchKind.AsTyped;
         if (!loosely && !IgnoresMarks) return null;
         if (word.Folded == typed.Folded) return MatchKind.OtherMarks;
-        return (loosely || Mode == MatchMode.Similar) && Resemblance.IsSimilar(typed.Forms, word) ? MatchKind.Similar : null;
+        return (loosely || Mode == MatchMode.Similar || Lead == MatchMode.Similar) && Resemblance.IsSimilar(typed.Forms, word) ? MatchKind.Similar : null;
     }
 }
