@@ -50,6 +50,10 @@ public sealed class RecognitionOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <value>Mean confidence of a page's words below which it is marked for a person to look at. 0 (never) to 1. Default 0.7.</value>
+    [Range(0.0, 1.0)]
+    public double ReviewBelowConfidence { get; set; } = 0.7;
+
     /// <value>The program and arguments of a worker. Default empty: <c>ocr-worker</c> of this executable.</value>
     public IReadOnlyList<string> WorkerCommand { get; set; } = [];
 }

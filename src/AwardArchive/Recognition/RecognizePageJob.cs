@@ -5,7 +5,8 @@ namespace AwardArchive.Recognition;
 
 /// <summary>The second step, once a page: image and words into the object store, then the row.</summary>
 internal sealed class RecognizePageJob(
-    Catalog catalog, StepRunner steps, IObjectStore objects, IPageRecognizer recognizer, IOptions<ArchiveOptions> options)
+    Catalog catalog, StepRunner steps, IObjectStore objects, IPageRecognizer recognizer,
+    IOptions<ArchiveOptions> options, IOptions<RecognitionOptions> settings, TimeProvider time)
 {
     public Task RunAsync(Guid documentId, int page, CancellationToken cancellationToken) => steps.RunAsync(
         duration => catalog.TryLeasePageAsync(documentId, page, "recognize", duration, cancellationToken),
@@ -27,7 +28,8 @@ internal sealed class RecognizePageJob(
             await objects.PutFileAsync(
                 ObjectKey.PageImage(document.Id, page, recognized.ImageMediaType), recognized.ImagePath, cancellationToken);
             await objects.PutFileAsync(ObjectKey.PageWords(document.Id, page), words, cancellationToken);
-            return await catalog.CompletePageAsync(lease, RowOf(document.Id, page, recognized), cancellationToken);
+            return await catalog.CompletePageAsync(
+                lease, PageResult.TextOf(recognized.Words, settings.Value.ReviewBelowConfidence), KeptOf(document.Id, page, recognized), cancellationToken);
         }
         catch (RecognitionUnavailableException e)
         {
@@ -43,14 +45,25 @@ internal sealed class RecognizePageJob(
         }
     }
 
-    private static Page RowOf(Guid documentId, int page, RecognizedPage recognized) => new()
+    private PageRecognition KeptOf(Guid documentId, int page, RecognizedPage recognized) => new()
     {
         DocumentId = documentId,
-        Number = page,
+        PageNumber = page,
+        Number = 1,
+        MadeAt = time.GetUtcNow(),
+        MadeBy = Catalog.ThisWorker,
+        Engine = recognized.Words.Engine.Name,
+        EngineVersion = recognized.Words.Engine.Version,
+        Model = recognized.Words.Engine.Model,
+        Parameters = recognized.Words.Engine.Parameters,
         Width = recognized.Words.Width,
         Height = recognized.Words.Height,
         ImageMediaType = recognized.ImageMediaType,
         Confidence = recognized.Words.Confidence(),
-        Text = PageText.Of(recognized.Words).Text,
+        WordCount = recognized.Words.Words.Count,
+        LetterCount = recognized.Words.Words.Sum(word => word.Text.Count(char.IsLetterOrDigit)),
+        IsBlank = recognized.Words.IsBlank,
+        Seconds = recognized.Words.Seconds,
+        WordsSha256 = PageResult.Sha256Of(recognized.Words),
     };
 }
