@@ -51,8 +51,8 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         {
             var found = FindIn(new(query, mode));
             if (found.Total > 0) first ??= found;
-            if (found.Total >= Page || deadline.WasMet) return found;
-            if (found.Total > 0) break;
+            if (deadline.WasMet || (found.Total >= Page && !query.IsLong)) return found;
+            if (found.Total > 0 || query.IsLong) break;
         }
         if (query.Words.Count < 2) return first ?? FindIn(new(query, MatchMode.All));
         return FindIn(new(query, MatchMode.Most, first?.Mode), first?.Total ?? 0);

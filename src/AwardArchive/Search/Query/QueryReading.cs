@@ -12,6 +12,18 @@ internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode
 
     public bool IgnoresMarks => Mode != MatchMode.All;
 
+    /// <summary>Why a word of a text, or another reading of it, matches a word of the query; null when neither does.</summary>
+    /// <param name="loosely">See the other.</param>
+    public MatchKind? KindOf(SearchWord typed, AnalyzedWord word, bool loosely)
+    {
+        if (KindOf(typed, word.Forms, loosely) is { } kind and < MatchKind.Alternative) return kind;
+        foreach (var reading in word.Alternatives)
+        {
+            if (KindOf(typed, reading, loosely) is < MatchKind.Alternative) return MatchKind.Alternative;
+        }
+        return KindOf(typed, word.Forms, loosely);
+    }
+
     /// <summary>Why a word of a text matches a word of the query; null when it does not.</summary>
     /// <param name="loosely">Other marks and similar words will do whatever the mode.</param>
     public MatchKind? KindOf(SearchWord typed, WordForms word, bool loosely)

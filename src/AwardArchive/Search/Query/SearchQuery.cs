@@ -8,6 +8,8 @@ namespace AwardArchive.Search;
 /// <param name="Truncated">True when it had more words than <see cref="MaxWords"/>; the rest is left out.</param>
 internal sealed record SearchQuery(IReadOnlyList<QueryPart> Required, IReadOnlyList<QueryPart> Excluded, bool Truncated)
 {
+    private const int MaxShortWords = 5;
+
     private IReadOnlyList<WordsPart>? leaves;
 
     /// <summary>Words of a query that are looked for. Longer ones are pasted text, and every word costs time.</summary>
@@ -16,6 +18,9 @@ internal sealed record SearchQuery(IReadOnlyList<QueryPart> Required, IReadOnlyL
     public static SearchQuery Empty { get; } = new([], [], false);
 
     public bool IsEmpty => Required.Count == 0 && Excluded.Count == 0;
+
+    /// <summary>A question or a description: more words than any paper need have. Its best answers are ranked by most words.</summary>
+    public bool IsLong => Words.Count > MaxShortWords;
 
     /// <summary>What should be there, word by word where several have another name.</summary>
     public IEnumerable<QueryPart> Typed => Required.SelectMany<QueryPart, QueryPart>(part => part is SpanPart span ? span.Typed : [part]);

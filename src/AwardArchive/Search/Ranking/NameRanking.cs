@@ -12,8 +12,8 @@ namespace AwardArchive.Search;
 internal sealed class NameRanking(QueryPlan plan)
 {
     private const float AsTyped = 1.6f;
-    private const float MoreNames = 1.45f;
-    private const float OtherMarks = 1.3f;
+    private const float OtherMarks = 1.45f;
+    private const float MoreNames = 1.3f;
     private const float MoreNamesOtherMarks = 1.2f;
     private const float LikelyMisread = 1.15f;
     private const float FewerNames = 1.1f;

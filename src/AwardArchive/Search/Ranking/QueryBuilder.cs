@@ -20,6 +20,12 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const float MarksInMost = 0.3f;
     private const float AboveMost = 3f;
 
+    /// <summary>In a long query the missing of a word says little: what has all of them is only a little better.</summary>
+    private const float AboveMostOfLong = 0.2f;
+
+    /// <summary>Words that look like one word; more would be noise.</summary>
+    private const int MaxSimilar = 24;
+
     /// <summary>Pairs of neighbours that are looked for; each costs a list of documents.</summary>
     private const int MaxPairs = 8;
 
@@ -79,7 +85,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         var first = new BooleanQuery(disableCoord: true);
         new QueryBuilder(new(new(plan.Query, lead), plan.Vocabulary), deadline).AddAll(first);
         // Above all that most words can give: what they score is bounded.
-        first.Add(Constant(new MatchAllDocsQuery(), AboveMost * names.WeightOf(plan.Query.Leaves.SelectMany(part => part.Words))), Occur.MUST);
+        first.Add(Constant(new MatchAllDocsQuery(), (plan.Query.IsLong ? AboveMostOfLong : AboveMost) * names.WeightOf(plan.Query.Leaves.SelectMany(part => part.Words))), Occur.MUST);
         var either = new BooleanQuery(disableCoord: true) { { first, Occur.SHOULD }, { most, Occur.SHOULD } };
         return either;
     }
@@ -151,7 +157,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private Query Of(SearchWord word, bool isFuzzy)
     {
         var terms = isFuzzy ? [word.Folded] : plan.TermsOf(word);
-        var similar = isFuzzy || plan.Mode == MatchMode.Similar ? plan.SimilarTo(word) : [];
+        IReadOnlyList<SimilarWord> similar = isFuzzy || plan.Mode == MatchMode.Similar ? [.. plan.SimilarTo(word).Take(MaxSimilar)] : [];
         if (terms.Count + similar.Count == 1) return new TermQuery(new Term(IndexFields.Text, terms[0]));
         var any = new BooleanQuery(disableCoord: true);
         for (var i = 0; i < terms.Count; i++) any.Add(Boosted(new TermQuery(new Term(IndexFields.Text, terms[i])), i == 0 ? 1 : OtherSpelling), Occur.SHOULD);
