@@ -30,8 +30,9 @@ public sealed record PersonName(
     {
         name = null;
         List<PersonName> names = [];
-        foreach (var (start, end) in AliasWords.Split(text ?? ""))
+        foreach (var (start, end, isAlias) in AliasWords.Split(text ?? ""))
         {
+            if (isAlias == (names.Count == 0)) return false;
             if (PersonNameParts.Read(text!, start, end) is not { } read) return false;
             names.Add(read);
         }

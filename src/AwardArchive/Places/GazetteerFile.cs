@@ -96,8 +96,21 @@ internal static class GazetteerFile
     private static string Text(JsonElement row, string name, string path, int maxLength)
     {
         if (row.ValueKind != JsonValueKind.Object) throw new GazetteerFileException($"{path} must be an object.");
-        if (!row.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String || value.GetString() is not { } text || string.IsNullOrWhiteSpace(text))
+        if (!row.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String || StringOf(value) is not { } text || string.IsNullOrWhiteSpace(text))
             throw new GazetteerFileException($"{path}: {name} is missing.");
         return text.Length <= maxLength ? text.Trim() : throw new GazetteerFileException($"{path}: {name} is longer than {maxLength} letters.");
+    }
+
+    /// <summary>Null where an escape is half a surrogate pair.</summary>
+    private static string? StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -45,7 +45,15 @@ internal static class PlacesCommand
     private static async Task<int> StatusAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var host = ArchiveSession.OpenForReading(parsed);
-        var status = await host.Services.GetRequiredService<Gazetteer>().StatusAsync(cancellationToken);
+        GazetteerStatus status;
+        try
+        {
+            status = await host.Services.GetRequiredService<Gazetteer>().StatusAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new CommandFailedException("The stored lists of places are damaged; import them again. Until then only the built-in places are known.");
+        }
         if (parsed.IsJson())
         {
             await Output.WriteLineAsync(new
