@@ -81,7 +81,8 @@ internal sealed class GazetteerBuilder
         var coded = current.GetValueOrDefault((PlaceLevel.Commune, merge.Code));
         if (IsNamed(coded, name)) return coded!;
         // A list gives a code wrong now and then (00071 for 07147), or spells a name in another way.
-        if (current.Values.Where(place => place.Type == type && place.Above?.Code == merge.ProvinceCode && IsNamed(place, name)).ToList() is [var only]) return only;
+        var named = current.Values.Where(place => place.Type == type && place.Above?.Code == merge.ProvinceCode && IsNamed(place, name)).ToList();
+        if (named is [var only]) return only;
         if (coded is not null) return coded;
         var province = current.GetValueOrDefault((PlaceLevel.Province, merge.ProvinceCode!))
             ?? known.ByCode(PlaceLevel.Province, merge.ProvinceCode!, FirstDayAfter).SingleOrDefault();
