@@ -12,9 +12,10 @@ namespace AwardArchive.Search;
 internal sealed class NameRanking(QueryPlan plan)
 {
     private const float AsTyped = 1.6f;
-    private const float OtherMarks = 1.45f;
-    private const float MoreNames = 1.3f;
-    private const float MoreNamesOtherMarks = 1.2f;
+    private const float MoreNames = 1.5f;
+    private const float OtherMarks = 1.4f;
+    private const float WithInitials = 1.3f;
+    private const float MoreNamesOtherMarks = 1.25f;
     private const float LikelyMisread = 1.15f;
     private const float FewerNames = 1.1f;
     private const float Misread = 1.0f;
@@ -34,7 +35,7 @@ internal sealed class NameRanking(QueryPlan plan)
         var (family, given) = (name[0], name[^1]);
         if (name.Count == 2 || name.Skip(1).SkipLast(1).Any(word => word.Exact.Length == 1))
         {
-            Add(TermOf(IndexFields.ExactName(family.Exact, given.Exact)), MoreNames);
+            Add(TermOf(IndexFields.ExactName(family.Exact, given.Exact)), name.Count == 2 ? MoreNames : WithInitials);
             Add(TermOf(IndexFields.FoldedName(family.Folded, given.Folded)), MoreNamesOtherMarks);
         }
         if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);

@@ -17,6 +17,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const float SameMarksWeight = 0.5f;
     private const float NumberWeight = 6f;
     private const float PairWeight = 0.6f;
+    private const float ScatteredName = 0.1f;
     private const float MarksInMost = 0.3f;
     private const float AboveMost = 3f;
 
@@ -66,7 +67,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             {
                 if (IsOfName(part, name)) strict.Add(Of(part), Occur.MUST);
             }
-            either.Add(strict, Occur.SHOULD);
+            // How the name stands decides, the words alone hardly anything.
+            either.Add(Boosted(strict, ScatteredName), Occur.SHOULD);
             either.Add(names.Together(name), Occur.SHOULD);
             all.Add(either, Occur.MUST);
         }
