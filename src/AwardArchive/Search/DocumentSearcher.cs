@@ -23,12 +23,12 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var deadline = new Deadline(time, options.Value.TimeBudget);
         var query = Synonyms.Widen(SearchQueryParser.Parse(request.Q));
         var order = HitOrders.Of(request.Sort, query);
         SearchCursor? after = string.IsNullOrEmpty(request.Cursor) ? null : SearchCursor.Parse(request.Cursor, order);
 
         using var lease = index.Acquire();
+        var deadline = new Deadline(time, options.Value.TimeBudget);
         var found = Find(lease.Searcher, query, request, order, after, deadline);
         var hits = found.Hits.Take(request.Size).Select(hit => Locate(lease.Searcher, hit, found.Plan)).ToList();
         var shown = await presenter.ShowAsync(hits, found.Plan.Reading, cancellationToken);
