@@ -54,15 +54,14 @@ internal sealed class NameRanking(QueryPlan plan)
     }
 
     /// <summary>Above what BM25 can give for these words.</summary>
-    public float WeightOf(IEnumerable<SearchWord> words)
-    {
-        var documents = plan.Vocabulary.Documents;
-        return (float)words.Sum(word =>
-        {
-            var with = plan.Vocabulary.DocumentsWith(word.Folded);
-            return MostOfBm25 * Math.Log(1 + ((documents - with + 0.5) / (with + 0.5)));
-        });
-    }
+    public float WeightOf(IEnumerable<SearchWord> words) => (float)(MostOfBm25 * words.Sum(word => Idf(plan.Vocabulary.DocumentsWith(word.Folded))));
+
+    /// <summary>What BM25 gives a word that stands once in a paper of middle length.</summary>
+    /// <param name="with">Documents with the word.</param>
+    public float WeightOf(int with) => (float)Idf(with);
+
+    /// <summary>As Lucene's BM25 counts it.</summary>
+    private double Idf(int with) => Math.Log(1 + ((plan.Vocabulary.Documents - with + 0.5) / (with + 0.5)));
 
     private List<string> OtherSpellings(SearchWord family, SearchWord given) =>
     [

@@ -163,12 +163,23 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     {
         var terms = isFuzzy ? [word.Folded] : plan.TermsOf(word);
         IReadOnlyList<SimilarWord> similar = isFuzzy || plan.Mode == MatchMode.Similar ? [.. plan.SimilarTo(word).Take(MaxSimilar)] : [];
-        if (terms.Count + similar.Count == 1) return new TermQuery(new Term(IndexFields.Text, terms[0]));
-        var any = new BooleanQuery(disableCoord: true);
-        for (var i = 0; i < terms.Count; i++) any.Add(Boosted(new TermQuery(new Term(IndexFields.Text, terms[i])), i == 0 ? 1 : OtherSpelling), Occur.SHOULD);
-        // The rarer a misreading, the higher BM25 would rank it: its weight is that of the word itself.
-        if (similar.Count > 0) any.Add(Constant(PhraseTerms.AnyOf([.. similar.Select(other => other.Folded)]), SimilarWeight * names.WeightOf([word])), Occur.SHOULD);
+        var spelled = Spelled(terms, OtherSpelling);
+        if (similar.Count == 0) return spelled;
+        var any = new BooleanQuery(disableCoord: true) { { spelled, Occur.SHOULD } };
+        any.Add(Constant(PhraseTerms.AnyOf([.. similar.Select(other => other.Folded)]), SimilarWeight * names.WeightOf([word])), Occur.SHOULD);
         return any;
+    }
+
+    /// <summary>The first of some spellings as BM25 ranks it. The others by its weight: the rarer a misreading, the higher BM25 would rank it.</summary>
+    private Query Spelled(IReadOnlyList<string> terms, float otherWeight)
+    {
+        var first = new TermQuery(new Term(IndexFields.Text, terms[0]));
+        if (terms.Count == 1) return first;
+        return new DisjunctionMaxQuery(0f)
+        {
+            first,
+            Constant(PhraseTerms.AnyOf([.. terms.Skip(1)]), otherWeight * names.WeightOf(terms.Max(plan.Vocabulary.DocumentsWith))),
+        };
     }
 
     private SpanNearQuery Of(NearPart near) => new([SpanOf(near.First), SpanOf(near.Second)], near.Distance, inOrder: false);
@@ -213,7 +224,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             if (first.Forms.IsCommon && second.Forms.IsCommon)
             {
                 var spellings = PhraseTerms.SpellingsOf(plan.Vocabulary, first, second, plan.Reading.IgnoresMarks, MaxPairSpellings);
-                if (spellings.Count > 0) yield return Boosted(PhraseTerms.AnyOf(spellings), PairWeight);
+                if (spellings.Count > 0) yield return Boosted(Spelled(spellings, otherWeight: 1), PairWeight);
             }
             else
             {
