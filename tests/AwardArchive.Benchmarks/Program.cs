@@ -5,11 +5,12 @@ return args switch
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
+    ["language", .. var rest] => await LanguageBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone] | learn-confusions SEED,SEED,… [FOLDER]");
+    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone] | learn-confusions SEED,SEED,… [FOLDER] | language SEED,SEED,… [FOLDER]");
     return 64;
 }
