@@ -5,6 +5,7 @@ return args switch
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
+    ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
     ["language", .. var rest] => await LanguageBenchmark.RunAsync(rest),
     _ => Usage(),
 };

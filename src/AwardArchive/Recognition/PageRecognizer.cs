@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AwardArchive.Archive;
+using AwardArchive.Recognition.Language;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ internal sealed class PageRecognizer(
     private const long MinFreeBytes = 16 << 20;
 
     private readonly RecognitionOptions _options = options.Value;
+    private readonly bool _readsVietnamese = options.Value.Language.Split('+').Contains("vie");
 
     public async Task<RecognizedPage> RecognizeAsync(
         string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
@@ -60,14 +62,15 @@ internal sealed class PageRecognizer(
         return await RecognizeImageAsync(source, image, 0, inspected.Dpi, cancellationToken);
     }
 
-    private static async Task<RecognizedPage> RecognizeImageAsync(
+    private async Task<RecognizedPage> RecognizeImageAsync(
         PageSource source, string image, int frame, int? resolution, CancellationToken cancellationToken)
     {
         var recognized = await source.Worker.AskAsync<ImageRecognized>(
             new RecognizeImage(image, frame, resolution, source.Scratch), cancellationToken);
         if (new FileInfo(recognized.ViewPath) is not { Exists: true, Length: > 0 })
             throw new OcrWorkerGarbledException("The OCR worker claimed success without an image for viewing.");
-        var words = new PageWords(source.Page, recognized.Width, recognized.Height, recognized.Words, recognized.Engine)
+        var read = _readsVietnamese ? LanguageKnowledge.Default.Read(recognized.Words) : recognized.Words;
+        var words = new PageWords(source.Page, recognized.Width, recognized.Height, read, recognized.Engine)
         {
             Resolution = recognized.Resolution,
         };

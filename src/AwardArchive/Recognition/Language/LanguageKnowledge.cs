@@ -2,7 +2,11 @@ using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Recognition.Language;
 
-/// <summary>Gives words their other readings, and corrects the few of which it is sure.</summary>
+/// <summary>
+/// Gives the words that an engine read their other readings, and corrects the few of which it is sure: never a number, never what may be a
+/// name, never a word of one letter. What was read becomes the first of the other readings, so that nothing is lost.
+/// </summary>
+/// <remarks>Deterministic; safe for use by several threads.</remarks>
 internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusions)
 {
     private const int MaxAlternatives = 4;
@@ -10,58 +14,56 @@ internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusio
     /// <summary>Less likely readings would only find what is not there.</summary>
     private const double LeastLikely = 0.005;
 
-    public double Margin { get; init; } = 3;
+    /// <summary>What a correction must be ahead of the word as read, and of the next reading; see decision 14 for how it was chosen.</summary>
+    private const double Margin = 3;
 
-    public double Lead { get; init; } = 1.5;
+    private const double Lead = 1.5;
 
     private readonly WordReadings _readings = new(lexicon, confusions);
 
     public static LanguageKnowledge Default { get; } = new(Lexicon.Default, ConfusionModel.Learnt);
 
-    /// <summary>The same words in the same order; text changes only where a correction is taken.</summary>
+    /// <summary>The same words in the same order, with other readings; the text changes only where a correction is taken.</summary>
+    /// <param name="words">Of one page, as the engine gave them.</param>
     public IReadOnlyList<Word> Read(IReadOnlyList<Word> words)
     {
-        var cores = words.Select(word => WordCore.Of(word.Text)).ToArray();
-        var normals = cores.Select(core => core.IsWord ? NormalForm.OfWord(core.Core) : "").ToArray();
-        return [.. words.Select((word, i) => Read(words, cores, normals, i))];
+        var line = new WordsInContext(words);
+        return [.. Enumerable.Range(0, words.Count).Select(i => Read(line, i))];
     }
 
-    private Word Read(IReadOnlyList<Word> words, WordCore[] cores, string[] normals, int i)
+    private Word Read(WordsInContext page, int i)
     {
-        var (word, core) = (words[i], cores[i]);
-        if (core.Length == 0) return word;
-        if (!core.IsWord)
-            return NumberReadings.OfMixed(core.Core) is { } number ? word with { Alternatives = [new(core.With(number), 0.5)] } : word;
+        var (word, core) = (page.Words[i], page.Cores[i]);
+        if (page.IsNumberOfArticle(i)) return Corrected(word, core.With("1"), []);
+        var others = new List<AlternativeReading>();
+        if (NumberReadings.Of(core.Core) is { } number) others.Add(new(core.With(number), NumberReadings.Likely));
+        if (page.JoinedWithNext(i, lexicon) is { } joined) others.Add(new(joined, WordsInContext.JoinedLikely));
+        if (!core.IsWord || core.Length == 1) return others.Count == 0 ? word : word with { Alternatives = others };
 
-        var neighbors = new Neighbors(At(-2), At(-1), At(1), At(2));
-        var readings = _readings.Of(normals[i], word.Confidence, neighbors);
+        var normal = page.Normals[i];
+        var neighbors = page.NeighborsOf(i);
+        var readings = _readings.Of(normal, word.Confidence, neighbors);
+        var sure = readings[0].Word != normal && IsSure(readings, normal, core, neighbors);
         var total = readings.Sum(reading => Math.Exp(reading.Score - readings[0].Score));
-        var taken = readings[0].Word != normals[i] && IsSure(readings, normals[i], core, neighbors);
-        var alternatives = new List<AlternativeReading>();
-        foreach (var reading in readings)
-        {
-            if (reading.Word == (taken ? readings[0].Word : normals[i])) continue;
-            var likely = Math.Exp(reading.Score - readings[0].Score) / total;
-            if (alternatives.Count == MaxAlternatives || likely < LeastLikely) break;
-            alternatives.Add(new(core.With(core.Spell(reading.Word)), Math.Round(likely, 4)));
-        }
-        if (NumberReadings.OfLetters(core.Core) is { } digits) alternatives.Insert(0, new(core.With(digits), 0.5));
-        return word with { Text = taken ? core.With(core.Spell(readings[0].Word)) : word.Text, Alternatives = alternatives };
-
-        string At(int offset)
-        {
-            var at = i + offset;
-            return at >= 0 && at < words.Count && words[at].Block == word.Block ? normals[at] : "";
-        }
+        others.AddRange(readings.Where(reading => reading.Word != normal && !(sure && reading == readings[0]))
+            .Select(reading => new AlternativeReading(core.With(core.Spell(reading.Word)), Math.Round(Math.Exp(reading.Score - readings[0].Score) / total, 4)))
+            .Where(reading => reading.Score >= LeastLikely));
+        return sure ? Corrected(word, core.With(core.Spell(readings[0].Word)), Best(others)) : word with { Alternatives = [.. Best(others).Take(MaxAlternatives)] };
     }
+
+    /// <summary>What was read comes first: it is what is known.</summary>
+    private static Word Corrected(Word word, string text, IEnumerable<AlternativeReading> others) =>
+        word with { Text = text, IsCorrected = true, Alternatives = [new(word.Text, 1), .. others.Take(MaxAlternatives - 1)] };
+
+    private static IOrderedEnumerable<AlternativeReading> Best(IEnumerable<AlternativeReading> readings) => readings.OrderByDescending(reading => reading.Score);
 
     private bool IsSure(IReadOnlyList<ScoredReading> readings, string word, WordCore core, in Neighbors neighbors)
     {
         var best = readings[0];
-        if (best.Score - readings.First(reading => reading.Word == word).Score < Margin) return false;
-        if (readings.Count > 1 && readings[1].Word != word && best.Score - readings[1].Score < Lead) return false;
-        if (!core.IsCapitalized) return true;
-        return InPhraseOfThree(best.Word, neighbors);
+        if (best.Word.Length < 2 || best.Score - readings.First(reading => reading.Word == word).Score < Margin) return false;
+        if (readings[1].Word != word && best.Score - readings[1].Score < Lead) return false;
+        // With a capital it may be a name, of a person or a place: only a phrase of the field says that it is not.
+        return !core.IsCapitalized || InPhraseOfThree(best.Word, neighbors);
     }
 
     private bool InPhraseOfThree(string word, in Neighbors neighbors) =>

@@ -65,6 +65,3 @@ internal sealed class WordReadings(Lexicon lexicon, ConfusionModel confusions)
         return score;
     }
 }
-
-/// <summary>The words around, in normal form; empty where a sign or the block's end divides.</summary>
-internal readonly record struct Neighbors(string SecondBefore, string Before, string After, string SecondAfter);
