@@ -76,7 +76,8 @@ internal static class LanguageBenchmark
 
     private static string Key(string word) => NormalForm.OfWord(word);
 
-    private readonly record struct Counts(int Words, int Shown, int ShownBefore, int Among, int Bare, int BareBefore, int BareAmong, int Alternatives)
+    /// <param name="Lost">At whose place nothing was read: no reading can help.</param>
+    private readonly record struct Counts(int Words, int Lost, int Shown, int ShownBefore, int Among, int Bare, int BareBefore, int BareAmong, int Alternatives)
     {
         public static Counts Of(string truth, IReadOnlyList<Word> before, IReadOnlyList<Word> after)
         {
@@ -84,17 +85,17 @@ internal static class LanguageBenchmark
             var readings = after.Count == 1 ? after[0].Alternatives.Select(reading => reading.Text).Prepend(shown).ToList() : [shown];
             var raw = string.Concat(before.Select(word => word.Text));
             return new(
-                1, One(Key(shown) == Key(truth)), One(Key(raw) == Key(truth)), One(readings.Exists(text => Key(text) == Key(truth))),
+                1, One(after.Count == 0), One(Key(shown) == Key(truth)), One(Key(raw) == Key(truth)), One(readings.Exists(text => Key(text) == Key(truth))),
                 One(Folded(shown) == Folded(truth)), One(Folded(raw) == Folded(truth)), One(readings.Exists(text => Folded(text) == Folded(truth))),
                 after.Sum(word => word.Alternatives.Count));
         }
 
         public static Counts operator +(Counts a, Counts b) => new(
-            a.Words + b.Words, a.Shown + b.Shown, a.ShownBefore + b.ShownBefore, a.Among + b.Among,
+            a.Words + b.Words, a.Lost + b.Lost, a.Shown + b.Shown, a.ShownBefore + b.ShownBefore, a.Among + b.Among,
             a.Bare + b.Bare, a.BareBefore + b.BareBefore, a.BareAmong + b.BareAmong, a.Alternatives + b.Alternatives);
 
         public override string ToString() =>
-            $"{Words,6} words; shown right {Share(ShownBefore)} before, {Share(Shown)} after, {Share(Among)} with other readings; "
+            $"{Words,6} words, {Share(Lost)} lost; shown right {Share(ShownBefore)} before, {Share(Shown)} after, {Share(Among)} with other readings; "
             + $"without marks {Share(BareBefore)}, {Share(Bare)}, {Share(BareAmong)}; {(double)Alternatives / Words:0.00} readings a word";
 
         private string Share(int part) => (100.0 * part / Words).ToString("0.00", CultureInfo.InvariantCulture) + " %";

@@ -36,9 +36,9 @@ internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusio
         var (word, core) = (page.Words[i], page.Cores[i]);
         if (page.IsNumberOfArticle(i)) return Corrected(word, core.With("1"), []);
         var others = new List<AlternativeReading>();
-        if (NumberReadings.Of(core.Core) is { } number) others.Add(new(core.With(number), NumberReadings.Likely));
+        others.AddRange(NumberReadings.Of(word.Text));
         if (page.JoinedWithNext(i, lexicon) is { } joined) others.Add(new(joined, WordsInContext.JoinedLikely));
-        if (!core.IsWord || core.Length == 1) return others.Count == 0 ? word : word with { Alternatives = others };
+        if (!core.IsWord || core.Length == 1) return word with { Alternatives = others };
 
         var normal = page.Normals[i];
         var neighbors = page.NeighborsOf(i);

@@ -16,14 +16,14 @@ internal sealed class Lexicon
     {
         _words = [.. words.Select(word => NormalForm.OfWord(word)).Where(word => Syllable.IsPossible(word))];
         foreach (var phrase in phrases) Add([.. phrase.Split(' ').Select(word => NormalForm.OfWord(word))]);
-        Tree = new(_words);
+        Candidates = new(_words.Concat(Syllable.AllPossible()));
     }
 
     /// <summary>As it lies in <c>ocr-data</c>, inside the program.</summary>
     public static Lexicon Default { get; } = new(Lines("words.txt"), Lines("phrases.txt"));
 
-    /// <summary>Every word, in normal form.</summary>
-    public WordTree Tree { get; }
+    /// <summary>What a word may be read as: all words, and all syllables that could be one, since names take any of them.</summary>
+    public WordTree Candidates { get; }
 
     /// <summary>Whether it is a word of the language; all parameters here in normal form.</summary>
     public bool Has(string word) => _words.Contains(word);

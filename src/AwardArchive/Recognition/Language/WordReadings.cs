@@ -52,7 +52,7 @@ internal sealed class WordReadings(Lexicon lexicon, ConfusionModel confusions)
         return _remembered.GetOrAdd(word, static (word, self) => self.Search(word), this);
     }
 
-    private IReadOnlyList<PossibleReading> Search(string word) => confusions.Readings(word, lexicon.Tree, MaxCost, MaxReadings);
+    private IReadOnlyList<PossibleReading> Search(string word) => confusions.Readings(word, lexicon.Candidates, MaxCost, MaxReadings);
 
     private double Prior(string word) =>
         lexicon.Has(word) ? Math.Log(1 + lexicon.CountInPhrases(word)) : Syllable.IsPossible(word) ? UnknownWord : ImpossibleWord;
