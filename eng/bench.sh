@@ -3,6 +3,8 @@
 # usage: bench.sh ingest [PAGES] [ROUNDS]
 #        bench.sh recognition [report|tune] [DOCUMENTS] [alone]   (alone: without the peer, for tuning)
 #        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
+#        bench.sh language SEED,SEED,… [FOLDER]           (other readings and corrections: how often right)
+#        bench.sh language-harm FILE…                     (corrections of texts without errors: each is one too many)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -12,6 +12,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone] | learn-confusions SEED,SEED,… [FOLDER] | language SEED,SEED,… [FOLDER]");
+    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone] | learn-confusions SEED,SEED,… [FOLDER] | language SEED,SEED,… [FOLDER] | language-harm FILE…");
     return 64;
 }
