@@ -4,6 +4,7 @@ return args switch
 {
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
+    ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
     ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
     ["language", .. var rest] => await LanguageBenchmark.RunAsync(rest),
@@ -12,6 +13,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone] | learn-confusions SEED,SEED,… [FOLDER] | language SEED,SEED,… [FOLDER] | language-harm FILE…");
+    Console.Error.WriteLine($"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\nlanguage SEED,SEED,… [FOLDER]\nlanguage-harm FILE…");
     return 64;
 }
