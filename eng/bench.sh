@@ -2,6 +2,7 @@
 # Measures speed and quality side by side with peers, in one run, on fixed seeds; prints machine and versions.
 # usage: bench.sh ingest [PAGES] [ROUNDS]
 #        bench.sh recognition [report|tune] [DOCUMENTS] [alone]   (alone: without the peer, for tuning)
+#        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
