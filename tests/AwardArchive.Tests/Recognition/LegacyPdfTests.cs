@@ -40,6 +40,23 @@ public sealed class LegacyPdfTests : IAsyncDisposable
         Assert.Contains(said, LegacyNote.Of(page.Engine), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(LegacyEncoding.Tcvn3)]
+    [InlineData(LegacyEncoding.VniWindows)]
+    public async Task Old_letters_in_a_font_with_a_map_to_Unicode_are_converted_too(LegacyEncoding encoding)
+    {
+        // As Skia embeds it, the map says what Windows would show.
+        TestPaper.SavePdf(_bench.PathOf("drawn.pdf"), canvas =>
+        {
+            foreach (var (i, line) in Lines[1..].Index()) TestPaper.DrawLine(canvas, LegacyText.Encode(line, encoding).Text, 60, 100 + (22 * i), 13);
+        });
+
+        var page = (await _bench.RecognizeAsync(_bench.PathOf("drawn.pdf"), "application/pdf")).Words;
+
+        Assert.Equal("text-layer", page.Engine.Name);
+        Assert.Equal(Lines[1..].SelectMany(line => line.Split(' ')), page.Words.Select(word => word.Text));
+    }
+
     [Fact]
     public async Task Old_fonts_and_Unicode_stand_side_by_side_and_capitals_come_from_the_font()
     {
