@@ -22,13 +22,8 @@ internal static class TextLayer
     private const double Descent = 0.2;
     private const double Ascent = 0.75;
 
-    private const string VietnameseLetters =
-        "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ";
-
-    // Stand-ins for ư and đ, punctuation of offices beyond ASCII, and combining marks, which join when the word is normalized.
-    private const string OtherSigns = "ƣƢðÐ–—―‘’“”„…•·«»§°²³½±×÷−→■□▪◦●○✓☐☑\u00AD\u2010\u2011\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031B";
-
-    private static readonly HashSet<char> Known = [.. VietnameseLetters, .. VietnameseLetters.ToUpperInvariant(), .. OtherSigns];
+    // Punctuation of offices beyond ASCII, and combining marks, which join when the word is normalized.
+    private const string OtherSigns = "–—―‘’“”„…•·«»§°²³½±×÷−→■□▪◦●○✓☐☑\u00AD\u2010\u2011\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031B";
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
@@ -69,10 +64,14 @@ internal static class TextLayer
         {
             if (char.IsWhiteSpace(c)) continue;
             count++;
-            if (!(char.IsAscii(c) && !char.IsControl(c)) && !Known.Contains(c)) foreign++;
+            if (!IsKnown(c)) foreign++;
         }
         return count >= MinLetters && foreign <= MaxForeignShare * count;
     }
+
+    private static bool IsKnown(char c) => char.IsAscii(c)
+        ? !char.IsControl(c)
+        : Vietnamese.Letter.TryRead(c, out _) || OtherSigns.Contains(c, StringComparison.Ordinal);
 
     private static bool AreWords(IEnumerable<string> texts)
     {
