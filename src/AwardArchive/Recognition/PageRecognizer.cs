@@ -29,7 +29,7 @@ internal sealed class PageRecognizer(
                 ? await RecognizePdfAsync(source, stop.Token)
                 : await RecognizeImageAsync(source, originalPath, mediaType == "image/tiff" ? page - 1 : 0, null, stop.Token);
             EnsureRoom(scratchFolder);
-            return recognized;
+            return recognized.IsReused ? recognized : recognized with { Words = recognized.Words with { RecognizedAt = time.GetUtcNow() } };
         }
         catch (UnreadablePageException)
         {
