@@ -27,7 +27,8 @@ public sealed class WordDifferenceTests
     [Fact]
     public void The_stretches_take_up_all_words_of_both_in_order()
     {
-        var words = Gen.OneOfConst("mẹ", "anh", "hùng", "1945", "a\u0085b").Array[0, 30];
+        string[] known = ["mẹ", "anh", "hùng", "1945", "a\u0085b"];
+        var words = Gen.Int[0, known.Length - 1].Select(i => known[i]).Array[0, 30];
         Gen.Select(words, words).Sample((one, other) =>
         {
             var found = WordDifference.Between(Page(one), Page(other));
