@@ -81,7 +81,9 @@ internal sealed class PageRecognizer(
         if (source.Known is not { } known) return null;
         var described = await source.Worker.AskAsync<EngineDescribed>(new DescribeEngine(), cancellationToken);
         var sha256 = image == source.Original ? known.OriginalSha256 : await PageResult.Sha256OfAsync(image, cancellationToken);
-        return new PageOrigin(sha256, frame, resolution, described.Engine, described.Build, _options.MaxPagePixels).Sha256();
+        // The worker may be another program than this one, and both have a hand in the words.
+        var build = $"{ProgramBuild.Id} {described.Build}";
+        return new PageOrigin(sha256, frame, resolution, described.Engine, build, _options.MaxPagePixels).Sha256();
     }
 
     /// <summary>The caller moves the image into the store; the original must stay where it is.</summary>

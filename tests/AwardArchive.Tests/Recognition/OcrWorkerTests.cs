@@ -106,7 +106,7 @@ public sealed class OcrWorkerTests : IDisposable
         await AskAsync(worker, new DescribeEngine());
         var described = Assert.IsType<EngineDescribed>(await ReadAsync(worker));
         Assert.Equal(("tesseract", 64, "6"), (described.Engine.Name, described.Engine.Model!.Length, described.Engine.Parameters["psm"]));
-        Assert.Equal(32, described.Build.Length);
+        Assert.Equal(ProgramBuild.Id, described.Build);
         worker.StandardInput.Close();
         await worker.WaitForExitAsync(Stop);
     }
