@@ -112,6 +112,34 @@ public sealed class OcrCommandTests : IDisposable
         Assert.Contains("apt-get install", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Language_data_that_Tesseract_lacks_is_refused_by_the_settings_name()
+    {
+        var environment = new Dictionary<string, string> { ["Recognition__Language"] = "klingon" };
+        var result = await ArchiveProgram.RunAsync(environment, "ocr", MakeScan(DemoContainer.BornDigitalPdf).Path);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Recognition:Language", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("klingon", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_huge_page_is_scaled_down_or_refused_with_its_size(bool inPdf)
+    {
+        var environment = new Dictionary<string, string> { ["Recognition__MaxPagePixels"] = "3000000" };
+        var scan = MakeScan(inPdf ? DemoContainer.PdfGray : DemoContainer.Jpeg);
+        var page = scan.Truth.Pages[0];
+        var result = await ArchiveProgram.RunAsync(environment, "ocr", scan.Path, "--out", folder.File("out"), "--json");
+
+        var outcome = JsonDocument.Parse(Assert.Single(result.Lines)).RootElement;
+        if (outcome.GetProperty("outcome").GetString() == "recognized")
+            Assert.Contains("Điều 1", await File.ReadAllTextAsync(outcome.GetProperty("output").GetString()!, Stop), StringComparison.Ordinal);
+        else
+            Assert.Contains($"{page.Width} × {page.Height} điểm ảnh", outcome.GetProperty("reason").GetString()!, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static Task<string> PdfTextAsync(string pdf) => ExternalProgram.RunAsync("pdftotext", "-enc", "UTF-8", pdf, "-");

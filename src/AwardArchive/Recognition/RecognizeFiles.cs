@@ -63,8 +63,8 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
                 if (work.Page == 1) total += work.PageCount;
                 output ??= open(work.File);
                 var page = await work.Recognition;
+                page = await WriteAsync(output, page, cancellationToken);
                 if (page.Reason is not null) failed.Add(new(page.Number, page.Reason));
-                await output.AddAsync(page, cancellationToken);
                 Directory.Delete(work.Folder, recursive: true);
                 show(new(++done, total));
                 if (work.Page < work.PageCount) continue;
@@ -162,6 +162,23 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
             {
                 return ExportPage.NotRecognized(page, e.Reason);
             }
+        }
+    }
+
+    /// <summary>An image that one program reads and another does not costs its page, not its file.</summary>
+    /// <returns>The page as it was written.</returns>
+    private static async Task<ExportPage> WriteAsync(ExportFile output, ExportPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await output.AddAsync(page, cancellationToken);
+            return page;
+        }
+        catch (InvalidDataException)
+        {
+            var empty = ExportPage.NotRecognized(page.Number, "Ảnh của trang này không ghi được vào tệp kết quả.");
+            await output.AddAsync(empty, cancellationToken);
+            return empty;
         }
     }
 

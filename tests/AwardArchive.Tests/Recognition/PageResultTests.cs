@@ -40,7 +40,7 @@ public sealed class PageResultTests
     public void A_result_is_better_when_it_is_surer_by_a_margin_and_no_shorter(double? before, int lettersBefore, double? after, int lettersAfter, bool better)
     {
         var options = new RecognitionOptions();
-        Assert.Equal((0.03, 0.7), (options.BetterByConfidence, options.ReviewBelowConfidence));
+        Assert.Equal((0.03, 0.82), (options.BetterByConfidence, options.ReviewBelowConfidence));
         var (counts, candidate) = (Kept(before, lettersBefore), Kept(after, lettersAfter));
         Assert.Equal(better, BetterResult.IsChosen(WishedChoice.Better, counts, candidate, options));
         Assert.True(BetterResult.IsChosen(WishedChoice.New, counts, candidate, options));
