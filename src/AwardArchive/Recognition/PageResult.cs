@@ -24,7 +24,7 @@ internal static class PageResult
         : words.Confidence() < reviewBelow ? PageReview.LowConfidence
         : null;
 
-    /// <summary>The same for the same words and regions, whatever time they took and whichever page they stand on.</summary>
+    /// <summary>The same for the same words and regions of the same engine, whatever time they took and whichever page they stand on.</summary>
     public static string Sha256Of(PageWords words) => Convert.ToHexStringLower(SHA256.HashData(
         JsonSerializer.SerializeToUtf8Bytes(words with { Page = 1, Seconds = null, RecognizedAt = null }, PageWordsJson.Readable.PageWords)));
 
