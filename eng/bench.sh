@@ -3,6 +3,7 @@
 # usage: bench.sh ingest [PAGES] [ROUNDS]
 #        bench.sh recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf]
 #        bench.sh recognition-memory [PAGES]
+#        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
 #        bench.sh help   (tells more)
 set -euo pipefail
 

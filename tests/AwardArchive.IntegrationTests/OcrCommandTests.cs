@@ -24,6 +24,20 @@ public sealed class OcrCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_in_an_old_font_comes_out_in_Unicode_with_a_word_on_what_could_not_be_converted()
+    {
+        await LegacyPaper.SaveAsync(folder.File("cũ.pdf"), Stop);
+        var result = await ArchiveProgram.RunAsync("ocr", folder.File("cũ.pdf"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(LegacyPaper.Text, result.Output.Replace("\n\n", "\n", StringComparison.Ordinal).Trim());
+        Assert.Contains($"trang 1: {LegacyPaper.Note}", result.Errors, StringComparison.Ordinal);
+        var outcome = await ArchiveProgram.RunAsync("ocr", folder.File("cũ.pdf"), "--json", "--out", folder.File("out"));
+        var note = Assert.Single(JsonDocument.Parse(outcome.Output).RootElement.GetProperty("notes").EnumerateArray());
+        Assert.Equal((1, LegacyPaper.Note), (note.GetProperty("number").GetInt32(), note.GetProperty("note").GetString()));
+    }
+
+    [Fact]
     public async Task Json_of_one_file_goes_to_standard_output()
     {
         var result = await ArchiveProgram.RunAsync("ocr", MakeScan(DemoContainer.BornDigitalPdf).Path, "--format", "json");

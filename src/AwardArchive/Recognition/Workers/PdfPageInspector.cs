@@ -49,10 +49,12 @@ internal sealed class PdfPageInspector(int maxPixels)
                 $"An image of {huge.WidthInSamples} x {huge.HeightInSamples} pixels is too large to be drawn smaller.");
         }
         var letters = page.Letters.Where(letter => letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip)).ToList();
-        if (images.Sum(image => SharedArea(image, page)) < ScanShare * page.Width * page.Height && TextLayer.IsSound(letters))
+        if (images.Sum(image => SharedArea(image, page)) < ScanShare * page.Width * page.Height)
         {
             var dpi = FittingDpi(page, request.ViewDpi);
-            return new(PdfPageContent.Text, dpi, TextLayer.Read(letters, page.Width, page.Height, dpi), TextLayer.Engine);
+            var unicode = LegacyFonts.Convert(letters);
+            if (TextLayer.Read(unicode.Letters, page.Width, page.Height, dpi) is { } words)
+                return new(PdfPageContent.Text, dpi, words, TextLayer.Engine(unicode.Parameters));
         }
         return letters.Count == 0 && images is [var scan] && IsUprightScan(scan, page) && ShowsNothingElse(page)
             ? new(PdfPageContent.Scan, (int)Math.Round(scan.WidthInSamples * PointsPerInch / page.Width), [], null)
