@@ -51,6 +51,9 @@ public sealed record PageWords(int Page, int Width, int Height, IReadOnlyList<Wo
     /// <summary>Seconds that a worker spent on the page; null when not noted.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>When the words were made; null when not noted.</summary>
+    public DateTimeOffset? RecognizedAt { get; init; }
+
     /// <summary>Mean of the words' confidences, 0 to 1; null without words.</summary>
     public double? Confidence() => Words.Count == 0 ? null : Words.Average(word => word.Confidence);
 }
