@@ -1,9 +1,11 @@
 using AwardArchive.Benchmarks;
+using AwardArchive.Benchmarks.Search;
 
 return args switch
 {
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
+    ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
     ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
@@ -13,6 +15,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\nlanguage SEED,SEED,… [FOLDER]\nlanguage-harm FILE…");
+    Console.Error.WriteLine(
+        $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }
