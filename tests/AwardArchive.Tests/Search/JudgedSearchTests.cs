@@ -202,6 +202,9 @@ public sealed class JudgedSearchTests(JudgedArchive judged) : IClassFixture<Judg
         Assert.Equal(response.Total, response.Hits.Count);
     }
 
-    private async Task<string> FindAsync(SearchRequest request) =>
-        string.Join(' ', (await archive.SearchAsync(request)).Hits.Select(hit => names[hit.DocumentId]));
+    private async Task<string> FindAsync(SearchRequest request)
+    {
+        var response = await archive.SearchAsync(request);
+        return string.Join(' ', response.Hits.Take(response.Complete).Select(hit => names[hit.DocumentId]));
+    }
 }

@@ -11,8 +11,8 @@ internal static class Synonyms
     private const int MostOfSpan = 6;
     private const float AbbreviationWeight = 0.9f;
     private const float SpellingWeight = 0.9f;
-    private const float MadeOfWeight = 0.35f;
-    private const float PartOfWeight = 0.3f;
+    private const float MadeOfWeight = 0.4f;
+    private const float PartOfWeight = 0.6f;
 
     public static SearchQuery Widen(SearchQuery query)
     {

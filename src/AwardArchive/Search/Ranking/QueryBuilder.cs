@@ -109,14 +109,15 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             else if (documents > ShareOfCommon * plan.Vocabulary.Documents) common.Add(InMost(part, word));
             else if (documents > 0) telling.Add(InMost(part, word), Occur.SHOULD);
         }
-        foreach (var synonym in plan.Query.Required.OfType<SpanPart>().SelectMany(span => span.Synonyms)) telling.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
-        if (plan.Reading.Running.Name.Count > 1) telling.Add(names.Together(plan.Reading.Running.Name), Occur.SHOULD);
         if (telling.Clauses.Count == 0)
         {
             foreach (var query in common) telling.Add(query, Occur.SHOULD);
             common.Clear();
         }
+        // Of the words as typed: another name of common words is in few papers and would ask for more than they do.
         telling.MinimumNumberShouldMatch = Math.Max(1, (int)(telling.Clauses.Count * ShareOfTelling));
+        foreach (var synonym in plan.Query.Required.OfType<SpanPart>().SelectMany(span => span.Synonyms)) telling.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
+        if (plan.Reading.Running.Name.Count > 1) telling.Add(names.Together(plan.Reading.Running.Name), Occur.SHOULD);
         all.Add(telling, Occur.MUST);
         foreach (var query in common) all.Add(query, Occur.SHOULD);
         foreach (var pair in Pairs(plan.Reading.Running.Words)) all.Add(pair, Occur.SHOULD);
