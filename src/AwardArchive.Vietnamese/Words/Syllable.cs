@@ -15,6 +15,17 @@ internal static class Syllable
         UnifyI(word, nucleus, coda);
     }
 
+    /// <summary>Whether the letters stand as in one syllable; which letters they are does not matter.</summary>
+    public static bool IsOne(ReadOnlySpan<char> word)
+    {
+        var letters = word.Length <= 64 ? stackalloc Letter[word.Length] : new Letter[word.Length];
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!Letter.TryRead(word[i], out letters[i])) return false;
+        }
+        return TrySplit(letters, out _, out _);
+    }
+
     /// <summary>Onset, one to three vowels, coda: where the second and the third begin.</summary>
     private static bool TrySplit(ReadOnlySpan<Letter> word, out int nucleus, out int coda)
     {
