@@ -43,6 +43,9 @@ internal static class IndexFields
 
     public const string Dossier = "dossier";
 
+    /// <summary>Terms that can be proposed while somebody types: <see cref="Suggestions.Suggestion"/>.</summary>
+    public const string Suggestion = "suggestion";
+
     /// <summary>Term of a word whose marks may be anything.</summary>
     public static string Folded(string folded) => folded;
 

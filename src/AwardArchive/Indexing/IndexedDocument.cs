@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using AwardArchive.Archive;
+using AwardArchive.Indexing.Suggestions;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -34,6 +35,8 @@ internal static class IndexedDocument
         foreach (var page in pages) indexed.Add(new TextField(IndexFields.Text, page.Text, Field.Store.NO));
         if (document.DossierId is { } dossier) indexed.Add(new StringField(IndexFields.Dossier, dossier.ToString("N"), Field.Store.NO));
         AddFacts(indexed, document.Facts ?? DocumentFacts.None);
+        foreach (var suggestion in SuggestionsOfDocument.Of(document.Facts ?? DocumentFacts.None, pages))
+            indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AwardArchive.Indexing;
+using AwardArchive.Search.Suggest;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AwardArchive.Search;
@@ -17,6 +18,8 @@ internal static class SearchEndpoints
         var group = routes.MapGroup("").WithTags("Search").AddEndpointFilter(ToProblemAsync);
         group.MapGet("/search", SearchAsync).WithSummary("Find documents by their text, number, kind and date")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/search/suggest", Suggest).WithSummary("People, numbers and phrases that begin as somebody types")
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/documents/{id:guid}/search", HitsAsync).WithSummary("Boxes of the words that match, page by page")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -24,6 +27,8 @@ internal static class SearchEndpoints
     private static async Task<Ok<SearchResponse>> SearchAsync(
         [AsParameters] SearchRequest request, DocumentSearcher searcher, CancellationToken cancellationToken) =>
         TypedResults.Ok(await searcher.SearchAsync(request, cancellationToken));
+
+    private static Ok<Suggestions> Suggest(string? q, Suggester suggester) => TypedResults.Ok(suggester.Find(q));
 
     private static async Task<Results<Ok<HitBoxes>, ProblemHttpResult>> HitsAsync(
         Guid id, [AsParameters] DocumentHitsRequest request, DocumentHits hits, CancellationToken cancellationToken) =>

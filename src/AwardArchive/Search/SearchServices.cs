@@ -1,3 +1,4 @@
+using AwardArchive.Search.Suggest;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AwardArchive.Search;
@@ -10,6 +11,7 @@ internal static class SearchServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();
+        services.AddSingleton<Suggester>();
         return services;
     }
 }
