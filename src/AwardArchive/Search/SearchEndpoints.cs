@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using AwardArchive.Indexing;
+using AwardArchive.Search.Export;
 using AwardArchive.Search.Suggest;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,6 +19,8 @@ internal static class SearchEndpoints
         var group = routes.MapGroup("").WithTags("Search").AddEndpointFilter(ToProblemAsync);
         group.MapGet("/search", SearchAsync).WithSummary("Find documents by their text, number, kind and date")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/search/export.csv", ExportAsync).WithSummary("All hits of a search as a table, streamed")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/search/suggest", Suggest).WithSummary("People, numbers and phrases that begin as somebody types")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/documents/{id:guid}/search", HitsAsync).WithSummary("Boxes of the words that match, page by page")
@@ -27,6 +30,10 @@ internal static class SearchEndpoints
     private static async Task<Ok<SearchResponse>> SearchAsync(
         [AsParameters] SearchRequest request, DocumentSearcher searcher, CancellationToken cancellationToken) =>
         TypedResults.Ok(await searcher.SearchAsync(request, cancellationToken));
+
+    private static async Task<PushStreamHttpResult> ExportAsync(
+        [AsParameters] SearchRequest request, SearchExport export, CancellationToken cancellationToken) =>
+        TypedResults.Stream(await export.BeginAsync(request, cancellationToken), "text/csv; charset=utf-8", "ket-qua-tim.csv");
 
     private static Ok<Suggestions> Suggest(string? q, Suggester suggester) => TypedResults.Ok(suggester.Find(q));
 

@@ -1,3 +1,4 @@
+using AwardArchive.Search.Export;
 using AwardArchive.Search.Suggest;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,7 @@ internal static class SearchServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();
+        services.AddSingleton<SearchExport>();
         services.AddSingleton<Suggester>();
         return services;
     }
