@@ -39,13 +39,13 @@ internal static class Cluster
     /// <summary>Reads a cluster of kind <see cref="Kind.Letter"/> as a Vietnamese letter.</summary>
     /// <param name="cluster">As measured.</param>
     /// <param name="letter">The letter with case and marks.</param>
-    /// <param name="other">When false is returned: NFC without the marks that do not compose.</param>
+    /// <param name="other">When false is returned: the letters it is made of (two of a ligature) in NFC, without the marks that do not compose.</param>
     public static bool TryReadLetter(ReadOnlySpan<char> cluster, out Letter letter, out string other)
     {
         other = "";
         if (cluster.Length == 1 && Letter.TryRead(cluster[0], out letter)) return true;
 
-        var parts = WithoutInvisible(cluster).Normalize(NormalizationForm.FormD);
+        var parts = WithoutInvisible(cluster).Normalize(NormalizationForm.FormKD); // full-width letters and ligatures are only looks
         if (Letter.TryRead(parts[0], out letter))
         {
             var known = true;
@@ -53,6 +53,7 @@ internal static class Cluster
             if (known && letter.TryCompose(out _)) return true;
         }
         other = WithoutMarks(parts.Normalize(NormalizationForm.FormC));
+        if (!other.EnumerateRunes().All(Rune.IsLetterOrDigit)) other = WithoutMarks(WithoutInvisible(cluster).Normalize()); // a whole sentence in one sign
         return false;
     }
 

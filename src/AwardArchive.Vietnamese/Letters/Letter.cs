@@ -52,9 +52,11 @@ public readonly record struct Letter(char Base, Shape Shape, Tone Tone)
         }
         Add('đ', new('d', Shape.Stroke, Tone.Level));
         Add('Đ', new('D', Shape.Stroke, Tone.Level));
-        // Stand-ins: eth for đ on state sites, the letter oi for ư in text pulled from PDFs with old fonts.
+        // Stand-ins: eth for đ on state sites, African d for đ from some keyboards, the letter oi for ư in text pulled from PDFs with old fonts.
         Known['\u00F0'] = Known['đ'];
         Known['\u00D0'] = Known['Đ'];
+        Known['\u0256'] = Known['đ'];
+        Known['\u0189'] = Known['Đ'];
         Known['\u01A3'] = Known['ư'];
         Known['\u01A2'] = Known['Ư'];
     }
@@ -66,7 +68,7 @@ public readonly record struct Letter(char Base, Shape Shape, Tone Tone)
 
     private int Packed => Base | ((int)Shape << 7) | ((int)Tone << 10);
 
-    /// <summary>Reads a composed (NFC) character, or one of its stand-ins (ð, ƣ).</summary>
+    /// <summary>Reads a composed (NFC) character, or one of its stand-ins (ð, ɖ, ƣ).</summary>
     /// <returns>False if it is no letter of the Vietnamese or the plain Latin alphabet.</returns>
     public static bool TryRead(char character, out Letter letter)
     {

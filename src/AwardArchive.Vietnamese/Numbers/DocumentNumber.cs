@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
@@ -30,6 +31,12 @@ public sealed record DocumentNumber(string Number, string Symbol)
 
     private const string AnyForm = "(?:" + Separated + "|" + Joined + ")";
 
+    private static readonly FrozenSet<string> Types = new[]
+    {
+        "NQ", "QĐ", "CT", "QC", "QyĐ", "TC", "TB", "HD", "CTr", "KH", "PA", "ĐA", "DA", "BC", "BB", "TTr", "HĐ", "CĐ", "BGN", "BTT", "GUQ", "GM", "GGT",
+        "GNP", "PG", "PC", "PB", "SY", "TrS", "SL", "VBHN", "L", "LCT", "TT", "TTLT", "NĐ", "PL", "GCN", "CV",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly Regex Whole = new("^" + AnyForm + "$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly Regex Start = new(
@@ -40,6 +47,16 @@ public sealed record DocumentNumber(string Number, string Symbol)
         Symbol.Length > 4 && Symbol[4] is '-' or '/' && int.TryParse(Symbol.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             ? year
             : null;
+
+    /// <summary>The symbol of the type of paper: <c>QĐ</c> of <c>QĐ-UBND</c>; null of a letter and where the symbol is that of a body.</summary>
+    /// <remarks>Decree 30/2020/NĐ-CP, Appendix III, and older forms; <see cref="Abbreviations.Expand"/> spells it out.</remarks>
+    public string? Type => Groups is [var first, ..] && Types.Contains(first) ? first : null;
+
+    /// <summary>The symbols of the bodies and units in order: <c>BNV</c>, <c>BQP</c> of <c>2014/TTLT-BNV-BQP</c>; may be empty (<c>43-SL</c>).</summary>
+    public IReadOnlyList<string> Bodies => Type is null ? Groups : Groups[1..];
+
+    /// <summary>Between the signs of the symbol, the year aside.</summary>
+    private string[] Groups => (Year is null ? Symbol : Symbol[5..]).Split('-', '/');
 
     /// <summary>What two ways to write the number have in common: <c>26khubnd</c>. Digits without leading zeros, no marks, no separators.</summary>
     public string Key

@@ -8,8 +8,8 @@ public static class NormalForm
     /// <summary>Repairs the letters of a text and leaves its spelling and case alone.</summary>
     /// <param name="text">Any string: composed or decomposed, marks in any order, lone surrogates.</param>
     /// <returns>
-    /// NFC, with <c>Đ đ</c> for eth (U+00D0, U+00F0), <c>Ư ư</c> for U+01A2 and U+01A3, and marks composed also where Unicode keeps them
-    /// apart (acute before circumflex). Lone surrogates become U+FFFD. Not longer than NFC.
+    /// NFC, with <c>Đ đ</c> for eth (U+00D0, U+00F0) and African d (U+0189, U+0256), <c>Ư ư</c> for U+01A2 and U+01A3, and marks composed also where Unicode keeps them
+    /// apart (acute before circumflex); full-width letters and digits and ligatures become plain ones. Lone surrogates become U+FFFD.
     /// </returns>
     public static string Of(string text)
     {
@@ -24,8 +24,10 @@ public static class NormalForm
                 normal.Append(composed);
             else if (length == 1 && char.IsSurrogate(rest[0]))
                 normal.Append('\uFFFD');
-            else
+            else if (kind == Cluster.Kind.Separator)
                 normal.Append(rest[..length]);
+            else
+                normal.Append(rest[..length].ToString().Normalize(NormalizationForm.FormKC));
             at += length;
         }
         return normal.ToString().Normalize(NormalizationForm.FormC);
@@ -36,7 +38,7 @@ public static class NormalForm
     /// <returns>
     /// Lower-case NFC: letters as by <see cref="Of"/>, the tone in its normal place (<c>hòa</c> = <c>hoà</c>, <c>thúy</c> = <c>thuý</c>),
     /// <c>i</c> for <c>y</c> where usage has both (sole vowel after h, k, l, m, s, t, v, qu), ASCII digits, and without soft hyphens and
-    /// marks that no letter is composed with.
+    /// marks that no letter is composed with. Fonts of old PDFs give <c>HÕA</c> for <c>HÒA</c>: words that exist only with ò get it back.
     /// </returns>
     public static string OfWord(ReadOnlySpan<char> word)
     {
@@ -60,6 +62,7 @@ public static class NormalForm
         {
             for (var i = 0; i < characters.Length; i++) letters[i].TryCompose(out characters[i]);
         });
+        syllable = syllable switch { "hõa" => "hòa", "tõa" => "tòa", "phõng" => "phòng", _ => syllable };
         return true;
     }
 

@@ -19,6 +19,9 @@ public sealed class NormalFormTests
     [InlineData("1502/2005/QÐ-CTN", "1502/2005/QĐ-CTN")]
     [InlineData("ðiều ƣơng ĐƢỜNG", "điều ương ĐƯỜNG")]
     [InlineData("Hoà bình, quý Mỹ", "Hoà bình, quý Mỹ")] // spelling is the writer's
+    [InlineData("ＨＵÂＮ ｃｈương ２０", "HUÂN chương 20")]
+    [InlineData("ﬁ, ﬀ, Ǆ", "fi, ff, DŽ")]
+    [InlineData("Ɖakrông, ɖường", "Đakrông, đường")] // African D
     public void A_text_keeps_its_spelling_and_gets_whole_letters(string text, string expected) => Assert.Equal(expected, NormalForm.Of(text));
 
     [Fact]
@@ -41,6 +44,11 @@ public sealed class NormalFormTests
     [InlineData("e\u0323\u0302", "ệ")]
     [InlineData("th\u00ADưởng", "thưởng")]
     [InlineData("２３", "23")]
+    [InlineData("ｈｕâｎ", "huân")]
+    [InlineData("ﬁn", "fin")]
+    [InlineData("HÕA", "hòa")]
+    [InlineData("PHÕNG", "phòng")]
+    [InlineData("võ", "võ")]
     public void A_word_has_one_key(string word, string expected) => Assert.Equal(expected, NormalForm.OfWord(word));
 
     [Theory]
