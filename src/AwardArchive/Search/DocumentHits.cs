@@ -22,43 +22,45 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     /// <param name="q">Any string.</param>
     /// <param name="fromPage">The first page to look at.</param>
     /// <returns>Null when there is no such document, or it is not to be found.</returns>
-    /// <remarks>Marks are ignored when no page has the words with the marks as typed.</remarks>
+    /// <remarks>Where no page has a word as typed, other marks and then similar words will do.</remarks>
     public async Task<HitBoxes?> FindAsync(Guid id, string? q, int fromPage, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
         if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
-        var query = SearchQueryParser.Parse(q);
-        var (exact, loose) = await PagesWithHitsAsync(db, id, query, cancellationToken);
-        var ignoreMarks = exact.Count == 0;
+        var (reading, pages) = await PagesWithHitsAsync(db, id, SearchQueryParser.Parse(q), cancellationToken);
 
         var boxes = new List<HitBox>();
-        foreach (var page in ignoreMarks ? loose : exact)
+        foreach (var page in pages)
         {
             if (page < fromPage) continue;
             if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page}");
-            boxes.AddRange(await BoxesAsync(id, page, query, ignoreMarks, cancellationToken));
+            boxes.AddRange(await BoxesAsync(id, page, reading, cancellationToken));
         }
         return new(boxes, null);
     }
 
-    private static async Task<(List<int> Exact, List<int> Loose)> PagesWithHitsAsync(
+    /// <summary>As a search takes a query: the strictest mode that finds something.</summary>
+    private static async Task<(QueryReading Reading, List<int> Pages)> PagesWithHitsAsync(
         CatalogDbContext db, Guid id, SearchQuery query, CancellationToken cancellationToken)
     {
-        var (exact, loose) = (new List<int>(), new List<int>());
-        if (query.Required.Count == 0) return (exact, loose);
+        MatchMode[] modes = [MatchMode.All, MatchMode.AllIgnoringMarks, MatchMode.Similar];
+        var found = modes.Select(mode => (Reading: new QueryReading(query, mode), Pages: new List<int>())).ToList();
+        if (query.Leaves.Count == 0) return found[0];
         var pages = db.Pages.Where(page => page.DocumentId == id).OrderBy(page => page.Number).Select(page => new { page.Number, page.Text }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             var text = AnalyzedText.Of(page.Text);
-            if (ClauseMatcher.Find(query, text, ignoreMarks: false).Count > 0) exact.Add(page.Number);
-            if (ClauseMatcher.Find(query, text, ignoreMarks: true).Count > 0) loose.Add(page.Number);
+            foreach (var (reading, withHits) in found)
+            {
+                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(page.Number);
+            }
         }
-        return (exact, loose);
+        return found.Find(mode => mode.Pages.Count > 0) is { Reading: not null } strictest ? strictest : found[0];
     }
 
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
-    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, int page, SearchQuery query, bool ignoreMarks, CancellationToken cancellationToken)
+    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, int page, QueryReading reading, CancellationToken cancellationToken)
     {
         await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page), cancellationToken);
         if (stored is null) return [];
@@ -66,7 +68,7 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         var running = PageText.Of(words);
         var text = AnalyzedText.Of(running.Text);
         var hit = new SortedSet<int>();
-        foreach (var match in ClauseMatcher.Find(query, text, ignoreMarks))
+        foreach (var match in PartMatcher.Find(reading, text))
         {
             for (var i = match.First; i < match.First + match.Count; i++)
             {

@@ -9,7 +9,9 @@ internal static class SearchServices
     /// <summary>Needs the catalog, the objects and an index (written here or read only).</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<HitPresenter>();
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();
         services.AddSingleton<SearchExport>();

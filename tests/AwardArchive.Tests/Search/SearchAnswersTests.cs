@@ -34,6 +34,30 @@ public sealed class SearchAnswersTests(SearchServer server) : IClassFixture<Sear
     }
 
     [Fact]
+    public async Task A_search_is_narrowed_by_what_its_facets_offer()
+    {
+        await using var archive = await SearchableArchive.OpenAsync();
+        var dossier = Guid.NewGuid();
+        await archive.AddAsync(["khen"], paper => (paper.Facts, paper.DossierId) = (FactsOf("UBND TỈNH QUẢNG TRỊ", "Bằng khen", "Đông Hà"), dossier));
+        await archive.AddAsync(["khen"], paper => paper.Facts = FactsOf("UBND TỈNH QUẢNG TRỊ", "Huân chương Độc lập", "Hà Nội"));
+        await archive.AddAsync(["khen"]);
+        var all = await archive.SearchAsync("khen");
+        Assert.Equal([new("UBND TỈNH QUẢNG TRỊ", 2)], all.Facets.Issuer);
+        Assert.Equal([new("Bằng khen", 1), new("Huân chương Độc lập", 1)], all.Facets.Award);
+        Assert.Equal([new("Hà Nội", 1), new("Đông Hà", 1)], all.Facets.Place);
+        Assert.Equal([new($"{dossier}", 1)], all.Facets.Dossier);
+        Assert.Equal(2, (await archive.SearchAsync(new SearchRequest("khen", Issuer: "ubnd tinh quang tri"))).Total);
+        Assert.Equal(1, (await archive.SearchAsync(new SearchRequest("khen", Award: "huân chương độc lập"))).Total);
+        Assert.Equal(1, (await archive.SearchAsync(new SearchRequest("khen", Place: "Đông Hà", DossierId: dossier))).Total);
+        Assert.Equal(0, (await archive.SearchAsync(new SearchRequest("khen", Place: "Hà Nội", DossierId: dossier))).Total);
+
+        static DocumentFacts FactsOf(string issuer, string award, string place) =>
+            DocumentFacts.None with { Issuer = FactOf(issuer), Award = FactOf(award), Place = FactOf(place) };
+
+        static Fact FactOf(string value) => new(value, value, 1, new Box(0, 0, 1, 1), 1, "test/1");
+    }
+
+    [Fact]
     public async Task A_table_that_cannot_begin_is_a_problem()
     {
         using var response = await server.Http.GetAsync("/api/v1/search/export.csv?cursor=abc", Stop);

@@ -40,6 +40,18 @@ public sealed class SuggesterTests
         Assert.Equivalent(new[] { "Bảng vàng danh dự", "Bằng khen" }, Texts(archive.Suggester.Find("bang ")), strict: true);
     }
 
+    [Theory]
+    [InlineData("nguyen thi", "Nguyễn Thị Hòa")]
+    [InlineData("Nguyễn Thị Hoà", "Nguyễn Thị Hòa")]
+    [InlineData("tran van", "Trần Văn Bình")]
+    public async Task People_of_lists_and_signatures_are_proposed(string typed, string name)
+    {
+        await using var archive = await SearchableArchive.OpenAsync();
+        await archive.AddAsync(["1. Nguyễn Thị Hoà, sinh năm 1920", "CHỦ TỊCH\nTRẦN VĂN BÌNH\nNơi nhận"]);
+        await archive.SearchAsync("sinh");
+        Assert.Equal([(SuggestionKind.Person, name, 1)], archive.Suggester.Find(typed).Items.Select(item => (item.Kind, item.Text, item.Count)));
+    }
+
     [Fact]
     public async Task What_only_a_withdrawn_paper_has_is_not_proposed()
     {

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace AwardArchive.Indexing;
+
+/// <summary>A term and how many words of the text it covers.</summary>
+internal readonly record struct WordTerm(string Text, int Words);
+
+/// <summary>The terms of one position.</summary>
+internal static class WordTerms
+{
+    private const int MaxKeptPairs = 200_000;
+
+    private static readonly ConcurrentDictionary<(WordForms, WordForms), (string Folded, string Exact)> Pairs = new();
+    private static int keptPairs;
+
+    /// <param name="terms">Takes the terms; each is there once.</param>
+    /// <param name="text">Of the page.</param>
+    /// <param name="word">Index of the word.</param>
+    /// <param name="number">Index of the first number that does not begin before the word.</param>
+    /// <returns>The same for the next word.</returns>
+    public static int AddAll(List<WordTerm> terms, AnalyzedText text, int word, int number)
+    {
+        var forms = text.Words[word].Forms;
+        AddForms(terms, forms);
+        if (word + 1 < text.Words.Count) AddPair(terms, forms, text.Words[word + 1].Forms);
+        foreach (var given in PersonNames.GivenNames(text.Words, word)) AddName(terms, forms, text.Words[word + given].Forms, given + 1);
+        if (number == text.Numbers.Count || text.Numbers[number].First != word) return number;
+        terms.Add(new(IndexFields.NumberKey(text.Numbers[number].Key), text.Numbers[number].Count));
+        return number + 1;
+    }
+
+    private static void AddForms(List<WordTerm> terms, WordForms forms)
+    {
+        terms.Add(new(forms.Folded, 1));
+        if (forms.IsNumber) return;
+        terms.Add(new(forms.ExactTerm, 1));
+        if (forms.OtherToneTerm is { } otherTone) terms.Add(new(otherTone, 1));
+    }
+
+    private static void AddPair(List<WordTerm> terms, WordForms first, WordForms second)
+    {
+        if (!first.IsCommon || !second.IsCommon) return;
+        if (!Pairs.TryGetValue((first, second), out var pair))
+        {
+            pair = (IndexFields.FoldedPair(first.Folded, second.Folded), IndexFields.ExactPair(first.Exact, second.Exact));
+            if (Volatile.Read(ref keptPairs) < MaxKeptPairs && Pairs.TryAdd((first, second), pair)) Interlocked.Increment(ref keptPairs);
+        }
+        terms.Add(new(pair.Folded, 2));
+        terms.Add(new(pair.Exact, 2));
+    }
+
+    private static void AddName(List<WordTerm> terms, WordForms family, WordForms given, int words)
+    {
+        terms.Add(new(IndexFields.FoldedName(family.Folded, given.Folded), words));
+        terms.Add(new(IndexFields.ExactName(family.Exact, given.Exact), words));
+    }
+}

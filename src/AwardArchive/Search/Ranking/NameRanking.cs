@@ -1,0 +1,76 @@
+using AwardArchive.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace AwardArchive.Search;
+
+/// <summary>A person's name where it stands together: as typed, then with other marks, with middle names more or less, then with one word misread.</summary>
+/// <remarks>
+/// Each way has a fixed score, above what scattered words can reach: BM25 would rank the rarest misreading first. Reading a name that
+/// stands together costs little, because the pair of family and middle name is one term.
+/// </remarks>
+internal sealed class NameRanking(QueryPlan plan)
+{
+    private const float AsTyped = 1.6f;
+    private const float MoreNames = 1.45f;
+    private const float OtherMarks = 1.3f;
+    private const float MoreNamesOtherMarks = 1.2f;
+    private const float Misread = 1.1f;
+    private const float FewerNames = 1.0f;
+
+    /// <summary>What BM25 gives at most for a word of weight 1: k1 + 1.</summary>
+    private const double MostOfBm25 = 2.2;
+
+    private readonly PhraseTerms phrases = new(plan);
+
+    /// <param name="name">Family name first, at least two words.</param>
+    public Query Together(IReadOnlyList<SearchWord> name)
+    {
+        var weight = WeightOf(name);
+        var best = new DisjunctionMaxQuery(0f);
+        Add(phrases.Of(name, ignoreMarks: false), AsTyped);
+        Add(phrases.Of(name, ignoreMarks: true), OtherMarks);
+        var (family, given) = (name[0], name[^1]);
+        if (name.Count == 2 || name.Skip(1).SkipLast(1).Any(word => word.Exact.Length == 1))
+        {
+            Add(TermOf(IndexFields.ExactName(family.Exact, given.Exact)), MoreNames);
+            Add(TermOf(IndexFields.FoldedName(family.Folded, given.Folded)), MoreNamesOtherMarks);
+        }
+        if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);
+        for (var i = 0; i < name.Count; i++)
+        {
+            if (WithMisread(name, i) is { } misread) Add(misread, Misread);
+        }
+        return best;
+
+        void Add(Query query, float tier) => best.Add(new ConstantScoreQuery(query) { Boost = tier * weight });
+    }
+
+    /// <summary>Above what BM25 can give for these words.</summary>
+    public float WeightOf(IEnumerable<SearchWord> words)
+    {
+        var documents = plan.Vocabulary.Documents;
+        return (float)words.Sum(word =>
+        {
+            var with = plan.Vocabulary.DocumentsWith(word.Folded);
+            return MostOfBm25 * Math.Log(1 + ((documents - with + 0.5) / (with + 0.5)));
+        });
+    }
+
+    private static TermQuery TermOf(string term) => new(new Term(IndexFields.Text, term));
+
+    private Query? WithMisread(IReadOnlyList<SearchWord> name, int misread)
+    {
+        var similar = plan.SimilarTo(name[misread]);
+        if (similar.Count == 0) return null;
+        var places = new List<(int, IReadOnlyList<string>)>();
+        for (var i = 0; i < name.Count; i++)
+        {
+            if (i == misread) places.Add((i, [.. similar.Select(word => word.Folded)]));
+            else if (i + 1 < name.Count && i + 1 != misread && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
+                places.Add((i, [IndexFields.FoldedPair(name[i].Folded, name[++i].Folded)]));
+            else places.Add((i, [name[i].Folded]));
+        }
+        return PhraseTerms.Query(places);
+    }
+}

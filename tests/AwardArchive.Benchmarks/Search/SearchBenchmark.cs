@@ -1,0 +1,16 @@
+namespace AwardArchive.Benchmarks.Search;
+
+/// <summary>Search against its peers: quality on judged queries, or speed over a corpus of any size.</summary>
+internal static class SearchBenchmark
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        if (SearchBenchmarkOptions.Parse(args) is not { } options)
+        {
+            Console.Error.WriteLine($"usage: bench.sh {SearchBenchmarkOptions.Usage}");
+            return 64;
+        }
+        await Machine.DescribeAsync();
+        return await QualityBenchmark.RunAsync(options);
+    }
+}
