@@ -12,8 +12,8 @@ internal static class DateFigures
         while (last + 1 < tokens.Length && tokens[last + 1].IsNumber && IsJoint(text, tokens[last].End, tokens[last + 1].Start)) last++;
         if (last == at) return null;
         if (last - at != 2 || !SameSigns(text, tokens, at) || IsGlued(text, tokens, at, last)) return (null, last);
-        if (ValueOf(tokens[at], 2) is not { } day || ValueOf(tokens[at + 1], 2) is not { } month || Year(tokens[last]) is not { } year) return (null, last);
-        return VietnameseDate.Of(year, month, day) is { } date
+        return ValueOf(tokens[at], 2) is { } day && ValueOf(tokens[at + 1], 2) is { } month && Year(tokens[last]) is { } year
+                && VietnameseDate.Of(year, month, day) is { } date
             ? (new(date, DateForm.Figures, tokens[at].Start, tokens[last].End), last)
             : (null, last);
     }

@@ -76,7 +76,7 @@ internal static class DateWords
         public bool TryYear(bool behindMonth)
         {
             if (behindMonth && At < tokens.Length && DateFigures.Year(tokens[At]) is { } bare
-                && (IsNumberBehindSign(At) || text.AsSpan(tokens[At - 1].End..tokens[At].Start).Trim().IsEmpty || text.AsSpan(tokens[At - 1].End..tokens[At].Start).Trim() is ","))
+                && (IsNumberBehindSign(At) || text.AsSpan(tokens[At - 1].End..tokens[At].Start).Trim() is "" or ","))
             {
                 (year, At) = (bare, At + 1);
                 return true;

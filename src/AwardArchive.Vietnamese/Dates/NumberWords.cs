@@ -5,7 +5,9 @@ internal static class NumberWords
 {
     private const string Thousand = "nghìn";
 
-    /// <summary>Reads the longest number that begins at a token. Words with all their marks or none; "năm" behind "mười" is the year, five is "lăm".</summary>
+    /// <summary>
+    /// Reads the longest number that begins at a token. Words with all their marks or none; "năm" behind "mười" is the year, five is "lăm".
+    /// </summary>
     /// <returns>The number and how many tokens it takes; null when there is none.</returns>
     public static (int Value, int Words)? ReadAt(ReadOnlySpan<Token> tokens, int at)
     {

@@ -11,31 +11,33 @@ internal static class AliasWords
             "tên cũ là", "tên cũ", "biệt danh", "biệt danh là", "bí danh khác",
         }.Select(words => (words, words)));
 
-    /// <summary>The stretches of a text that are names, in order; where a blank stretch stands between two signs there is none.</summary>
-    public static IEnumerable<(int Start, int End)> Split(string text)
+    /// <summary>The stretches of a text that are names, in order; the first is the name itself.</summary>
+    /// <returns>For each whether words or parentheses say that it is another name: a comma alone does not.</returns>
+    public static IEnumerable<(int Start, int End, bool IsAlias)> Split(string text)
     {
-        // Only the words in full or without any mark: "Tục" is a name.
         var words = new Queue<(int Start, int End)>(
             from found in Words.Find(text)
             where IsWhole(text, found.Start, found.End, found.Values[0])
             select (found.Start, found.End));
         var start = 0;
+        var depth = 0;
+        var isAlias = false;
         for (var at = 0; at <= text.Length; at++)
         {
-            var next = at;
-            if (words.TryPeek(out var word) && word.Start == at)
-            {
-                next = word.End;
-                words.Dequeue();
-            }
-            else if (at < text.Length && text[at] is '(' or ')' or ',' or ';' or ':' or '"' or '“' or '”' or '[' or ']') next = at + 1;
-            else if (at < text.Length) continue;
-            if (HasLetter(text.AsSpan(start..at))) yield return (start, at);
-            start = next;
-            at = Math.Max(at, next - 1);
+            var isWord = words.TryPeek(out var word) && word.Start == at;
+            if (!isWord && at < text.Length && !IsSign(text[at])) continue;
+            if (HasLetter(text.AsSpan(start..at))) yield return (start, at, isAlias);
+            if (isWord) words.Dequeue();
+            else if (at < text.Length) depth = text[at] is '(' or '[' ? depth + 1 : text[at] is ')' or ']' ? Math.Max(0, depth - 1) : depth;
+            isAlias = isWord || depth > 0 || (isAlias && at < text.Length && text[at] == ':');
+            start = isWord ? word.End : at + 1;
+            at = start - 1;
         }
     }
 
+    private static bool IsSign(char character) => character is '(' or ')' or '[' or ']' or ',' or ';' or ':' or '"' or '“' or '”';
+
+    /// <summary>With all marks or none: <c>Tục</c> is a name.</summary>
     private static bool IsWhole(string text, int start, int end, string words)
     {
         var normals = string.Join(' ', Tokenizer.Tokenize(text[start..end]).Select(token => token.Normal()));

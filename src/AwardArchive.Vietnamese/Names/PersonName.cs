@@ -20,6 +20,9 @@ public sealed record PersonName(
     /// <summary>Words of the longest name; what is longer is a sentence.</summary>
     private const int MaxWords = 8;
 
+    /// <summary>Letters of the longest text that is a name with its titles and aliases.</summary>
+    private const int MaxLength = 500;
+
     /// <summary>Family, middle and given name, without titles and aliases.</summary>
     public string Full => string.Join(' ', new[] { Family, Middle, Given }.OfType<string>());
 
@@ -29,10 +32,12 @@ public sealed record PersonName(
     public static bool TryParse(string? text, [NotNullWhen(true)] out PersonName? name)
     {
         name = null;
+        if (text is null || text.Length > MaxLength) return false;
         List<PersonName> names = [];
-        foreach (var (start, end) in AliasWords.Split(text ?? ""))
+        foreach (var (start, end, isAlias) in AliasWords.Split(text))
         {
-            if (PersonNameParts.Read(text!, start, end) is not { } read) return false;
+            if (isAlias == (names.Count == 0)) return false;
+            if (PersonNameParts.Read(text, start, end) is not { } read) return false;
             names.Add(read);
         }
         if (names.Count == 0 || names.Any(one => PersonNameParts.WordCount(one) > MaxWords)) return false;

@@ -42,13 +42,17 @@ internal static class PlaceFinder
         {
             return (new(tokens[at].Start, tokens[typed.Last].End, tokens[at + type.Words].Start, typed.Places), typed.Last);
         }
-        return NameAt(history, text, tokens, at, static (place, words) => place.Level == PlaceLevel.Province || (place.Level == PlaceLevel.District && words > 1)) is { } bare
+        return NameAt(history, text, tokens, at, StandsAlone) is { } bare
             ? (new(tokens[at].Start, tokens[bare.Last].End, tokens[at].Start, bare.Places), bare.Last)
             : null;
     }
 
+    private static bool StandsAlone(Place place, int words) =>
+        place.Level == PlaceLevel.Province || (place.Level == PlaceLevel.District && words > 1);
+
     /// <summary>The longest name that begins at a token.</summary>
-    private static (int Last, Place[] Places)? NameAt(PlaceHistory history, string text, Token[] tokens, int first, Func<Place, int, bool> accepts)
+    private static (int Last, Place[] Places)? NameAt(
+        PlaceHistory history, string text, Token[] tokens, int first, Func<Place, int, bool> accepts)
     {
         if (char.IsLower(text[tokens[first].Start])) return null;
         (int, Place[])? longest = null;

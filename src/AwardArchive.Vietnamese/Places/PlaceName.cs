@@ -16,7 +16,9 @@ public static class PlaceName
         (["x"], "xã", [PlaceLevel.Commune]), (["p"], "phường", [PlaceLevel.Commune]),
     ];
 
-    /// <summary>All letters and digits together, as by <see cref="NormalForm.OfWord"/>: <c>Đa Krông</c>, <c>Đakrông</c> and <c>ĐaKrông</c> are one name.</summary>
+    /// <summary>
+    /// All letters and digits together, as by <see cref="NormalForm.OfWord"/>: <c>Đa Krông</c>, <c>Đakrông</c> and <c>ĐaKrông</c> are one name.
+    /// </summary>
     public static string Key(string name) => Key([.. Tokenizer.Tokenize(name)]);
 
     /// <summary>Takes the type off: <c>Thị trấn Krông Klang</c>, <c>TP. Huế</c>.</summary>

@@ -100,10 +100,11 @@ internal sealed partial class Gazetteer(
     {
         if (!File.Exists(path)) throw new GazetteerFileException($"There is no file {path}.");
         await using var file = File.OpenRead(path);
-        if (file.Length > GazetteerFile.MaxBytes) throw new GazetteerFileException($"{Path.GetFileName(path)} has more than {GazetteerFile.MaxBytes >> 20} MiB: no list of places is as large.");
+        var name = Path.GetFileName(path);
+        if (file.Length > GazetteerFile.MaxBytes)
+            throw new GazetteerFileException($"{name}: it has more than {GazetteerFile.MaxBytes >> 20} MiB; no list of places is as large.");
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
         file.Position = 0;
-        var name = Path.GetFileName(path);
         try
         {
             var (kind, units, merges) = GazetteerFile.Read(file);

@@ -45,7 +45,9 @@ internal sealed class GazetteerBuilder
     }
 
     private Place? Known(PlaceLevel level, string code, string name, bool before) =>
-        known.ByCode(level, code, before ? LastDayBefore : FirstDayAfter).SingleOrDefault(place => PlaceName.Key(place.Name) == PlaceName.Key(name));
+        known.ByCode(level, code, before ? LastDayBefore : FirstDayAfter).SingleOrDefault(place => IsNamed(place, name));
+
+    private static bool IsNamed(Place? place, string name) => place is not null && PlaceName.Key(place.Name) == PlaceName.Key(name);
 
     private Place Add(Place place)
     {
@@ -60,7 +62,9 @@ internal sealed class GazetteerBuilder
         foreach (var merge in import.Merges)
         {
             // Joins of provinces are known, by their law; so are those that the library has from the law.
-            if (merge.ProvinceCode is null || Target(merge) is not { } target || known.Changes.Any(change => change.After.Contains(target))) continue;
+            if (merge.ProvinceCode is null) continue;
+            var target = Target(merge);
+            if (known.Changes.Any(change => change.After.Contains(target))) continue;
             var parts = MergeText.IsUnchanged(merge.Text)
                 ? [new MergePart(target.Type, target.Name, District: null, IsPartial: false)]
                 : MergeText.Parse(merge.Text);
@@ -71,12 +75,17 @@ internal sealed class GazetteerBuilder
         return unresolved;
     }
 
-    private Place? Target(MergeRow merge)
+    private Place Target(MergeRow merge)
     {
-        if (current.TryGetValue((PlaceLevel.Commune, merge.Code), out var target)) return target;
+        var (type, name) = PlaceName.Split(merge.FullName);
+        var coded = current.GetValueOrDefault((PlaceLevel.Commune, merge.Code));
+        if (IsNamed(coded, name)) return coded!;
+        // A list gives a code wrong now and then (00071 for 07147), or spells a name in another way.
+        var named = current.Values.Where(place => place.Type == type && place.Above?.Code == merge.ProvinceCode && IsNamed(place, name)).ToList();
+        if (named is [var only]) return only;
+        if (coded is not null) return coded;
         var province = current.GetValueOrDefault((PlaceLevel.Province, merge.ProvinceCode!))
             ?? known.ByCode(PlaceLevel.Province, merge.ProvinceCode!, FirstDayAfter).SingleOrDefault();
-        var (type, name) = PlaceName.Split(merge.FullName);
         return current[(PlaceLevel.Commune, merge.Code)] = Known(PlaceLevel.Commune, merge.Code, name, before: false)
             ?? Add(new(name, PlaceLevel.Commune) { Type = type, Code = merge.Code, Above = province, From = FirstDayAfter });
     }
@@ -102,7 +111,7 @@ internal sealed class GazetteerBuilder
     {
         var found = named.Where(place => place.Type == part.Type && (lands.Count == 0 || lands.Contains(ProvinceOf(place)))).ToList();
         return found.Count > 1 && part.District is { } district
-            ? [.. found.Where(place => place.Above is { } above && PlaceName.Key(above.Name) == PlaceName.Key(district))]
+            ? [.. found.Where(place => IsNamed(place.Above, district))]
             : found;
     }
 

@@ -31,7 +31,8 @@ internal static class GazetteerFile
         return first.TryGetProperty("truocsapnhap", out _) ? (GazetteerKind.Merges2025, [], Merges(root))
             : first.TryGetProperty("District", out _) ? (GazetteerKind.UnitsBefore2025, Units(root, "District", "Ward"), [])
             : first.TryGetProperty("Wards", out _) ? (GazetteerKind.UnitsAfter2025, Units(root, "Wards", null), [])
-            : throw new GazetteerFileException("Its rows have neither District (units before 2025), Wards (units after 2025) nor truocsapnhap (what units were made of).");
+            : throw new GazetteerFileException(
+                "Its rows have neither District (units before 2025), Wards (units after 2025) nor truocsapnhap (what units were made of).");
     }
 
     private static JsonDocument Parse(Stream file)
@@ -50,8 +51,7 @@ internal static class GazetteerFile
     {
         var units = new List<UnitRow>();
         AddUnits(units, provinces, "$", level: 0, above: null, below, belowThat);
-        var twice = units.GroupBy(unit => (unit.Level, unit.Code)).FirstOrDefault(same => same.Count() > 1);
-        if (twice is not null) throw new GazetteerFileException($"The code {twice.Key.Code} stands twice: {string.Join(", ", twice.Select(unit => unit.FullName))}.");
+        RefuseTwice(units.Select(unit => (unit.Level, unit.Code, unit.FullName)));
         if (!units.Any(unit => unit.Level == 2)) throw new GazetteerFileException("There is no commune in the file.");
         return units;
     }
@@ -80,11 +80,18 @@ internal static class GazetteerFile
         {
             var here = $"$[{merges.Count}]";
             var province = Code(row, "magoc", here);
-            merges.Add(new(
-                Code(row, "ma", here), Text(row, "ten", here, MaxNameLength), province == "0" ? null : province, Text(row, "truocsapnhap", here, MaxTextLength)));
+            var text = Text(row, "truocsapnhap", here, MaxTextLength);
+            merges.Add(new(Code(row, "ma", here), Text(row, "ten", here, MaxNameLength), province == "0" ? null : province, text));
         }
-        var twice = merges.GroupBy(merge => (merge.ProvinceCode is null, merge.Code)).FirstOrDefault(same => same.Count() > 1);
-        return twice is null ? merges : throw new GazetteerFileException($"The code {twice.Key.Code} stands twice: {string.Join(", ", twice.Select(merge => merge.FullName))}.");
+        RefuseTwice(merges.Select(merge => (merge.ProvinceCode is null ? 0 : 2, merge.Code, merge.FullName)));
+        return merges;
+    }
+
+    private static void RefuseTwice(IEnumerable<(int Level, string Code, string FullName)> units)
+    {
+        var twice = units.GroupBy(unit => (unit.Level, unit.Code)).FirstOrDefault(same => same.Skip(1).Any());
+        if (twice is not null)
+            throw new GazetteerFileException($"The code {twice.Key.Code} stands twice: {string.Join(", ", twice.Select(unit => unit.FullName))}.");
     }
 
     private static string Code(JsonElement row, string name, string path)
@@ -96,8 +103,21 @@ internal static class GazetteerFile
     private static string Text(JsonElement row, string name, string path, int maxLength)
     {
         if (row.ValueKind != JsonValueKind.Object) throw new GazetteerFileException($"{path} must be an object.");
-        if (!row.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String || value.GetString() is not { } text || string.IsNullOrWhiteSpace(text))
-            throw new GazetteerFileException($"{path}: {name} is missing.");
+        var text = row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? StringOf(value) : null;
+        if (string.IsNullOrWhiteSpace(text)) throw new GazetteerFileException($"{path}: {name} is missing.");
         return text.Length <= maxLength ? text.Trim() : throw new GazetteerFileException($"{path}: {name} is longer than {maxLength} letters.");
+    }
+
+    /// <summary>Null where an escape is half a surrogate pair.</summary>
+    private static string? StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -36,7 +36,9 @@ internal static class MergeText
         var words = "";
         var remark = "";
         var depth = 0;
-        foreach (var character in text.Replace(" và ", ", ", StringComparison.Ordinal) + ",")
+        // The lists hold blanks of several kinds.
+        var plain = string.Join(' ', NormalForm.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        foreach (var character in plain.Replace(" và ", ", ", StringComparison.Ordinal) + ",")
         {
             if (character == '(') remark = depth++ == 0 ? "" : remark;
             else if (character == ')') depth = Math.Max(0, depth - 1);

@@ -2,6 +2,7 @@ using System.Text;
 using AwardArchive.Archive;
 using AwardArchive.Places;
 using AwardArchive.Vietnamese;
+using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -92,6 +93,7 @@ public sealed class GazetteerTests : IDisposable
     [InlineData("""[{"name":"x"}]""", "neither District")]
     [InlineData("""[{"Code":"45","FullName":"Tỉnh A","District":[{"Code":"4","Ward":null}]}]""", "$[0].District[0]: FullName is missing")]
     [InlineData("""[{"Code":"45","FullName":"Tỉnh A","Wards":[{"Code":"x1","FullName":"Xã B"}]}]""", "$[0].Wards[0]: Code is not made of digits")]
+    [InlineData("""[{"Code":"45","FullName":"Tỉnh \ud800","Wards":[]}]""", "$[0]: FullName is missing")]
     [InlineData("""[{"Code":"45","FullName":"Tỉnh A","Wards":"no"}]""", "$[0].Wards must be a list")]
     [InlineData("""[{"Code":"45","FullName":"Tỉnh A","Wards":[7]}]""", "$[0].Wards[0] must be an object")]
     [InlineData("""[{"Code":"45","FullName":"Tỉnh A","Wards":[]}]""", "no commune")]
@@ -107,6 +109,25 @@ public sealed class GazetteerTests : IDisposable
         using var later = Open();
         Assert.NotEmpty((await later.HistoryAsync(Token)).Search("xã Gio Linh"));
     }
+
+    [Fact]
+    public void No_damage_to_a_file_does_more_than_refuse_it() =>
+        Gen.Select(Gen.OneOf(Before, After, Merges), Gen.Int[0, 2000], Gen.Char.Array[0, 4], Gen.Int[0, 8]).Sample((list, at, inserted, removed) =>
+        {
+            at = Math.Min(at, list.Length);
+            removed = Math.Min(removed, list.Length - at);
+            var damaged = list[..at] + new string(inserted) + list[(at + removed)..];
+            try
+            {
+                using var file = new MemoryStream(Encoding.UTF8.GetBytes(damaged));
+                var (kind, units, merges) = GazetteerFile.Read(file);
+                _ = GazetteerBuilder.Build(new([new(kind, "list.json", "", default, "list", units, merges)]));
+            }
+            catch (GazetteerFileException)
+            {
+                // refused, with its reason
+            }
+        }, iter: 300);
 
     [Fact]
     public async Task Damaged_lists_leave_the_places_of_the_library_and_can_be_imported_again()

@@ -7,17 +7,31 @@ namespace AwardArchive.Setup.Commands;
 /// <summary><c>places</c>: take lists of communes in, and look up what a place was made of and what it became.</summary>
 internal static class PlacesCommand
 {
-    private static readonly Argument<string> ImportedFile = new("FILE") { Description = "A list of units before or after 1 July 2025, or of what they were made of (JSON)." };
-    private static readonly Option<string?> Source = new("--source") { Description = "Where its facts come from, kept with each change: the law, the issuing office." };
+    private static readonly Argument<string> ImportedFile = new("FILE")
+    {
+        Description = "A list of units before or after 1 July 2025, or of what they were made of (JSON).",
+    };
+
+    private static readonly Option<string?> Source = new("--source")
+    {
+        Description = "Where its facts come from, kept with each change: the law, the issuing office.",
+    };
+
+    private static readonly Option<PlaceLevel> Level = new("--level")
+    {
+        Description = "province, district or commune.",
+        DefaultValueFactory = _ => PlaceLevel.Province,
+    };
+
     private static readonly Argument<string> Name = new("NAME") { Description = "With or without its type and its marks: \"xã Ba Lòng\", dakrong." };
-    private static readonly Option<PlaceLevel> Level = new("--level") { Description = "province, district or commune.", DefaultValueFactory = _ => PlaceLevel.Province };
     private static readonly Option<string?> On = new("--on") { Description = "Only units of this day: 2025-06-30." };
 
     public static Command Create()
     {
         On.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } text && !VietnameseDate.TryParse(text, out _)) result.AddError("--on must be a date like 2025-06-30.");
+            if (result.GetValueOrDefault<string?>() is { } text && !VietnameseDate.TryParse(text, out _))
+                result.AddError("--on must be a date like 2025-06-30.");
         });
         var import = new Command("import", "Take a list in, in the place of the last one of its kind.") { ImportedFile, Source };
         import.SetAction(ImportAsync);
@@ -37,20 +51,35 @@ internal static class PlacesCommand
         var import = await gazetteer.ImportAsync(parsed.GetRequiredValue(ImportedFile), parsed.GetValue(Source), cancellationToken);
         var status = await gazetteer.StatusAsync(cancellationToken);
         var rows = import.Units.Count + import.Merges.Count;
-        if (parsed.IsJson()) await Output.WriteLineAsync(new { file = import.FileName, kind = NameOf(import.Kind), rows, status.Places, status.Changes, status.Unresolved });
-        else await Console.Out.WriteLineAsync($"{import.FileName}: {rows} rows of {NameOf(import.Kind)}. Known now: {status.Places} places, {status.Changes} changes, {status.Unresolved} parts by name only.");
+        if (parsed.IsJson())
+        {
+            await Output.WriteLineAsync(
+                new { file = import.FileName, kind = NameOf(import.Kind), rows, status.Places, status.Changes, status.Unresolved });
+            return ExitCode.Done;
+        }
+        await Console.Out.WriteLineAsync($"{import.FileName}: {rows} rows of {NameOf(import.Kind)}. Known now:");
+        await Console.Out.WriteLineAsync(Sum(status));
         return ExitCode.Done;
     }
 
     private static async Task<int> StatusAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var host = ArchiveSession.OpenForReading(parsed);
-        var status = await host.Services.GetRequiredService<Gazetteer>().StatusAsync(cancellationToken);
+        GazetteerStatus status;
+        try
+        {
+            status = await host.Services.GetRequiredService<Gazetteer>().StatusAsync(cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            throw new CommandFailedException("The stored lists of places are damaged; import them again. Until then only the built-in places are known.");
+        }
         if (parsed.IsJson())
         {
             await Output.WriteLineAsync(new
             {
-                imports = status.Imports.Select(import => new { kind = NameOf(import.Kind), file = import.FileName, import.Sha256, import.ImportedAt, import.Source, import.Rows }),
+                imports = status.Imports.Select(import =>
+                    new { kind = NameOf(import.Kind), file = import.FileName, import.Sha256, import.ImportedAt, import.Source, import.Rows }),
                 status.Places,
                 status.Changes,
                 status.Unresolved,
@@ -59,7 +88,7 @@ internal static class PlacesCommand
         }
         foreach (var import in status.Imports)
             await Console.Out.WriteLineAsync($"{NameOf(import.Kind),-16}{import.Rows,7}  {import.FileName}  {import.ImportedAt:yyyy-MM-dd}  {import.Source}");
-        await Console.Out.WriteLineAsync($"{status.Places} places, {status.Changes} changes, {status.Unresolved} parts by name only");
+        await Console.Out.WriteLineAsync(Sum(status));
         return ExitCode.Done;
     }
 
@@ -133,6 +162,9 @@ internal static class PlacesCommand
         var time = place.From is null && place.To is null ? "" : $" ({place.From?.ToString() ?? "…"} – {place.To?.ToString() ?? "…"})";
         return $"{place}{above}{code}{time}";
     }
+
+    private static string Sum(GazetteerStatus status) =>
+        $"{status.Places} places, {status.Changes} changes, {status.Unresolved} parts by name only";
 
     private static string Word(PlaceRelations relation) => relation switch
     {

@@ -45,6 +45,7 @@ public sealed class PersonNameTests
     [InlineData("Trần Thị Nhâm còn gọi là mẹ Nhâm", "Trần Thị Nhâm", "Nhâm")]
     [InlineData("Phan Thị Ràng tức Tư Phùng", "Phan Thị Ràng", "Tư Phùng")]
     [InlineData("Nguyen Van Linh tuc Muoi Cuc", "Nguyen Van Linh", "Muoi Cuc")]
+    [InlineData("Tô (Phạm Văn Đồng, Lâm Bá Kiệt)", "Tô", "Phạm Văn Đồng|Lâm Bá Kiệt")]
     [InlineData("Nguyễn Văn Tục", "Nguyễn Văn Tục", "")]
     public void Aliases_stand_beside_the_name(string text, string name, string aliases)
     {
@@ -57,6 +58,9 @@ public sealed class PersonNameTests
     [InlineData(null)]
     [InlineData("12/QĐ-UB")]
     [InlineData("()")]
+    [InlineData("(Phạm Văn Đồng)")]
+    [InlineData("Nguyễn Thị Hòa, Quảng Trị")]
+    [InlineData("Nguyễn Thị Hòa (Ba), Quảng Trị")]
     [InlineData("căn cứ quyết định của ủy ban nhân dân tỉnh về việc khen thưởng")]
     public void What_is_no_name_is_not_made_one(string? text) => Assert.False(PersonName.TryParse(text, out _));
 
