@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using AwardArchive.Indexing;
+using AwardArchive.Search.Batch;
 using AwardArchive.Search.Export;
+using AwardArchive.Search.Similar;
 using AwardArchive.Search.Suggest;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +13,10 @@ namespace AwardArchive.Search;
 /// <param name="Cursor">As the stretch before gave it: the page to go on with.</param>
 public sealed record DocumentHitsRequest(
     string? Q = null, [property: Range(1, int.MaxValue, ErrorMessage = "Con trỏ không hợp lệ.")] int Cursor = 1);
+
+/// <param name="Size">Documents at most.</param>
+public sealed record SimilarRequest(
+    [property: Range(1, SimilarDocuments.MaxItems, ErrorMessage = "Số văn bản phải từ 1 đến 20.")] int Size = 10);
 
 internal static class SearchEndpoints
 {
@@ -25,6 +31,9 @@ internal static class SearchEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/documents/{id:guid}/search", HitsAsync).WithSummary("Boxes of the words that match, page by page")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound);
+        group.MapGet("/documents/{id:guid}/similar", SimilarAsync).WithSummary("Documents that share what tells this one from others")
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        group.MapBatch();
     }
 
     private static async Task<Ok<SearchResponse>> SearchAsync(
@@ -40,6 +49,10 @@ internal static class SearchEndpoints
     private static async Task<Results<Ok<HitBoxes>, ProblemHttpResult>> HitsAsync(
         Guid id, [AsParameters] DocumentHitsRequest request, DocumentHits hits, CancellationToken cancellationToken) =>
         await hits.FindAsync(id, request.Q, request.Cursor, cancellationToken) is { } found ? TypedResults.Ok(found) : SearchProblems.NoSuchDocument();
+
+    private static async Task<Results<Ok<SimilarAnswer>, ProblemHttpResult>> SimilarAsync(
+        Guid id, [AsParameters] SimilarRequest request, SimilarDocuments similar, CancellationToken cancellationToken) =>
+        await similar.FindAsync(id, request.Size, cancellationToken) is { } found ? TypedResults.Ok(found) : SearchProblems.NoSuchDocument();
 
     private static async ValueTask<object?> ToProblemAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

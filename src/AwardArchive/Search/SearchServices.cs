@@ -1,4 +1,6 @@
+using AwardArchive.Search.Batch;
 using AwardArchive.Search.Export;
+using AwardArchive.Search.Similar;
 using AwardArchive.Search.Suggest;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +16,8 @@ internal static class SearchServices
         services.AddSingleton<HitPresenter>();
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();
+        services.AddSingleton<SimilarDocuments>();
+        services.AddSingleton<BatchSearch>();
         services.AddSingleton<SearchExport>();
         services.AddSingleton<Suggester>();
         return services;

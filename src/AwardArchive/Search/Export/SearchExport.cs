@@ -13,7 +13,8 @@ internal sealed class SearchExport(DocumentSearcher searcher)
     private static readonly string[] Headings =
         ["Mã văn bản", "Tệp", "Loại", "Số", "Ký hiệu", "Ngày ban hành", "Trích yếu", "Trang", "Đoạn trích", "Độ phù hợp"];
 
-    private static readonly CsvConfiguration Form = new(CultureInfo.InvariantCulture)
+    /// <summary>How tables for people are written.</summary>
+    public static CsvConfiguration Form { get; } = new(CultureInfo.InvariantCulture)
     {
         // A cell that begins like a formula is one for spreadsheets: "=cmd|…" on a scan must stay text.
         InjectionOptions = InjectionOptions.Escape,
