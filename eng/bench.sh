@@ -4,6 +4,7 @@
 #        bench.sh recognition [report|tune] [DOCUMENTS] [alone]   (alone: without the peer, for tuning)
 #        bench.sh search [PAGES] [peers=PAGES] [alone]            (speed; above peers=, ours and plain Lucene.NET only)
 #        bench.sh search quality [tune|report] [alone] [show=CLASS]
+#        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

@@ -1,18 +1,41 @@
 namespace AwardArchive.Vietnamese;
 
-/// <summary>Spellings that differ in place only: one syllable, one way to write it.</summary>
-internal static class Syllable
+/// <summary>The syllable, of which all Vietnamese is made: onset, rime and tone, and one way to write it.</summary>
+public static class Syllable
 {
+    /// <summary>Longer than any: <c>nghiêng</c> has seven letters.</summary>
+    private const int MaxLength = 7;
+
+    /// <summary>
+    /// Whether Vietnamese could have this syllable: its onset is spelled as before this vowel (<c>ca</c>, <c>ki</c>,
+    /// <c>quê</c>), its rime exists, and a rime that ends in a stop has sắc or nặng. That it could be does not say that it is a word.
+    /// </summary>
+    /// <param name="word">NFC, any case; either place of the tone, y or i where both are in use.</param>
+    public static bool IsPossible(ReadOnlySpan<char> word)
+    {
+        if (word.Length is 0 or > MaxLength) return false;
+        Span<Letter> letters = stackalloc Letter[word.Length];
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (!Letter.TryRead(word[i], out var letter)) return false;
+            letters[i] = letter.ToLower();
+        }
+        return TryRegularize(letters, out var nucleus) && Phonotactics.Allows(letters[..nucleus], letters[nucleus..]);
+    }
+
     /// <summary>
     /// Moves the tone to where it is normal here (<c>hòa</c> for <c>hoà</c>, <c>thúy</c> for <c>thuý</c>, <c>quý</c> for <c>qúy</c>) and
     /// writes <c>i</c> for <c>y</c> where usage has both (<c>kỉ/kỷ</c>). What is not one syllable stays as it is.
     /// </summary>
     /// <param name="word">Lower-case letters; changed in place.</param>
-    public static void Regularize(Span<Letter> word)
+    internal static void Regularize(Span<Letter> word) => TryRegularize(word, out _);
+
+    private static bool TryRegularize(Span<Letter> word, out int nucleus)
     {
-        if (!TrySplit(word, out var nucleus, out var coda)) return;
+        if (!TrySplit(word, out nucleus, out var coda)) return false;
         PlaceTone(word, nucleus, coda);
         UnifyI(word, nucleus, coda);
+        return true;
     }
 
     /// <summary>Whether the letters stand as in one syllable; which letters they are does not matter.</summary>

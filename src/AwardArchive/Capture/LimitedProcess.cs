@@ -6,7 +6,8 @@ namespace AwardArchive.Capture;
 
 /// <param name="Time">Wall clock; then the process is killed.</param>
 /// <param name="MemoryBytes">Address space.</param>
-internal sealed record ProcessLimits(TimeSpan Time, long MemoryBytes);
+/// <param name="YieldToOthers">Whether everything else on the machine goes first, also when memory runs out.</param>
+internal sealed record ProcessLimits(TimeSpan Time, long MemoryBytes, bool YieldToOthers = false);
 
 /// <param name="ExitCode">128 and the signal's number for a killed process.</param>
 /// <param name="Output">The end of standard output.</param>
@@ -24,13 +25,16 @@ internal static class LimitedProcess
     public static async Task<ProcessResult> RunAsync(
         string program, IReadOnlyList<string> arguments, ProcessLimits limits, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("prlimit")
+        // Each of these, too, replaces itself by the next.
+        string[] programs = limits.YieldToOthers ? ["nice", "-n", "10", "choom", "-n", "500", "--", "prlimit"] : ["prlimit"];
+        var start = new ProcessStartInfo(programs[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["LC_ALL"] = "C" },
         };
+        foreach (var argument in programs.Skip(1)) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={limits.MemoryBytes}"));
         // Holds even when this process dies first.
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Ceiling(limits.Time.TotalSeconds)}"));

@@ -1,3 +1,4 @@
+using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Indexing;
@@ -7,7 +8,8 @@ namespace AwardArchive.Indexing;
 /// <param name="End">After the last character.</param>
 /// <param name="Forms">What it is found by.</param>
 /// <param name="IsCapital">It begins with a capital letter, as names do.</param>
-internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, bool IsCapital)
+/// <param name="Alternatives">What recognition holds for possible too, the likeliest first.</param>
+internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, bool IsCapital, IReadOnlyList<WordForms> Alternatives)
 {
     public string Exact => Forms.Exact;
 
@@ -28,10 +30,31 @@ internal readonly record struct AnalyzedNumber(int First, int Count, string Key)
 internal sealed record AnalyzedText(IReadOnlyList<AnalyzedWord> Words, IReadOnlyList<AnalyzedNumber> Numbers)
 {
     /// <param name="text">Any string.</param>
-    public static AnalyzedText Of(string text)
+    /// <param name="alternatives">Of its printed words, ascending.</param>
+    public static AnalyzedText Of(string text, IReadOnlyList<TextAlternative>? alternatives = null)
     {
         var words = new List<AnalyzedWord>(text.Length / 5);
-        foreach (var token in Tokenizer.Tokenize(text)) words.Add(new(token.Start, token.End, WordForms.Of(token), char.IsUpper(text[token.Start])));
+        foreach (var (token, isNumber) in MisreadDigits.Join(Tokenizer.Tokenize(text)))
+            words.Add(new(token.Start, token.End, WordForms.Of(token, isNumber), char.IsUpper(text[token.Start]), []));
+        if (alternatives is not null) AddAlternatives(words, alternatives);
         return new(words, AnalyzedNumbers.Find(text, words));
+    }
+
+    /// <summary>A printed word may be several here (26/KH-UBND): its readings count where they have as many.</summary>
+    private static void AddAlternatives(List<AnalyzedWord> words, IReadOnlyList<TextAlternative> alternatives)
+    {
+        var first = 0;
+        foreach (var printed in alternatives)
+        {
+            while (first < words.Count && words[first].Start < printed.Start) first++;
+            var count = 0;
+            while (first + count < words.Count && words[first + count].End <= printed.Start + printed.Length) count++;
+            var readings = printed.Readings.Select(reading => MisreadDigits.Join(Tokenizer.Tokenize(reading)).ToList()).Where(tokens => tokens.Count == count).ToList();
+            for (var i = 0; i < count && readings.Count > 0; i++)
+            {
+                var own = words[first + i];
+                words[first + i] = own with { Alternatives = [.. readings.Select(tokens => WordForms.Of(tokens[i].Token, tokens[i].IsNumber)).Where(forms => forms.Exact != own.Exact).DistinctBy(forms => forms.Exact)] };
+            }
+        }
     }
 }

@@ -30,8 +30,8 @@ internal static class IndexedDocument
         if (document.Status == DocumentStatus.NeedsAttention && pages.All(page => page.Text.Length == 0)) return null;
         var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
-        var before = TextOf(facts).Select(AnalyzedText.Of).ToList();
-        var texts = pages.Select(page => AnalyzedText.Of(page.Text)).ToList();
+        var before = TextOf(facts).Select(text => AnalyzedText.Of(text)).ToList();
+        var texts = pages.Select(page => AnalyzedText.Of(page.Text, page.Alternatives)).ToList();
         var starts = PageStarts.Of(before, pages.Select(page => page.Number), texts);
         var indexed = new LuceneDocument
         {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Indexing;
 
@@ -8,12 +9,9 @@ internal static class PersonNames
     /// <summary>Words of the longest name whose ends are joined.</summary>
     private const int MaxWords = 4;
 
-    /// <summary>Folded. The families of nearly everyone, and those of the peoples of the province.</summary>
-    private static readonly FrozenSet<string> Families = (
-        "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly dinh trinh doan ha luong cao mai dao lam truong ta thai tang tong " +
-        "vuong luu trieu quach kieu tu to phung phu ong chau chu dam kim lo mac mau nghiem ninh nong quan sam thach than tieu ton trang tuong ung vi " +
-        "van che lai giang khuat khuong kha ho con pi kray hien").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Families = FamilyNames.Common.Select(name => Folding.Fold(NormalForm.OfWord(name))).ToFrozenSet(StringComparer.Ordinal);
 
+    /// <param name="folded">A word.</param>
     public static bool IsFamily(string folded) => Families.Contains(folded);
 
     /// <summary>How far from the family name the given name may stand: two words on (Nguyễn Thị Hoà) or three (Nguyễn Thị Thanh Hoà).</summary>

@@ -61,11 +61,12 @@ internal sealed class WordForms
     }
 
     /// <param name="token">A word or number of a text.</param>
-    public static WordForms Of(Token token)
+    /// <param name="isNumber">It has digits only.</param>
+    public static WordForms Of(Token token, bool isNumber)
     {
         var raw = token.Source.AsSpan(token.Start, token.End - token.Start);
         if (ByText.TryGetValue(raw, out var known)) return known;
-        var forms = new WordForms(token.Normal(), token.IsNumber);
+        var forms = new WordForms(token.Normal(), isNumber);
         // A little over the limit when threads meet here: no harm.
         if (Volatile.Read(ref kept) < MaxKept && Kept.TryAdd(raw.ToString(), forms)) Interlocked.Increment(ref kept);
         return forms;

@@ -22,7 +22,8 @@ internal static class WordTerms
     {
         var forms = text.Words[word].Forms;
         AddForms(terms, forms);
-        if (word + 1 < text.Words.Count) AddPair(terms, forms, text.Words[word + 1].Forms);
+        foreach (var reading in text.Words[word].Alternatives) AddForms(terms, reading);
+        if (word + 1 < text.Words.Count) AddPairs(terms, text.Words[word], text.Words[word + 1]);
         foreach (var given in PersonNames.GivenNames(text.Words, word)) AddName(terms, forms, text.Words[word + given].Forms, given + 1);
         if (number == text.Numbers.Count || text.Numbers[number].First != word) return number;
         terms.Add(new(IndexFields.NumberKey(text.Numbers[number].Key), text.Numbers[number].Count));
@@ -31,10 +32,27 @@ internal static class WordTerms
 
     private static void AddForms(List<WordTerm> terms, WordForms forms)
     {
-        terms.Add(new(forms.Folded, 1));
+        Add(terms, forms.Folded, 1);
         if (forms.IsNumber) return;
-        terms.Add(new(forms.ExactTerm, 1));
-        if (forms.OtherToneTerm is { } otherTone) terms.Add(new(otherTone, 1));
+        Add(terms, forms.ExactTerm, 1);
+        if (forms.OtherToneTerm is { } otherTone) Add(terms, otherTone, 1);
+    }
+
+    /// <summary>Readings of one word may share a form; there are a handful of terms.</summary>
+    private static void Add(List<WordTerm> terms, string term, int words)
+    {
+        foreach (var known in terms)
+        {
+            if (known.Text == term) return;
+        }
+        terms.Add(new(term, words));
+    }
+
+    private static void AddPairs(List<WordTerm> terms, AnalyzedWord first, AnalyzedWord second)
+    {
+        AddPair(terms, first.Forms, second.Forms);
+        foreach (var reading in first.Alternatives) AddPair(terms, reading, second.Forms);
+        foreach (var reading in second.Alternatives) AddPair(terms, first.Forms, reading);
     }
 
     private static void AddPair(List<WordTerm> terms, WordForms first, WordForms second)
@@ -45,8 +63,8 @@ internal static class WordTerms
             pair = (IndexFields.FoldedPair(first.Folded, second.Folded), IndexFields.ExactPair(first.Exact, second.Exact));
             if (Volatile.Read(ref keptPairs) < MaxKeptPairs && Pairs.TryAdd((first, second), pair)) Interlocked.Increment(ref keptPairs);
         }
-        terms.Add(new(pair.Folded, 2));
-        terms.Add(new(pair.Exact, 2));
+        Add(terms, pair.Folded, 2);
+        Add(terms, pair.Exact, 2);
     }
 
     private static void AddName(List<WordTerm> terms, WordForms family, WordForms given, int words)

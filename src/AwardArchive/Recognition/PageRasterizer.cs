@@ -44,7 +44,7 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
 
     private async Task<ProcessResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
-        var result = await LimitedProcess.RunAsync(program, arguments, new(_options.PageTimeout, _options.WorkerMemoryBytes), cancellationToken);
+        var result = await LimitedProcess.RunAsync(program, arguments, new(_options.PageTimeout, _options.WorkerMemoryBytes, _options.YieldToOthers), cancellationToken);
         if (result.NotFound) throw Missing(program);
         if (result.TimedOut) throw new OcrTimeoutException(_options.PageTimeout);
         // A signal: Poppler crashed, or somebody needed its memory. That may pass.

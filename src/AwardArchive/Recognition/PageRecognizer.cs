@@ -15,16 +15,16 @@ internal sealed class PageRecognizer(
     private readonly RecognitionOptions _options = options.Value;
 
     public async Task<RecognizedPage> RecognizeAsync(
-        string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
+        string originalPath, string mediaType, int page, string scratchFolder, PageRequest request, CancellationToken cancellationToken)
     {
         // The worker is held for the whole page, so that never more pages are in work than there are workers.
-        await using var worker = await pool.RentAsync(cancellationToken);
+        await using var worker = await pool.RentAsync(OcrWorkerCommand.SettingsOf(_options, request), cancellationToken);
         using var limit = new CancellationTokenSource(_options.PageTimeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             EnsureRoom(scratchFolder);
-            var source = new PageSource(worker, originalPath, page, scratchFolder);
+            var source = new PageSource(worker, originalPath, page, scratchFolder, request.Known);
             var recognized = mediaType == "application/pdf"
                 ? await RecognizePdfAsync(source, stop.Token)
                 : await RecognizeImageAsync(source, originalPath, mediaType == "image/tiff" ? page - 1 : 0, null, stop.Token);
@@ -60,9 +60,11 @@ internal sealed class PageRecognizer(
         return await RecognizeImageAsync(source, image, 0, inspected.Dpi, cancellationToken);
     }
 
-    private static async Task<RecognizedPage> RecognizeImageAsync(
+    private async Task<RecognizedPage> RecognizeImageAsync(
         PageSource source, string image, int frame, int? resolution, CancellationToken cancellationToken)
     {
+        var origin = await OriginOfAsync(source, image, frame, resolution, cancellationToken);
+        if (origin is not null && await source.Known!.Pages.FindAsync(origin, source.Page, source.Scratch, cancellationToken) is { } known) return known;
         var recognized = await source.Worker.AskAsync<ImageRecognized>(
             new RecognizeImage(image, frame, resolution, source.Scratch), cancellationToken);
         if (new FileInfo(recognized.ViewPath) is not { Exists: true, Length: > 0 })
@@ -71,7 +73,15 @@ internal sealed class PageRecognizer(
         {
             Resolution = recognized.Resolution,
         };
-        return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType);
+        return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType) { Source = origin };
+    }
+
+    private async Task<string?> OriginOfAsync(PageSource source, string image, int frame, int? resolution, CancellationToken cancellationToken)
+    {
+        if (source.Known is not { } known) return null;
+        var described = await source.Worker.AskAsync<EngineDescribed>(new DescribeEngine(), cancellationToken);
+        var sha256 = image == source.Original ? known.OriginalSha256 : await PageResult.Sha256OfAsync(image, cancellationToken);
+        return new PageOrigin(sha256, frame, resolution, described.Engine, described.Build, _options.MaxPagePixels).Sha256();
     }
 
     /// <summary>The caller moves the image into the store; the original must stay where it is.</summary>
@@ -98,5 +108,5 @@ internal sealed class PageRecognizer(
         return (BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]));
     }
 
-    private readonly record struct PageSource(OcrWorkerPool.Lease Worker, string Original, int Page, string Scratch);
+    private readonly record struct PageSource(OcrWorkerPool.Lease Worker, string Original, int Page, string Scratch, KnownImages? Known);
 }

@@ -28,45 +28,46 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
         if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
-        var (reading, pages) = await PagesWithHitsAsync(db, id, SearchQueryParser.Parse(q), cancellationToken);
+        var (reading, pages) = await PagesWithHitsAsync(db, id, Synonyms.Widen(SearchQueryParser.Parse(q)), cancellationToken);
 
         var boxes = new List<HitBox>();
         foreach (var page in pages)
         {
-            if (page < fromPage) continue;
-            if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page}");
+            if (page.Number < fromPage) continue;
+            if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page.Number}");
             boxes.AddRange(await BoxesAsync(id, page, reading, cancellationToken));
         }
         return new(boxes, null);
     }
 
     /// <summary>As a search takes a query: the strictest mode that finds something.</summary>
-    private static async Task<(QueryReading Reading, List<int> Pages)> PagesWithHitsAsync(
+    private static async Task<(QueryReading Reading, List<PageKey> Pages)> PagesWithHitsAsync(
         CatalogDbContext db, Guid id, SearchQuery query, CancellationToken cancellationToken)
     {
         MatchMode[] modes = [MatchMode.All, MatchMode.AllIgnoringMarks, MatchMode.Similar];
-        var found = modes.Select(mode => (Reading: new QueryReading(query, mode), Pages: new List<int>())).ToList();
+        var found = modes.Select(mode => (Reading: new QueryReading(query, mode), Pages: new List<PageKey>())).ToList();
         if (query.Leaves.Count == 0) return found[0];
-        var pages = db.Pages.Where(page => page.DocumentId == id).OrderBy(page => page.Number).Select(page => new { page.Number, page.Text }).AsAsyncEnumerable();
+        var pages = db.Pages.AsNoTracking().Where(page => page.DocumentId == id).OrderBy(page => page.Number)
+            .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            var text = AnalyzedText.Of(page.Text);
+            var text = AnalyzedText.Of(page.Text, page.Alternatives);
             foreach (var (reading, withHits) in found)
             {
-                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(page.Number);
+                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition));
             }
         }
         return found.Find(mode => mode.Pages.Count > 0) is { Reading: not null } strictest ? strictest : found[0];
     }
 
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
-    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, int page, QueryReading reading, CancellationToken cancellationToken)
+    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, PageKey page, QueryReading reading, CancellationToken cancellationToken)
     {
-        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page), cancellationToken);
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, page.Recognition), cancellationToken);
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
-        var text = AnalyzedText.Of(running.Text);
+        var text = AnalyzedText.Of(running.Text, PageResult.TextOf(words, reviewBelow: 0).Alternatives);
         var hit = new SortedSet<int>();
         foreach (var match in PartMatcher.Find(reading, text))
         {
@@ -76,6 +77,9 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
                 hit.UnionWith(Enumerable.Range(first, count));
             }
         }
-        return hit.Select(i => words.Words[i]).Select(word => new HitBox(page, word.X, word.Y, word.Width, word.Height));
+        return hit.Select(i => words.Words[i]).Select(word => new HitBox(page.Number, word.X, word.Y, word.Width, word.Height));
     }
+
+    /// <param name="Recognition">Of the result whose words count.</param>
+    private readonly record struct PageKey(int Number, int Recognition);
 }

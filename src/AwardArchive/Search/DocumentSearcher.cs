@@ -13,6 +13,9 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     /// <summary>A query that finds fewer may be misspelt.</summary>
     private const int Few = 3;
 
+    /// <summary>Hits that fill a page of results.</summary>
+    private const int Page = 10;
+
     /// <param name="request">Its query may be any string.</param>
     /// <param name="cancellationToken">Ends the reading of the catalog; the index answers within its time budget.</param>
     /// <exception cref="BadCursorException">The cursor is not from this search.</exception>
@@ -21,7 +24,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     {
         var began = time.GetTimestamp();
         var deadline = new Deadline(time, options.Value.TimeBudget);
-        var query = SearchQueryParser.Parse(request.Q);
+        var query = Synonyms.Widen(SearchQueryParser.Parse(request.Q));
         var order = HitOrders.Of(request.Sort, query);
         SearchCursor? after = string.IsNullOrEmpty(request.Cursor) ? null : SearchCursor.Parse(request.Cursor, order);
 
@@ -29,43 +32,52 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         var found = Find(lease.Searcher, query, request, order, after, deadline);
         var hits = found.Hits.Take(request.Size).Select(hit => Locate(lease.Searcher, hit, found.Plan)).ToList();
         var shown = await presenter.ShowAsync(hits, found.Plan.Reading, cancellationToken);
-        var didYouMean = after is null && (found.Total < Few || found.Plan.Mode != MatchMode.All) ? Suggest(lease.Searcher, found, request, deadline) : null;
-        var next = found.Hits.Count > request.Size ? new SearchCursor(found.Plan.Mode, order, found.Hits[request.Size - 1].Rank).ToString() : null;
+        var didYouMean = after is null && (found.Complete < Few || found.Mode != MatchMode.All) ? Suggest(lease.Searcher, found, request, deadline) : null;
+        var next = found.Hits.Count > request.Size
+            ? new SearchCursor(found.Plan.Mode, found.Plan.Reading.Lead, found.Complete, order, found.Hits[request.Size - 1].Rank).ToString()
+            : null;
         return new(
             found.Total, Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1), shown, found.Facets, didYouMean,
-            new(query.ToString(), found.Plan.Mode, Notes(found, deadline)), next, deadline.WasMet);
+            new(query.ToString(), found.Mode, Notes(found, deadline)), next, found.Complete, deadline.WasMet);
     }
 
-    /// <summary>Takes the query as typed, then more and more loosely until something is found.</summary>
+    /// <summary>Takes the query as typed, then more and more loosely until something is found; what is less than a page is filled with the next best.</summary>
     private static Found Find(IndexSearcher searcher, SearchQuery query, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline)
     {
         var vocabulary = new Vocabulary(searcher.IndexReader);
-        var mode = after?.Mode ?? MatchMode.All;
-        while (true)
+        if (after is { } cursor) return FindIn(new(query, cursor.Mode, cursor.Lead), cursor.Complete);
+        Found? first = null;
+        foreach (var mode in ModesOf(query))
         {
-            var found = FindIn(new(new(query, mode), vocabulary), searcher, request, order, after, deadline);
-            if (found.Total > 0 || after is not null || deadline.WasMet || Looser(mode, query) is not { } next) return found;
-            mode = next;
+            var found = FindIn(new(query, mode));
+            if (found.Total > 0) first ??= found;
+            if (deadline.WasMet || (found.Total >= Page && !query.IsLong)) return found;
+            if (found.Total > 0 || query.IsLong) break;
         }
+        if (query.Words.Count < 2) return first ?? FindIn(new(query, MatchMode.All));
+        return FindIn(new(query, MatchMode.Most, first?.Mode), first?.Total ?? 0);
+
+        Found FindIn(QueryReading reading, int? complete = null) =>
+            DocumentSearcher.FindIn(new(reading, vocabulary), searcher, request, order, after, deadline, complete);
     }
 
-    private static MatchMode? Looser(MatchMode mode, SearchQuery query)
+    /// <summary>The strictest first.</summary>
+    private static IEnumerable<MatchMode> ModesOf(SearchQuery query)
     {
-        var words = query.Required.SelectMany(part => part.Leaves).ToList();
+        yield return MatchMode.All;
+        var leaves = query.Leaves;
+        if (leaves.Any(part => part.Words.Any(word => word.HasMarks))) yield return MatchMode.AllIgnoringMarks;
         // What stands in quotes was meant as it stands, its marks excepted.
-        var looser = words.Exists(part => part.Form != WordForm.Phrase);
-        if (mode < MatchMode.AllIgnoringMarks && words.Exists(part => part.Words.Any(word => word.HasMarks))) return MatchMode.AllIgnoringMarks;
-        if (mode is MatchMode.All or MatchMode.AllIgnoringMarks && looser) return MatchMode.Similar;
-        return mode != MatchMode.Most && words.Count > 1 ? MatchMode.Most : null;
+        if (leaves.Any(part => part.Form != WordForm.Phrase)) yield return MatchMode.Similar;
     }
 
     private static Found FindIn(
-        QueryPlan plan, IndexSearcher searcher, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline)
+        QueryPlan plan, IndexSearcher searcher, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline, int? complete = null)
     {
         var facets = new FacetCounts();
         var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets);
         TimedSearch.Run(searcher, SearchFilters.Apply(request, new QueryBuilder(plan, deadline).Build()), collector, deadline);
-        return new(plan, collector.Total, collector.ToHits(), facets.ToFacets());
+        return new(plan, collector.Total, complete ?? collector.Total, collector.ToHits(), facets.ToFacets());
     }
 
     private static LocatedHit Locate(IndexSearcher searcher, RankedHit hit, QueryPlan plan)
@@ -82,14 +94,15 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         if (DidYouMean.Suggest(found.Plan) is not { } suggestion) return null;
         var plan = new QueryPlan(new(SearchQueryParser.Parse(suggestion), MatchMode.All), found.Plan.Vocabulary);
         var tried = FindIn(plan, searcher, request with { Size = 1 }, HitOrder.Newest, after: null, deadline);
-        return tried.Total > (found.Plan.Mode == MatchMode.All ? found.Total : 0) ? suggestion : null;
+        return tried.Total > (found.Mode == MatchMode.All ? found.Complete : 0) ? suggestion : null;
     }
 
     private List<string> Notes(Found found, Deadline deadline)
     {
         var notes = new List<string>();
         if (found.Plan.Query.Truncated) notes.Add($"Câu tìm quá dài: chỉ tìm {SearchQuery.MaxWords} từ đầu.");
-        if (found.Total > 0 && NoteOf(found.Plan.Mode) is { } note) notes.Add(note);
+        if (found.Total > 0 && NoteOf(found.Mode) is { } note) notes.Add(note);
+        if (found.Complete > 0 && found.Complete < found.Total) notes.Add($"{found.Complete} văn bản có đủ các từ; tiếp theo là văn bản có phần lớn các từ.");
         if (deadline.WasMet) notes.Add("Tìm quá lâu nên dừng giữa chừng; kết quả chưa đủ.");
         if (index.IsRebuilding) notes.Add("Chỉ mục đang được dựng lại; kết quả có thể chưa đủ.");
         return notes;
@@ -103,5 +116,10 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         _ => null,
     };
 
-    private readonly record struct Found(QueryPlan Plan, int Total, IReadOnlyList<RankedHit> Hits, SearchFacets Facets);
+    /// <param name="Complete">Of the total, those that have everything.</param>
+    private sealed record Found(QueryPlan Plan, int Total, int Complete, IReadOnlyList<RankedHit> Hits, SearchFacets Facets)
+    {
+        /// <summary>The strictest that found something.</summary>
+        public MatchMode Mode => Plan.Reading.Lead ?? Plan.Mode;
+    }
 }

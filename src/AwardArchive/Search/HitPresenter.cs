@@ -37,17 +37,18 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
     {
         int[] numbers = hit.Pages.Count > 0 ? [.. hit.Pages] : [1];
         var texts = await db.Pages.AsNoTracking().Where(page => page.DocumentId == hit.Id && numbers.Contains(page.Number))
-            .Select(page => new { page.Number, page.Text }).ToDictionaryAsync(page => page.Number, page => page.Text, cancellationToken);
-        return [.. numbers.Where(texts.ContainsKey).Select(number => PageOf(number, texts[number], reading, matches))];
+            .Select(page => new { page.Number, page.Text, page.Alternatives }).ToDictionaryAsync(page => page.Number, cancellationToken);
+        return [.. numbers.Where(texts.ContainsKey).Select(number => PageOf(number, texts[number].Text, texts[number].Alternatives, reading, matches))];
     }
 
-    private static HitPage PageOf(int number, string page, QueryReading reading, List<HitMatch> matches)
+    private static HitPage PageOf(
+        int number, string page, IReadOnlyList<TextAlternative> alternatives, QueryReading reading, List<HitMatch> matches)
     {
-        var text = AnalyzedText.Of(page);
+        var text = AnalyzedText.Of(page, alternatives);
         var found = PartMatcher.Find(reading, text);
         foreach (var match in found)
         {
-            var part = match.IsName ? string.Join(' ', reading.Running.Name.Select(word => word.Exact)) : reading.Query.Leaves[match.Part].ToString();
+            var part = match.IsName ? string.Join(' ', reading.Running.Name.Select(word => word.Exact)) : reading.Query.Leaves[match.Part].StandsFor ?? reading.Query.Leaves[match.Part].ToString();
             matches.Add(new(part, string.Join(' ', text.Words.Skip(match.First).Take(match.Count).Select(word => word.Exact)), match.Kind));
         }
         return new(number, Snippet.Of(page, text, found));

@@ -8,10 +8,11 @@ namespace AwardArchive.Search;
 /// <param name="DidYouMean">The query in words that the index has and that find more; null when the query found enough or nothing better is known.</param>
 /// <param name="Understood">How the query was taken.</param>
 /// <param name="NextCursor">Null at the end.</param>
+/// <param name="Complete">How many of all that match have all that was asked for, in the mode told; they come first when hits are ordered by relevance.</param>
 /// <param name="Partial">True when the time for an answer was over before all was searched.</param>
 public sealed record SearchResponse(
     int Total, double TookMs, IReadOnlyList<SearchHit> Hits, SearchFacets Facets, string? DidYouMean, Understood Understood, string? NextCursor,
-    bool Partial = false);
+    int Complete = 0, bool Partial = false);
 
 /// <summary>A document that matches; facts are null where the paper says nothing.</summary>
 /// <param name="Score">Comparable within one query only.</param>

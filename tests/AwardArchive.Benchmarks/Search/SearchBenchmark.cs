@@ -11,6 +11,6 @@ internal static class SearchBenchmark
             return 64;
         }
         await Machine.DescribeAsync();
-        return await QualityBenchmark.RunAsync(options);
+        return options.IsQuality ? await QualityBenchmark.RunAsync(options) : await SpeedBenchmark.RunAsync(options);
     }
 }

@@ -11,31 +11,33 @@ public sealed class JudgedCorpus : IAsyncLifetime
 {
     private readonly Dictionary<QueryClass, Measures> measures = [];
 
+    internal SearchableArchive Archive { get; private set; } = null!;
+
     internal JudgedSet Set { get; } = JudgedSet.Create(JudgedSet.ReportingSeed);
 
     internal IReadOnlyDictionary<QueryClass, Measures> Measured => measures;
 
     public async ValueTask InitializeAsync()
     {
-        await using var archive = await SearchableArchive.OpenAsync(follow: false);
-        await using (var db = await archive.OpenCatalogAsync())
+        Archive = await SearchableArchive.OpenAsync(follow: false);
+        await using (var db = await Archive.OpenCatalogAsync())
         {
             db.AddRange(Set.Papers.Select(CatalogForm.Of));
             db.AddRange(Set.Papers.Select(paper => new Change { DocumentId = paper.Id }));
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
-        await archive.StartAsync();
+        await Archive.StartAsync();
         foreach (var queries in Set.Queries.GroupBy(query => query.Class))
         {
             var all = new List<Measures>();
             foreach (var query in queries)
             {
-                var response = await archive.Searcher.SearchAsync(new SearchRequest(query.Text, Size: 10), TestContext.Current.CancellationToken);
+                var response = await Archive.Searcher.SearchAsync(new SearchRequest(query.Text, Size: 10), TestContext.Current.CancellationToken);
                 all.Add(Measures.Of([.. response.Hits.Select(hit => hit.DocumentId)], query.Grades));
             }
             measures[queries.Key] = Measures.Mean(all);
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => Archive.DisposeAsync();
 }

@@ -16,7 +16,7 @@ internal static class DidYouMean
     /// <returns>Null when nothing better is known. It may find no more: the caller tries it.</returns>
     public static string? Suggest(QueryPlan plan)
     {
-        var parts = plan.Query.Required;
+        var parts = plan.Query.Typed.ToList();
         if (parts.Count is 0 or > MaxWords || plan.Query.Excluded.Count > 0) return null;
         var words = new List<SearchWord>();
         foreach (var part in parts)

@@ -1,22 +1,34 @@
 using System.Numerics;
 using AwardArchive.Indexing;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Search;
 
-/// <summary>How likely a scan, or a hand in a hurry, made one word of another: the cheaper, the likelier.</summary>
+/// <summary>How likely recognition, or a hand in a hurry, made one word of another: the cheaper, the likelier.</summary>
+/// <remarks>Marks are left out of it: words that differ in marks only meet by their folded forms.</remarks>
 internal static class Resemblance
 {
-    private const double Other = 1.0;
-    private const double LookAlike = 0.4;
+    /// <summary>Up to here a confusion that was seen; above it any one letter.</summary>
+    public const double Likely = 0.6;
 
-    /// <summary>One letter for another changes two, two letters four.</summary>
-    private const int MaxChangedLetters = 4;
+    /// <summary>Letters that look alike to a scan without their marks, and those that run into one; how often is a guess, what was learnt goes before it.</summary>
+    private const double GuessedShare = 0.005;
+    private static readonly string[] Alike = ["ceo", "il1jtrf", "nhurm", "uvy", "bh", "gqy9", "ao", "mn", "vxy", "s5", "b68", "o0", "z2"];
+    private static readonly (string One, string Two)[] Joined =
+        [("m", "rn"), ("m", "ni"), ("m", "in"), ("m", "nn"), ("d", "cl"), ("w", "vv"), ("n", "ri"), ("n", "ii"), ("h", "li"), ("h", "ii"), ("k", "lc"), ("u", "ii")];
 
-    /// <summary>Letters that scans take for each other without their marks.</summary>
-    private static readonly string[] Groups = ["ceo", "il1jtrf", "nhurm", "uvy", "bh", "gqy9", "ao", "mn", "vxy", "s5", "b68", "o0", "z2"];
+    private static readonly ConfusionModel Model = Learn();
 
-    /// <summary>The most that a word may cost and still be taken for the other.</summary>
-    public static double Limit(string word) => word.Length <= 2 ? LookAlike : word.Length <= 3 ? 1.0 : 1.2;
+    /// <summary>One letter for another changes two, one that is read as two changes three.</summary>
+    private const int MaxChangedLetters = 3;
+
+    /// <summary>The most that reading a word so may cost.</summary>
+    public static double Limit(string word) => word.Length <= 2 ? Likely : 1.0;
+
+    /// <summary>What it costs to read the one word as the other; positive infinity above the limit.</summary>
+    /// <param name="truth">Folded.</param>
+    /// <param name="read">Folded.</param>
+    public static double Cost(string truth, string read) => Model.Distance(read, truth, Limit(truth));
 
     public static bool IsSimilar(WordForms typed, WordForms word) =>
         !typed.IsNumber && !word.IsNumber && MayBeSimilar(typed.Letters, typed.Folded.Length, word.Letters, word.Folded.Length)
@@ -27,41 +39,14 @@ internal static class Resemblance
     public static bool MayBeSimilar(uint letters, int length, uint otherLetters, int otherLength) =>
         BitOperations.PopCount(letters ^ otherLetters) <= MaxChangedLetters && Math.Abs(length - otherLength) <= 2;
 
-    /// <summary>Weighted Damerau–Levenshtein distance of folded words; more than 2 where it is certainly over every limit.</summary>
-    public static double Cost(string one, string other)
+    private static ConfusionModel Learn()
     {
-        Span<double> costs = stackalloc double[(one.Length + 1) * (other.Length + 1)];
-        if (costs.Length > 1024) return double.MaxValue;
-        var width = other.Length + 1;
-        for (var j = 0; j <= other.Length; j++) costs[j] = j * Other;
-        for (var i = 1; i <= one.Length; i++)
-        {
-            costs[i * width] = i * Other;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var best = Math.Min(costs[((i - 1) * width) + j], costs[(i * width) + j - 1]) + Other;
-                best = Math.Min(best, costs[((i - 1) * width) + j - 1] + Replacement(one[i - 1], other[j - 1]));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
-                    best = Math.Min(best, costs[((i - 2) * width) + j - 2] + Other);
-                if (i > 1 && IsJoined(one.AsSpan(i - 2, 2), other[j - 1])) best = Math.Min(best, costs[((i - 2) * width) + j - 1] + LookAlike);
-                if (j > 1 && IsJoined(other.AsSpan(j - 2, 2), one[i - 1])) best = Math.Min(best, costs[((i - 1) * width) + j - 2] + LookAlike);
-                costs[(i * width) + j] = best;
-            }
-        }
-        return costs[^1];
+        var learnt = ConfusionTable.Embedded();
+        var known = learnt.Select(seen => (seen.Truth, seen.Read)).ToHashSet();
+        var pairs = Alike.SelectMany(group => group, (group, one) => (group, one)).SelectMany(from => from.group, (from, other) => ($"{from.one}", $"{other}"))
+            .Where(pair => pair.Item1 != pair.Item2)
+            .Concat(Joined.SelectMany(joined => new[] { (joined.One, joined.Two), (joined.Two, joined.One) }));
+        const int Of = 10_000;
+        return new([.. learnt, .. pairs.Distinct().Where(pair => !known.Contains(pair)).Select(pair => new Confusion(pair.Item1, pair.Item2, (int)(GuessedShare * Of), Of))]);
     }
-
-    private static double Replacement(char one, char other)
-    {
-        if (one == other) return 0;
-        foreach (var group in Groups)
-        {
-            if (group.Contains(one, StringComparison.Ordinal) && group.Contains(other, StringComparison.Ordinal)) return LookAlike;
-        }
-        return Other;
-    }
-
-    /// <summary>Two letters that run into one.</summary>
-    private static bool IsJoined(ReadOnlySpan<char> two, char one) =>
-        (one == 'm' && two is "rn" or "ni" or "in" or "nn") || (one == 'd' && two is "cl") || (one == 'w' && two is "vv") || (one == 'n' && two is "ri" or "ii") || (one == 'h' && two is "li");
 }

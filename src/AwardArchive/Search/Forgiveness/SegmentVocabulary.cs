@@ -81,7 +81,7 @@ internal sealed class SegmentVocabulary
         {
             if (!Resemblance.MayBeSimilar(typed, word.Length, letters[i], folded[i].Length)) continue;
             var cost = Resemblance.Cost(word, folded[i]);
-            if (cost > 0 && cost <= Resemblance.Limit(word)) found.Add(new(folded[i], cost, FrequencyOf(i)));
+            if (cost > 0 && !double.IsInfinity(cost)) found.Add(new(folded[i], cost, FrequencyOf(i)));
         }
         return found;
     }

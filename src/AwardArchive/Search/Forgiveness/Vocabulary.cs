@@ -7,7 +7,7 @@ namespace AwardArchive.Search;
 internal sealed class Vocabulary(IndexReader reader)
 {
     /// <summary>Words that may stand for a misread one; each costs a look at its documents.</summary>
-    public const int MaxSimilar = 24;
+    public const int MaxSimilar = 128;
 
     private readonly Dictionary<string, IReadOnlyList<WordCount>> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<SimilarWord>> similar = new(StringComparer.Ordinal);

@@ -10,6 +10,9 @@ internal static class PageRanking
     /// <summary>Positions over which parts of the query count as standing together.</summary>
     private const int Together = 20;
 
+    /// <summary>Misreadings of a word whose places are looked up.</summary>
+    private const int MaxSimilar = 24;
+
     /// <param name="reader">The segment that holds the document.</param>
     /// <param name="doc">Its number there.</param>
     /// <param name="limit">Pages at most.</param>
@@ -19,6 +22,8 @@ internal static class PageRanking
     /// </returns>
     public static IReadOnlyList<int> BestPages(AtomicReader reader, int doc, QueryPlan plan, int limit)
     {
+        var starts = PageStartsOf(reader, doc);
+        if (starts.Numbers is [var only]) return [only];
         var hits = new List<(int Position, int Part)>();
         for (var part = 0; part < plan.Query.Leaves.Count; part++)
         {
@@ -27,7 +32,6 @@ internal static class PageRanking
         AddName(hits, reader, doc, plan);
         if (hits.Count == 0) return [];
         hits.Sort();
-        var starts = PageStartsOf(reader, doc);
         var pages = hits.GroupBy(hit => starts.PageAt(hit.Position)).Where(page => page.Key > 0)
             .Select(page => new RankedPage(page.Key, MostTogether([.. page]), page.Select(hit => hit.Part).Distinct().Count(), page.Count()))
             .OrderByDescending(page => page.Together).ThenByDescending(page => page.Parts).ThenByDescending(page => page.Hits).ThenBy(page => page.Number)
@@ -75,7 +79,7 @@ internal static class PageRanking
         if (hits.Exists(hit => hit.Part >= plan.Query.Leaves.Count)) return;
         for (var misread = 0; misread < name.Count; misread++)
         {
-            var similar = PositionsOf(reader, doc, plan.SimilarTo(name[misread]).Select(word => word.Folded));
+            var similar = PositionsOf(reader, doc, plan.SimilarTo(name[misread]).Take(MaxSimilar).Select(word => word.Folded));
             if (similar.Count > 0) AddRun(hits, [.. positions.Select((own, i) => i == misread ? similar : own)], plan.Query.Leaves.Count);
         }
     }

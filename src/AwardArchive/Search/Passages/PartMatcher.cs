@@ -48,10 +48,10 @@ internal static class PartMatcher
     private static MatchKind? KindAt(QueryReading reading, WordsPart leaf, IReadOnlyList<AnalyzedWord> words, int first)
     {
         if (leaf.Form == WordForm.Prefix) return IsBegun(leaf.Words[0], words[first].Forms) ? MatchKind.AsTyped : null;
-        var loosest = MatchKind.Exact;
+        var loosest = leaf.Reason;
         for (var i = 0; i < leaf.Words.Count; i++)
         {
-            if (reading.KindOf(leaf.Words[i], words[first + i].Forms, loosely: leaf.Form == WordForm.Fuzzy) is not { } kind) return null;
+            if (reading.KindOf(leaf.Words[i], words[first + i], loosely: leaf.Form == WordForm.Fuzzy) is not { } kind) return null;
             if (kind > loosest) loosest = kind;
         }
         return loosest;
@@ -81,7 +81,7 @@ internal static class PartMatcher
             var mayskip = i == name.Count - 1 && name.Count == 2 ? MaxMiddleNames : 0;
             for (; skipped <= mayskip && at + skipped < words.Count; skipped++)
             {
-                kind = reading.KindOf(name[i], words[at + skipped].Forms, loosely: true);
+                kind = reading.KindOf(name[i], words[at + skipped], loosely: true);
                 if (kind is not null || !words[at + skipped].IsCapital) break;
             }
             if (kind is not { } found || (found == MatchKind.Similar && ++similar > 1)) return null;

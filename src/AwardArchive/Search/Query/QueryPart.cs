@@ -34,6 +34,12 @@ internal enum WordForm : byte
 /// <param name="NumberKey">When the part may be a document's number or a date: found by its key as well, however it is written.</param>
 internal sealed record WordsPart(IReadOnlyList<SearchWord> Words, WordForm Form, string? NumberKey = null) : QueryPart
 {
+    /// <summary>What was typed, when this is another name of it.</summary>
+    public string? StandsFor { get; init; }
+
+    /// <summary>Why it is looked for; a match has no closer reason than this.</summary>
+    public MatchKind Reason { get; init; } = MatchKind.Exact;
+
     public override IEnumerable<WordsPart> Leaves => [this];
 
     public override string ToString()

@@ -14,8 +14,9 @@ internal sealed record RunningWords(IReadOnlyList<SearchWord> Words, IReadOnlyLi
 
     public static RunningWords Of(SearchQuery query)
     {
-        var words = query.Required.OfType<WordsPart>().Where(part => part.Form is WordForm.Plain).Select(part => part.Words[0]).ToList();
-        return new(words, query.Required.Count == words.Count || words.Exists(word => word.IsCapital) ? NameIn(words) : []);
+        var parts = query.Typed.ToList();
+        var words = parts.OfType<WordsPart>().Where(part => part.Form is WordForm.Plain).Select(part => part.Words[0]).ToList();
+        return new(words, parts.Count == words.Count || words.Exists(word => word.IsCapital) ? NameIn(words) : []);
     }
 
     /// <summary>Typed in capitals: the first run of them that a family name begins. Else all that follows titles, when a family name begins it.</summary>

@@ -8,6 +8,10 @@ namespace AwardArchive.Search;
 /// <param name="Truncated">True when it had more words than <see cref="MaxWords"/>; the rest is left out.</param>
 internal sealed record SearchQuery(IReadOnlyList<QueryPart> Required, IReadOnlyList<QueryPart> Excluded, bool Truncated)
 {
+    private const int MaxShortWords = 5;
+
+    private IReadOnlyList<WordsPart>? leaves;
+
     /// <summary>Words of a query that are looked for. Longer ones are pasted text, and every word costs time.</summary>
     public const int MaxWords = 64;
 
@@ -15,8 +19,17 @@ internal sealed record SearchQuery(IReadOnlyList<QueryPart> Required, IReadOnlyL
 
     public bool IsEmpty => Required.Count == 0 && Excluded.Count == 0;
 
+    /// <summary>A question or a description: more words than any paper need have. Its best answers are ranked by most words.</summary>
+    public bool IsLong => Words.Count > MaxShortWords;
+
+    /// <summary>What should be there, word by word where several have another name.</summary>
+    public IEnumerable<QueryPart> Typed => Required.SelectMany<QueryPart, QueryPart>(part => part is SpanPart span ? span.Typed : [part]);
+
     /// <summary>All that it asks for by words, however deep in groups.</summary>
-    public IReadOnlyList<WordsPart> Leaves { get; } = [.. Required.SelectMany(part => part.Leaves)];
+    public IReadOnlyList<WordsPart> Leaves => leaves ??= [.. Required.SelectMany(part => part.Leaves)];
+
+    /// <summary>The leaves that were typed, other names of them left out.</summary>
+    public IReadOnlyList<WordsPart> Words => [.. Leaves.Where(part => part.StandsFor is null)];
 
     /// <summary>As understood: typed again, it is the same query.</summary>
     public override string ToString()

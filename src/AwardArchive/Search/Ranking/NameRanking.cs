@@ -12,11 +12,12 @@ namespace AwardArchive.Search;
 internal sealed class NameRanking(QueryPlan plan)
 {
     private const float AsTyped = 1.6f;
-    private const float MoreNames = 1.45f;
-    private const float OtherMarks = 1.3f;
+    private const float OtherMarks = 1.45f;
+    private const float MoreNames = 1.3f;
     private const float MoreNamesOtherMarks = 1.2f;
-    private const float Misread = 1.1f;
-    private const float FewerNames = 1.0f;
+    private const float LikelyMisread = 1.15f;
+    private const float FewerNames = 1.1f;
+    private const float Misread = 1.0f;
 
     /// <summary>What BM25 gives at most for a word of weight 1: k1 + 1.</summary>
     private const double MostOfBm25 = 2.2;
@@ -39,7 +40,9 @@ internal sealed class NameRanking(QueryPlan plan)
         if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);
         for (var i = 0; i < name.Count; i++)
         {
-            if (WithMisread(name, i) is { } misread) Add(misread, Misread);
+            var similar = plan.SimilarTo(name[i]);
+            if (WithMisread(name, i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)]) is { } likely) Add(likely, LikelyMisread);
+            if (WithMisread(name, i, [.. similar.Where(word => word.Cost > Resemblance.Likely)]) is { } misread) Add(misread, Misread);
         }
         return best;
 
@@ -59,9 +62,8 @@ internal sealed class NameRanking(QueryPlan plan)
 
     private static TermQuery TermOf(string term) => new(new Term(IndexFields.Text, term));
 
-    private Query? WithMisread(IReadOnlyList<SearchWord> name, int misread)
+    private static Query? WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
     {
-        var similar = plan.SimilarTo(name[misread]);
         if (similar.Count == 0) return null;
         var places = new List<(int, IReadOnlyList<string>)>();
         for (var i = 0; i < name.Count; i++)

@@ -17,6 +17,14 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const float SameMarksWeight = 0.5f;
     private const float NumberWeight = 6f;
     private const float PairWeight = 0.6f;
+    private const float MarksInMost = 0.3f;
+    private const float AboveMost = 3f;
+
+    /// <summary>In a long query the missing of a word says little: what has all of them is only a little better.</summary>
+    private const float AboveMostOfLong = 0.2f;
+
+    /// <summary>Words that look like one word; more would be noise.</summary>
+    private const int MaxSimilar = 24;
 
     /// <summary>Pairs of neighbours that are looked for; each costs a list of documents.</summary>
     private const int MaxPairs = 8;
@@ -35,7 +43,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         var all = new BooleanQuery(disableCoord: true);
         var query = plan.Query;
         if (query.Required.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        else if (plan.Mode == MatchMode.Most) AddMost(all);
+        else if (plan.Mode == MatchMode.Most) all.Add(MostAfterLead(), Occur.MUST);
         else AddAll(all);
         foreach (var part in query.Excluded) all.Add(Of(part), Occur.MUST_NOT);
         return all;
@@ -44,38 +52,60 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private void AddAll(BooleanQuery all)
     {
         var query = plan.Query;
-        if (plan.Mode == MatchMode.All && plan.Reading.Running.Name.Count > 1)
+        var name = plan.Mode == MatchMode.All ? plan.Reading.Running.Name : [];
+        foreach (var part in query.Required)
+        {
+            if (!IsOfName(part, name)) all.Add(Of(part), Occur.MUST);
+        }
+        if (name.Count > 1)
         {
             // A name that stands together is a hit though one of its words is misread; the other words must be there as always.
-            var strict = new BooleanQuery(disableCoord: true);
             var either = new BooleanQuery(disableCoord: true);
+            var strict = new BooleanQuery(disableCoord: true);
             foreach (var part in query.Required)
             {
-                if (part is WordsPart { Form: WordForm.Plain } word && plan.Reading.Running.Name.Contains(word.Words[0])) strict.Add(Of(part), Occur.MUST);
-                else all.Add(Of(part), Occur.MUST);
+                if (IsOfName(part, name)) strict.Add(Of(part), Occur.MUST);
             }
             either.Add(strict, Occur.SHOULD);
-            either.Add(names.Together(plan.Reading.Running.Name), Occur.SHOULD);
+            either.Add(names.Together(name), Occur.SHOULD);
             all.Add(either, Occur.MUST);
-            return;
         }
-        foreach (var part in query.Required) all.Add(Of(part), Occur.MUST);
-        foreach (var pair in Pairs(plan.Reading.Running.Words)) all.Add(pair, Occur.SHOULD);
+        foreach (var pair in Pairs([.. plan.Reading.Running.Words.Except(name)])) all.Add(pair, Occur.SHOULD);
         if (query.Required is [WordsPart { Form: WordForm.Plain, Words: [{ HasMarks: false, Forms.IsNumber: false } bare] }] && plan.Mode == MatchMode.All)
             all.Add(Boosted(new TermQuery(new Term(IndexFields.Text, bare.Forms.ExactTerm)), SameMarksWeight), Occur.SHOULD);
     }
 
-    /// <summary>Telling words: some must be there. Common ones only rank. Facts of the document are conditions still.</summary>
-    private void AddMost(BooleanQuery all)
+    private static bool IsOfName(QueryPart part, IReadOnlyList<SearchWord> name) =>
+        name.Count > 1 && part is WordsPart { Form: WordForm.Plain } word && name.Contains(word.Words[0]);
+
+    private Query MostAfterLead()
     {
+        var most = Most();
+        if (plan.Reading.Lead is not { } lead) return most;
+        var first = new BooleanQuery(disableCoord: true);
+        new QueryBuilder(new(new(plan.Query, lead), plan.Vocabulary), deadline).AddAll(first);
+        // Above all that most words can give: what they score is bounded.
+        first.Add(Constant(new MatchAllDocsQuery(), (plan.Query.IsLong ? AboveMostOfLong : AboveMost) * names.WeightOf(plan.Query.Leaves.SelectMany(part => part.Words))), Occur.MUST);
+        var either = new BooleanQuery(disableCoord: true) { { first, Occur.SHOULD }, { most, Occur.SHOULD } };
+        return either;
+    }
+
+    /// <summary>Telling words: some must be there. Common ones only rank. Facts of the document are conditions still.</summary>
+    private BooleanQuery Most()
+    {
+        var all = new BooleanQuery(disableCoord: true);
         var telling = new BooleanQuery(disableCoord: true);
         var common = new List<Query>();
-        foreach (var part in plan.Query.Required)
+        foreach (var part in plan.Query.Typed)
         {
+            var word = part is WordsPart { Words: [var only], Form: WordForm.Plain } ? only : null;
+            var documents = word is null ? 1 : plan.Vocabulary.DocumentsWith(word.Folded);
             if (!part.IsOfText) all.Add(Of(part), Occur.MUST);
-            else if (part is WordsPart { Words: [var word] } && plan.Vocabulary.DocumentsWith(word.Folded) > ShareOfCommon * plan.Vocabulary.Documents) common.Add(Of(part));
-            else telling.Add(Of(part), Occur.SHOULD);
+            else if (documents > ShareOfCommon * plan.Vocabulary.Documents) common.Add(InMost(part, word));
+            else if (documents > 0) telling.Add(InMost(part, word), Occur.SHOULD);
         }
+        foreach (var synonym in plan.Query.Required.OfType<SpanPart>().SelectMany(span => span.Synonyms)) telling.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
+        if (plan.Reading.Running.Name.Count > 1) telling.Add(names.Together(plan.Reading.Running.Name), Occur.SHOULD);
         if (telling.Clauses.Count == 0)
         {
             foreach (var query in common) telling.Add(query, Occur.SHOULD);
@@ -85,6 +115,18 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         all.Add(telling, Occur.MUST);
         foreach (var query in common) all.Add(query, Occur.SHOULD);
         foreach (var pair in Pairs(plan.Reading.Running.Words)) all.Add(pair, Occur.SHOULD);
+        return all;
+    }
+
+    /// <summary>Whatever the marks, those typed a little before others.</summary>
+    private Query InMost(QueryPart part, SearchWord? word)
+    {
+        if (word is null || !word.HasMarks) return Of(part);
+        return new BooleanQuery(disableCoord: true)
+        {
+            { Boosted(new TermQuery(new Term(IndexFields.Text, word.Folded)), 1 - MarksInMost), Occur.SHOULD },
+            { Boosted(new TermQuery(new Term(IndexFields.Text, word.Forms.ExactTerm)), MarksInMost), Occur.SHOULD },
+        };
     }
 
     private Query Of(QueryPart part) => part switch
@@ -93,6 +135,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         NearPart near => Of(near),
         AnyPart any => AnyOf(any.Parts.Select(Of)),
         GroupPart group => Of(group),
+        SpanPart span => Of(span),
         FieldPart field => Of(field),
         _ => throw new InvalidOperationException($"{part.GetType().Name} has no query."),
     };
@@ -114,7 +157,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private Query Of(SearchWord word, bool isFuzzy)
     {
         var terms = isFuzzy ? [word.Folded] : plan.TermsOf(word);
-        var similar = isFuzzy || plan.Mode == MatchMode.Similar ? plan.SimilarTo(word) : [];
+        IReadOnlyList<SimilarWord> similar = isFuzzy || plan.Mode == MatchMode.Similar ? [.. plan.SimilarTo(word).Take(MaxSimilar)] : [];
         if (terms.Count + similar.Count == 1) return new TermQuery(new Term(IndexFields.Text, terms[0]));
         var any = new BooleanQuery(disableCoord: true);
         for (var i = 0; i < terms.Count; i++) any.Add(Boosted(new TermQuery(new Term(IndexFields.Text, terms[i])), i == 0 ? 1 : OtherSpelling), Occur.SHOULD);
@@ -137,6 +180,15 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         foreach (var part in group.Required) all.Add(Of(part), Occur.MUST);
         foreach (var part in group.Excluded) all.Add(Of(part), Occur.MUST_NOT);
         return all;
+    }
+
+    private BooleanQuery Of(SpanPart span)
+    {
+        var typed = new BooleanQuery(disableCoord: true);
+        foreach (var word in span.Typed) typed.Add(Of(word), Occur.MUST);
+        var either = new BooleanQuery(disableCoord: true) { { typed, Occur.SHOULD } };
+        foreach (var synonym in span.Synonyms) either.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
+        return either;
     }
 
     private Query Of(FieldPart part) => part.Field switch

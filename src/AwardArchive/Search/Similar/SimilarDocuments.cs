@@ -54,7 +54,8 @@ internal sealed class SimilarDocuments(ISearcherSource index, IDbContextFactory<
         return
         [
             .. counts.Select(word => (Term: word.Key, Count: word.Value, Documents: reader.DocFreq(new Term(IndexFields.Text, word.Key))))
-                .Where(word => word.Documents > 1)
+                // What nobody else has leads nowhere, what half of the archive has tells nothing.
+                .Where(word => word.Documents > 1 && word.Documents <= Math.Max(2, reader.NumDocs / 2))
                 .OrderByDescending(word => (1 + Math.Log(word.Count)) * Math.Log((double)reader.NumDocs / word.Documents)).ThenBy(word => word.Term, StringComparer.Ordinal)
                 .Take(TellingWords).Select(word => word.Term),
         ];

@@ -13,15 +13,22 @@ internal static class CorpusGenerator
     /// <summary>Until there are that many pages, or a few more: a paper is never cut.</summary>
     public static IEnumerable<CorpusDocument> Generate(ulong seed, int pages)
     {
-        var vocabulary = new Vocabulary();
-        var specs = new SpecGenerator(new SplitMix64(seed), vocabulary);
-        var writer = new SpecWriter(vocabulary);
+        var writer = new SpecWriter(new Vocabulary());
         var letters = new SplitMix64(~seed);
-        for (var written = 0; written < pages;)
+        var written = 0;
+        foreach (var spec in Specs(seed))
         {
-            var document = writer.Write(specs.Next(Noise, MostPages), letters.Fork());
-            written += document.Pages.Count;
+            var document = writer.Write(spec, letters.Fork());
             yield return document;
+            written += document.Pages.Count;
+            if (written >= pages) yield break;
         }
+    }
+
+    /// <summary>What the papers of that seed say, without end.</summary>
+    public static IEnumerable<PaperSpec> Specs(ulong seed)
+    {
+        var specs = new SpecGenerator(new SplitMix64(seed), new Vocabulary());
+        while (true) yield return specs.Next(Noise, MostPages);
     }
 }

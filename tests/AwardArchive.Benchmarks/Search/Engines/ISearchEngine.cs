@@ -36,12 +36,12 @@ internal interface ISearchEngine : IAsyncDisposable
     bool Answers(EngineQueryKind kind);
 
     /// <summary>Indexes all papers, durably. Called once, before any search.</summary>
-    /// <returns>Time that is not the engine's: making or bringing the texts.</returns>
-    Task<TimeSpan> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken);
+    /// <returns>Time that was not the engine's: making or bringing the texts.</returns>
+    Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken);
 
     /// <summary>Bytes on disk of what it searches in, without the texts.</summary>
     long IndexBytes { get; }
 
-    /// <summary>The ten best and the count. From several threads at once.</summary>
+    /// <summary>The ten best with their titles or more, and the count. From several threads at once.</summary>
     Task<EngineAnswer> SearchAsync(EngineQuery query);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AwardArchive.Archive;
 using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Indexing;
@@ -43,9 +42,9 @@ internal sealed class OurEngine : ISearchEngine
     public bool Answers(EngineQueryKind kind) => kind != EngineQueryKind.Suggestion;
 
     /// <remarks>The catalog is filled first, which is not timed; then the index follows it, as in a rebuild.</remarks>
-    public async Task<TimeSpan> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
+    public async Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
     {
-        var watch = Stopwatch.StartNew();
+        var began = BuildTime.Now;
         await services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         var contexts = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>();
         foreach (var some in papers.Select(CatalogForm.Of).Chunk(Batch))
@@ -55,8 +54,8 @@ internal sealed class OurEngine : ISearchEngine
             db.AddRange(some.Select(document => new Change { DocumentId = document.Id }));
             await db.SaveChangesAsync(cancellationToken);
         }
-        var filled = watch.Elapsed;
         PeakMemory.Reset();
+        var filled = BuildTime.Now - began;
         started = true;
         foreach (var service in services.GetServices<IHostedService>()) await service.StartAsync(cancellationToken);
         await services.GetRequiredService<IndexFollower>().FlushAsync(cancellationToken);

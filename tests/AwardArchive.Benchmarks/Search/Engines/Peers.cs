@@ -8,6 +8,7 @@ internal static class Peers
         yield return () => Task.FromResult<ISearchEngine>(new OurEngine(Path.Combine(folder, "ours")));
         if (options.IsAlone) yield break;
         yield return () => Task.FromResult<ISearchEngine>(new PlainLucene(folder));
+        if (!options.IsQuality && options.Pages > options.MostPeerPages) yield break;
         yield return async () => await PostgresFullText.CreateAsync();
         yield return () => Task.FromResult<ISearchEngine>(new SqliteFts5(folder));
         yield return async () => await Xapian.CreateAsync(folder);

@@ -18,6 +18,7 @@ internal sealed class PlainLucene(string folder) : ISearchEngine
 {
     private const string Text = "text";
     private const string Number = "n";
+    private const string Title = "title";
 
     private readonly FoldingAnalyzer analyzer = new();
     private readonly NIOFSDirectory directory = new(Path.Combine(folder, "plain-lucene"));
@@ -33,7 +34,7 @@ internal sealed class PlainLucene(string folder) : ISearchEngine
 
     public bool Answers(EngineQueryKind kind) => kind is EngineQueryKind.Words or EngineQueryKind.Fuzzy;
 
-    public Task<TimeSpan> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
+    public Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
     {
         var timed = new TimedPapers(papers);
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { Similarity = new BM25Similarity() };
@@ -42,7 +43,7 @@ internal sealed class PlainLucene(string folder) : ISearchEngine
             foreach (var paper in timed)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                writer.AddDocument([new TextField(Text, PeerText.Composed(paper.Text), Field.Store.NO), new NumericDocValuesField(Number, ids.Count)]);
+                writer.AddDocument([new TextField(Text, PeerText.Composed(paper.Text), Field.Store.NO), new NumericDocValuesField(Number, ids.Count), new StoredField(Title, paper.Title)]);
                 ids.Add(paper.Id);
             }
             writer.Commit();
@@ -71,7 +72,7 @@ internal sealed class PlainLucene(string folder) : ISearchEngine
             }
         }
         var found = searcher!.Search(any, 10);
-        return Task.FromResult(new EngineAnswer(found.TotalHits, [.. found.ScoreDocs.Select(hit => IdOf(hit.Doc))]));
+        return Task.FromResult(new EngineAnswer(found.TotalHits, [.. found.ScoreDocs.Where(hit => searcher.Doc(hit.Doc).GetField(Title) is not null).Select(hit => IdOf(hit.Doc))]));
     }
 
     public ValueTask DisposeAsync()

@@ -43,7 +43,7 @@ internal sealed class PostgresFullText : ISearchEngine
 
     public bool Answers(EngineQueryKind kind) => kind == EngineQueryKind.Words;
 
-    public async Task<TimeSpan> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
+    public async Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
     {
         await ExecuteAsync(
             """
@@ -51,16 +51,17 @@ internal sealed class PostgresFullText : ISearchEngine
             CREATE TEXT SEARCH CONFIGURATION bare (COPY = simple);
             ALTER TEXT SEARCH CONFIGURATION bare ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part, numword, numhword, hword_numpart
               WITH unaccent, simple;
-            CREATE TABLE paper (n int PRIMARY KEY, body text NOT NULL, vector tsvector GENERATED ALWAYS AS (to_tsvector('bare', body)) STORED);
+            CREATE TABLE paper (n int PRIMARY KEY, title text, body text NOT NULL, vector tsvector GENERATED ALWAYS AS (to_tsvector('bare', body)) STORED);
             """, cancellationToken);
         var timed = new TimedPapers(papers);
         await using (var connection = await source.OpenConnectionAsync(cancellationToken))
-        await using (var copy = await connection.BeginBinaryImportAsync("COPY paper (n, body) FROM STDIN (FORMAT BINARY)", cancellationToken))
+        await using (var copy = await connection.BeginBinaryImportAsync("COPY paper (n, title, body) FROM STDIN (FORMAT BINARY)", cancellationToken))
         {
             foreach (var paper in timed)
             {
                 await copy.StartRowAsync(cancellationToken);
                 await copy.WriteAsync(ids.Count, NpgsqlDbType.Integer, cancellationToken);
+                await copy.WriteAsync(paper.Title, NpgsqlDbType.Text, cancellationToken);
                 await copy.WriteAsync(PeerText.Composed(paper.Text), NpgsqlDbType.Text, cancellationToken);
                 ids.Add(paper.Id);
             }
@@ -95,7 +96,7 @@ internal sealed class PostgresFullText : ISearchEngine
     private async Task<EngineAnswer> FindAsync(string query, string words, List<string> phrases)
     {
         await using var command = source.CreateCommand(
-            $"SELECT n, count(*) OVER () FROM paper, (SELECT {query} AS asked) q WHERE vector @@ asked ORDER BY ts_rank(vector, asked) DESC LIMIT 10");
+            $"SELECT n, count(*) OVER (), title FROM paper, (SELECT {query} AS asked) q WHERE vector @@ asked ORDER BY ts_rank(vector, asked) DESC LIMIT 10");
         command.Parameters.Add(new() { Value = words });
         foreach (var phrase in phrases) command.Parameters.Add(new() { Value = phrase });
         await using var rows = await command.ExecuteReaderAsync();
@@ -104,6 +105,7 @@ internal sealed class PostgresFullText : ISearchEngine
         {
             top.Add(ids[rows.GetInt32(0)]);
             total = rows.GetInt64(1);
+            _ = rows.GetString(2);
         }
         return new((int)total, top);
     }

@@ -8,11 +8,17 @@ internal sealed class PostgresServer : IAsyncDisposable
     private const string Binaries = "/usr/lib/postgresql/15/bin";
 
     private readonly Process process;
+    private bool hasEnded;
 
     private PostgresServer(string folder, Process process)
     {
         Folder = folder;
         this.process = process;
+        // A benchmark that is stopped takes its server with it.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            if (!hasEnded) process.Kill();
+        };
     }
 
     public string Folder { get; }
@@ -46,6 +52,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             await Run.OutputAsync("kill", "-INT", $"{process.Id}");
             await process.WaitForExitAsync();
         }
+        hasEnded = true;
         process.Dispose();
         Directory.Delete(Folder, recursive: true);
     }

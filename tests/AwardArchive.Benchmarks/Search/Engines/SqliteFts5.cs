@@ -28,18 +28,21 @@ internal sealed class SqliteFts5 : ISearchEngine
 
     public bool Answers(EngineQueryKind kind) => kind == EngineQueryKind.Words;
 
-    public async Task<TimeSpan> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
+    public async Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
     {
         var timed = new TimedPapers(papers);
         await using var connection = Open();
-        await ExecuteAsync(connection, "PRAGMA journal_mode = WAL; CREATE VIRTUAL TABLE paper USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2')");
+        await ExecuteAsync(connection, "PRAGMA journal_mode = WAL; CREATE VIRTUAL TABLE paper USING fts5(text, content = '', tokenize = 'unicode61 remove_diacritics 2'); CREATE TABLE title (row INTEGER PRIMARY KEY, title TEXT)");
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO paper (rowid, text) VALUES ($row, $text)";
+        insert.CommandText = "INSERT INTO paper (rowid, text) VALUES ($row, $text); INSERT INTO title VALUES ($row, $title)";
         var row = insert.Parameters.Add("$row", SqliteType.Integer);
         var text = insert.Parameters.Add("$text", SqliteType.Text);
+        var title = insert.Parameters.Add("$title", SqliteType.Text);
         foreach (var paper in timed)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            title.Value = paper.Title;
             row.Value = ids.Count;
             text.Value = PeerText.WithoutStroke(paper.Text);
             ids.Add(paper.Id);
@@ -67,12 +70,16 @@ internal sealed class SqliteFts5 : ISearchEngine
     private EngineAnswer Find(SqliteConnection connection, string match)
     {
         using var best = connection.CreateCommand();
-        best.CommandText = "SELECT rowid FROM paper WHERE paper MATCH $match ORDER BY rank LIMIT 10";
+        best.CommandText = "SELECT row, title FROM (SELECT rowid AS found, rank FROM paper WHERE paper MATCH $match ORDER BY rank LIMIT 10) JOIN title ON row = found ORDER BY rank";
         best.Parameters.AddWithValue("$match", match);
         var top = new List<Guid>();
         using (var rows = best.ExecuteReader())
         {
-            while (rows.Read()) top.Add(ids[rows.GetInt32(0)]);
+            while (rows.Read())
+            {
+                _ = rows.GetString(1);
+                top.Add(ids[rows.GetInt32(0)]);
+            }
         }
         using var count = connection.CreateCommand();
         count.CommandText = "SELECT count(*) FROM paper WHERE paper MATCH $match";

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics;
 using AwardArchive.Benchmarks.Search.Corpus;
 
 namespace AwardArchive.Benchmarks.Search.Engines;
@@ -7,18 +6,16 @@ namespace AwardArchive.Benchmarks.Search.Engines;
 /// <summary>Papers, with the time that making them took.</summary>
 internal sealed class TimedPapers(IEnumerable<CorpusDocument> papers) : IEnumerable<CorpusDocument>
 {
-    private readonly Stopwatch watch = new();
-
-    public TimeSpan Elapsed => watch.Elapsed;
+    public BuildTime Elapsed { get; private set; }
 
     public IEnumerator<CorpusDocument> GetEnumerator()
     {
         using var all = papers.GetEnumerator();
         while (true)
         {
-            watch.Start();
+            var began = BuildTime.Now;
             var more = all.MoveNext();
-            watch.Stop();
+            Elapsed += BuildTime.Now - began;
             if (!more) yield break;
             yield return all.Current;
         }

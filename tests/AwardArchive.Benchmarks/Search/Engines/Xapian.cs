@@ -33,7 +33,7 @@ internal sealed class Xapian : ISearchEngine
 
     public bool Answers(EngineQueryKind kind) => kind == EngineQueryKind.Words;
 
-    public async Task<TimeSpan> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
+    public async Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
     {
         var timed = new TimedPapers(papers);
         using var builder = Start("build");
@@ -42,7 +42,7 @@ internal sealed class Xapian : ISearchEngine
             foreach (var paper in timed)
             {
                 ids.Add(paper.Id);
-                await SendAsync(builder, paper.Text, cancellationToken);
+                await SendAsync(builder, paper.Text, paper.Title, cancellationToken);
             }
             builder.StandardInput.Close();
             await builder.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class Xapian : ISearchEngine
     public async Task<EngineAnswer> SearchAsync(EngineQuery query)
     {
         var process = idle.TryTake(out var waiting) ? waiting : Start("search");
-        await SendAsync(process, query.Text, CancellationToken.None);
+        await SendAsync(process, query.Text, null, CancellationToken.None);
         var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("Xapian's searcher has ended.");
         idle.Add(process);
         using var answer = JsonDocument.Parse(line);
@@ -78,9 +78,9 @@ internal sealed class Xapian : ISearchEngine
     private Process Start(string verb) =>
         Process.Start(new ProcessStartInfo(Python, [Script, verb, database]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
-    private static async Task SendAsync(Process process, string text, CancellationToken cancellationToken)
+    private static async Task SendAsync(Process process, string text, string? title, CancellationToken cancellationToken)
     {
-        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { text = PeerText.Bare(text) }).AsMemory(), cancellationToken);
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { text = PeerText.Bare(text), title }).AsMemory(), cancellationToken);
         await process.StandardInput.FlushAsync(cancellationToken);
     }
 }

@@ -1,4 +1,4 @@
-"""Xapian behind lines of JSON: `build DATABASE` takes {"text"} a line until the input ends, `search DATABASE` answers {"text"} with {"total", "top"}."""
+"""Xapian behind lines of JSON: `build DATABASE` takes {"text", "title"} a line until the input ends, `search DATABASE` answers {"text"} with {"total", "top", "titles"}."""
 import json
 import sys
 
@@ -11,7 +11,9 @@ def build(path):
     for line in sys.stdin:
         document = xapian.Document()
         generator.set_document(document)
-        generator.index_text(json.loads(line)["text"])
+        paper = json.loads(line)
+        generator.index_text(paper["text"])
+        document.set_data(paper["title"])
         database.add_document(document)
     database.commit()
     database.close()
@@ -28,7 +30,8 @@ def search(path):
     for line in sys.stdin:
         enquire.set_query(parser.parse_query(json.loads(line)["text"], xapian.QueryParser.FLAG_PHRASE))
         found = enquire.get_mset(0, 10, database.get_doccount())
-        print(json.dumps({"total": found.get_matches_estimated(), "top": [match.docid - 1 for match in found]}), flush=True)
+        hits = [(match.docid - 1, match.document.get_data().decode()) for match in found]
+        print(json.dumps({"total": found.get_matches_estimated(), "top": [docid for docid, _ in hits], "titles": [title for _, title in hits]}), flush=True)
 
 
 if sys.argv[1] == "version":

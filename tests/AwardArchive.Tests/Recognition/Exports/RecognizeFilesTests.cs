@@ -153,7 +153,7 @@ public sealed class RecognizeFilesTests : IDisposable
         public Func<int, string, Task> Work { get; set; } = (_, _) => Task.CompletedTask;
 
         public async Task<RecognizedPage> RecognizeAsync(
-            string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
+            string originalPath, string mediaType, int page, string scratchFolder, PageRequest request, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _calls);
             Folders.Add(scratchFolder);
