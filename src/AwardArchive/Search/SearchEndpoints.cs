@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using AwardArchive.Indexing;
 using AwardArchive.Search.Batch;
 using AwardArchive.Search.Export;
+using AwardArchive.Search.Saved;
 using AwardArchive.Search.Similar;
 using AwardArchive.Search.Suggest;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,6 +35,7 @@ internal static class SearchEndpoints
         group.MapGet("/documents/{id:guid}/similar", SimilarAsync).WithSummary("Documents that share what tells this one from others")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapBatch();
+        group.MapSaved();
     }
 
     private static async Task<Ok<SearchResponse>> SearchAsync(

@@ -83,12 +83,17 @@ internal sealed record SearchLink
     public SearchRequest ToRequest() => new(
         Q, Kind, NumberOf(YearFrom), NumberOf(YearTo), Issuer, Award, Place, Dossier.Length > 0 ? Guid.Parse(Dossier) : null, Sort, Cursor: Cursor);
 
-    public string ToFirst() => $"{this with { Cursor = "" }}";
+    /// <summary>Its parameters: <c>?q=…</c>.</summary>
+    public string Query => "?" + string.Join('&', Parts.Select(part => $"{part.Name}={UrlEncoder.Default.Encode(part.Value)}"));
+
+    public SearchLink WithoutCursor() => this with { Cursor = "" };
+
+    public string ToFirst() => $"{WithoutCursor()}";
 
     public string After(string cursor) => $"{this with { Cursor = cursor }}";
 
     /// <summary>The whole result as a table.</summary>
-    public string ToTable() => $"/api/v1/search/export.csv{QueryOf(this with { Cursor = "" })}";
+    public string ToTable() => $"/api/v1/search/export.csv{WithoutCursor().Query}";
 
     public string WithKind(string kind) => $"{this with { Kind = kind, Cursor = "" }}";
 
@@ -102,10 +107,7 @@ internal sealed record SearchLink
 
     public string WithDossier(string dossier) => $"{this with { Dossier = dossier, Cursor = "" }}";
 
-    public override string ToString() => "/" + QueryOf(this);
-
-    private static string QueryOf(SearchLink link) =>
-        "?" + string.Join('&', link.Parts.Select(part => $"{part.Name}={UrlEncoder.Default.Encode(part.Value)}"));
+    public override string ToString() => "/" + Query;
 
     private static string ValueOf(string? text) => text is { Length: <= MaxLength } ? text.Trim() : "";
 

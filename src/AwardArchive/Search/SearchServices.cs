@@ -1,5 +1,6 @@
 using AwardArchive.Search.Batch;
 using AwardArchive.Search.Export;
+using AwardArchive.Search.Saved;
 using AwardArchive.Search.Similar;
 using AwardArchive.Search.Suggest;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,7 @@ internal static class SearchServices
         services.AddSingleton<DocumentHits>();
         services.AddSingleton<SimilarDocuments>();
         services.AddSingleton<BatchSearch>();
+        services.AddSingleton<SavedSearches>();
         services.AddSingleton<SearchExport>();
         services.AddSingleton<Suggester>();
         return services;
