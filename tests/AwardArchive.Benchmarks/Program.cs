@@ -6,12 +6,17 @@ return args switch
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
+    ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
+    ["language", .. var rest] => await LanguageBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: bench.sh ingest [PAGES] [ROUNDS] | recognition [report|tune] [DOCUMENTS] [alone] | learn-confusions SEED,SEED,… [FOLDER] | {SearchBenchmarkOptions.Usage}");
+    Console.Error.WriteLine(
+        $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

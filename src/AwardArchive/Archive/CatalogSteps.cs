@@ -93,6 +93,7 @@ internal sealed partial class Catalog
         if (await SetResultAsync(HeldPage(db, lease), text, kept, ChoiceBy.First, cancellationToken) == 0) return false;
         await ReleasePagesAsync(HeldPage(db, lease), cancellationToken);
         db.Recognitions.Add(kept);
+        await db.SaveChangesAsync(cancellationToken);
         await EndAttemptAsync(db, lease, null, cancellationToken);
         var last = await AdvanceWhenPagesAreDoneAsync(db, lease.DocumentId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -60,7 +60,7 @@ public sealed class PageRecognition
     /// <summary>Spent by a worker; null when not noted.</summary>
     public double? Seconds { get; init; }
 
-    /// <summary>SHA-256 of its words and regions: equal results of a page are kept once.</summary>
+    /// <summary>SHA-256 of its words, regions and engine: equal results of a page are kept once.</summary>
     public string? WordsSha256 { get; init; }
 
     /// <summary>SHA-256 of all that determines the result: the image given to the engine, engine, model and parameters. Null when it cannot be reused.</summary>

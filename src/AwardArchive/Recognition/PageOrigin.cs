@@ -9,7 +9,7 @@ namespace AwardArchive.Recognition;
 /// <param name="Frame">From 0, of a file with several.</param>
 /// <param name="Resolution">Dots per inch as told to the engine; null: as the file says.</param>
 /// <param name="Engine">With model and parameters.</param>
-/// <param name="Build">Of the program that prepares the image and improves the words: another build may do both otherwise.</param>
+/// <param name="Build">Of the programs that prepare the image and improve the words: <see cref="ProgramBuild"/>.</param>
 /// <param name="MaxPagePixels">A larger page is made smaller.</param>
 internal sealed record PageOrigin(string ImageSha256, int Frame, int? Resolution, EngineInfo Engine, string Build, int MaxPagePixels)
 {

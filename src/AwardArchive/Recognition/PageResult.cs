@@ -24,9 +24,9 @@ internal static class PageResult
         : words.Confidence() < reviewBelow ? PageReview.LowConfidence
         : null;
 
-    /// <summary>The same for the same words and regions, whatever time they took and whichever page they stand on.</summary>
+    /// <summary>The same for the same words and regions of the same engine, whatever time they took and whichever page they stand on.</summary>
     public static string Sha256Of(PageWords words) => Convert.ToHexStringLower(SHA256.HashData(
-        JsonSerializer.SerializeToUtf8Bytes(words with { Page = 1, Seconds = null }, PageWordsJson.Readable.PageWords)));
+        JsonSerializer.SerializeToUtf8Bytes(words with { Page = 1, Seconds = null, RecognizedAt = null }, PageWordsJson.Readable.PageWords)));
 
     /// <summary>Of a file's bytes.</summary>
     public static async Task<string> Sha256OfAsync(string path, CancellationToken cancellationToken)

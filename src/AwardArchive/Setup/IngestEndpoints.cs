@@ -20,7 +20,7 @@ public sealed record IngestStatus(
 /// <param name="PagesWaiting">Pages that wait for it.</param>
 /// <param name="ReadingsDue">Documents whose facts are to be read from changed words.</param>
 /// <param name="Kept">Results that were kept beside earlier ones, ever.</param>
-/// <param name="Chosen">Pages where a rule found such a result better.</param>
+/// <param name="Chosen">Pages where such a result counts by rule.</param>
 /// <param name="Failed">Pages whose last wish was given up.</param>
 public sealed record AgainStatus(int PagesWaiting, int ReadingsDue, int Kept, int Chosen, int Failed);
 

@@ -42,7 +42,9 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
         return output;
     }
 
-    private async Task<PageWords> ReadWordsAsync(Page page, CancellationToken cancellationToken)
+    /// <summary>The words that count.</summary>
+    /// <exception cref="ObjectMissingException">The store lacks the words.</exception>
+    public async Task<PageWords> ReadWordsAsync(Page page, CancellationToken cancellationToken)
     {
         var key = ObjectKey.PageWords(page.DocumentId, page.Number, page.Recognition);
         await using var stored = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);

@@ -13,7 +13,7 @@ namespace AwardArchive.Benchmarks.Search;
 /// <param name="BuildLimit">A peer that takes longer to build its index is left out.</param>
 internal sealed record SearchBenchmarkOptions(bool IsQuality, bool IsTuning, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit)
 {
-    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] | search quality [tune|report] [alone] [show=CLASS]";
+    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]\nsearch quality [tune|report] [alone] [show=CLASS]";
 
     /// <summary>Null when there is a word that means nothing.</summary>
     public static SearchBenchmarkOptions? Parse(string[] args)

@@ -159,7 +159,7 @@ public abstract class CatalogContract : IAsyncLifetime
     public async Task A_recognized_page_keeps_its_text_its_other_readings_and_why_to_look_at_it()
     {
         var id = await AddAsync();
-        await LayOutAsync(id, 1);
+        await LayOutAsync(id, 2);
         await RecognizeAsync(id, 1);
         var page = (await Catalog.FindPageAsync(id, 1, Stop))!;
         Assert.Equal(("mẹ", PageReview.LowConfidence, 1, ChoiceBy.First), (page.Text, page.Review!.Value, page.Recognition, page.ChosenBy));

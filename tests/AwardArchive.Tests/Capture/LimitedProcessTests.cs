@@ -28,6 +28,14 @@ public sealed class LimitedProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_gives_way_to_others_when_told_to()
+    {
+        var result = await LimitedProcess.RunAsync("sh", ["-c", "nice; cat /proc/self/oom_score_adj"], Limits with { YieldToOthers = true }, Stop);
+        Assert.Equal("10\n500", result.Output.Trim());
+        Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits with { YieldToOthers = true }, Stop)).NotFound);
+    }
+
+    [Fact]
     public async Task A_missing_program_is_told()
     {
         Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits, Stop)).NotFound);
@@ -41,6 +49,17 @@ public sealed class LimitedProcessTests : IDisposable
     [Fact]
     public async Task A_program_that_wants_too_much_memory_fails_alone() =>
         Assert.NotEqual(0, (await LimitedProcess.RunAsync("pdfinfo", ["-v"], Limits with { MemoryBytes = 1 << 20 }, Stop)).ExitCode);
+
+    [Fact]
+    public async Task A_program_that_would_fill_the_disk_is_ended()
+    {
+        var limits = Limits with { FileBytes = 100_000 };
+        var file = folder.File("zeros");
+        var result = await LimitedProcess.RunAsync("dd", ["if=/dev/zero", $"of={file}", "bs=10000", "count=1000"], limits, Stop);
+
+        Assert.True(result.WroteTooMuch);
+        Assert.Equal(100_000, new FileInfo(file).Length);
+    }
 
     [Fact]
     public async Task Canceling_kills_it()

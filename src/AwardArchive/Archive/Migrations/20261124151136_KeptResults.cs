@@ -123,8 +123,8 @@ namespace AwardArchive.Archive.Migrations
                     "Width", "Height", "ImageMediaType", "Image", "Confidence", "WordCount", "LetterCount", "IsBlank", "IsReused")
                 SELECT p."DocumentId", p."Number", 1, d."ReceivedAt", 0, '', '', '', '{}',
                     p."Width", p."Height", p."ImageMediaType", 1, p."Confidence",
-                    CASE p."Text" WHEN '' THEN 0 ELSE 1 + LENGTH(p."Text") - LENGTH(REPLACE(REPLACE(REPLACE(p."Text", char(10) || char(10), ' '), ' ', ''), char(10), ''))
-                        - (LENGTH(p."Text") - LENGTH(REPLACE(p."Text", char(10) || char(10), ' '))) END,
+                    CASE p."Text" WHEN '' THEN 0 ELSE 1 + LENGTH(REPLACE(p."Text", char(10) || char(10), ' '))
+                        - LENGTH(REPLACE(REPLACE(p."Text", ' ', ''), char(10), '')) END,
                     LENGTH(REPLACE(REPLACE(p."Text", ' ', ''), char(10), '')), 0, 0
                 FROM "Pages" p JOIN "Documents" d ON d."Id" = p."DocumentId"
                 WHERE p."Status" = 1 AND p."ImageMediaType" IS NOT NULL;

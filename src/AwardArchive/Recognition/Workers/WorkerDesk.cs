@@ -3,9 +3,6 @@ namespace AwardArchive.Recognition.Workers;
 /// <summary>Does one request after the other and turns what goes wrong into a reply.</summary>
 internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, IOcrEngine> openEngine) : IDisposable
 {
-    // Changes with every change of the code or of the tables built into it, and only then.
-    private static readonly string Build = typeof(WorkerDesk).Module.ModuleVersionId.ToString("N");
-
     private readonly PdfPageInspector _pdf = new(settings.MaxPagePixels);
     private IOcrEngine? _engine;
 
@@ -17,7 +14,7 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
             {
                 RecognizeImage image => Recognize(image),
                 InspectPdfPage page => _pdf.Inspect(page),
-                DescribeEngine => new EngineDescribed((_engine ??= openEngine(settings)).Info, Build),
+                DescribeEngine => new EngineDescribed((_engine ??= openEngine(settings)).Info, ProgramBuild.Id),
                 _ => new RequestFailed(FailureKind.Internal, "", $"Unknown request {request.GetType().Name}."),
             };
         }

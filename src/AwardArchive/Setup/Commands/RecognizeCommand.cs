@@ -45,7 +45,7 @@ internal static class RecognizeCommand
             ? await SendAsync(server, parsed, cancellationToken)
             : await WorkAsync(parsed, cancellationToken);
         if (parsed.IsJson()) await Output.WriteLineAsync(outcome);
-        else await Console.Out.WriteLineAsync($"{outcome.Pages} pages recognized again, {outcome.Kept} new results kept, {outcome.Chosen} of them count now, {outcome.Failed} pages failed.");
+        else await Console.Out.WriteLineAsync($"{outcome.Pages} pages recognized again, {outcome.Kept} new results kept, they count on {outcome.Chosen} more pages; {outcome.Failed} pages failed.");
         return outcome.Failed > 0 ? ExitCode.NeedsAttention : ExitCode.Done;
     }
 
@@ -102,7 +102,8 @@ internal static class RecognizeCommand
 /// <summary>A line of <c>recognize --json</c>.</summary>
 /// <param name="Pages">Wished for.</param>
 /// <param name="Kept">New results; an equal one is not kept twice.</param>
-/// <param name="Chosen">Of them, those that count now.</param>
+/// <param name="Chosen">How many more pages than before have a new result count.</param>
+/// <param name="Failed">Pages of the archive whose last wish was given up.</param>
 internal sealed record AgainOutcome(int Pages, int Kept, int Chosen, int Failed)
 {
     public static AgainOutcome Between(int pages, AgainStatus before, AgainStatus after) =>

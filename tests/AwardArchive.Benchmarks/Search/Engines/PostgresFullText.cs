@@ -96,7 +96,7 @@ internal sealed class PostgresFullText : ISearchEngine
     private async Task<EngineAnswer> FindAsync(string query, string words, List<string> phrases)
     {
         await using var command = source.CreateCommand(
-            $"SELECT n, count(*) OVER (), title FROM paper, (SELECT {query} AS asked) q WHERE vector @@ asked ORDER BY ts_rank(vector, asked) DESC LIMIT 10");
+            $"SELECT n, count(*) OVER (), title FROM paper, (SELECT {query} AS asked) q WHERE vector @@ asked ORDER BY ts_rank(vector, asked) DESC, n LIMIT 10");
         command.Parameters.Add(new() { Value = words });
         foreach (var phrase in phrases) command.Parameters.Add(new() { Value = phrase });
         await using var rows = await command.ExecuteReaderAsync();
