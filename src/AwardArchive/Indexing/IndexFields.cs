@@ -51,20 +51,11 @@ internal static class IndexFields
     /// <summary>Term of a word with exactly these marks. Words hold letters and digits only, so the sign keeps the kinds of terms apart.</summary>
     public static string Exact(string exact) => "=" + exact;
 
-    /// <summary>Term of a word with these letters and a tone, whichever: <c>~quyêt</c> for quyết and quyệt.</summary>
-    public static string OtherTone(string toneless) => "~" + toneless;
+    /// <summary>Term of two common words side by side, with exactly these marks.</summary>
+    public static string Pair(string first, string second) => "=" + first + " " + second;
 
-    /// <summary>Term of two common words side by side, whatever their marks.</summary>
-    public static string FoldedPair(string first, string second) => first + " " + second;
-
-    /// <summary>The same with exactly these marks.</summary>
-    public static string ExactPair(string first, string second) => "=" + first + " " + second;
-
-    /// <summary>Term of a person's family name and given name where the name has more between them.</summary>
-    public static string FoldedName(string family, string given) => "@" + family + " " + given;
-
-    /// <summary>The same with exactly these marks.</summary>
-    public static string ExactName(string family, string given) => "@=" + family + " " + given;
+    /// <summary>Term of a person's family name and given name where the name has more between them, with exactly these marks.</summary>
+    public static string Name(string family, string given) => "@" + family + " " + given;
 
     /// <summary>Term of a whole document number, or of a day.</summary>
     public static string NumberKey(string key) => "#" + key;

@@ -14,7 +14,7 @@ internal static class IndexedDocument
 {
     /// <summary>How often the document's own number and its title stand before its pages: what BM25 sees as their weight over the body.</summary>
     private const int NumberWeight = 3;
-    private const int TitleWeight = 2;
+    private const int TitleWeight = 1;
 
     /// <summary>Whether people may find it: it is through with recognition and not withdrawn.</summary>
     public static bool IsSearchable(DocumentStatus status) => status is DocumentStatus.Ready or DocumentStatus.NeedsAttention;

@@ -42,8 +42,9 @@ internal static class MisreadDigits
     /// <summary>Small letters, at least two, with a vowel: no unit and no suffix of a number.</summary>
     private static bool IsRestOfWord(Token token)
     {
-        if (token.IsNumber || token.End - token.Start < 2 || !char.IsLower(token.Source[token.Start])) return false;
-        foreach (var letter in Folding.Fold(token.Normal()))
+        if (token.IsNumber || !char.IsLower(token.Source[token.Start])) return false;
+        var word = Folding.Fold(token.Normal());
+        foreach (var letter in word.Length < 2 ? "" : word)
         {
             if (letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y') return true;
         }

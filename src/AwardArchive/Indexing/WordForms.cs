@@ -17,12 +17,10 @@ internal sealed class WordForms
     {
         (Exact, IsNumber) = (exact, isNumber);
         Folded = Folding.Fold(exact);
-        Toneless = WithoutTones(exact);
+        HasTone = BearsTone(exact);
         Letters = LettersOf(Folded);
         IsCommon = CommonSyllables.Contains(Folded);
         ExactTerm = isNumber ? Folded : IndexFields.Exact(exact);
-        // The level tone is found by the exact form: see docs/decisions on the kinds of terms.
-        OtherToneTerm = Toneless != exact && Toneless != Folded ? IndexFields.OtherTone(Toneless) : null;
     }
 
     /// <summary>Marks kept, <see cref="NormalForm.OfWord"/>.</summary>
@@ -30,9 +28,6 @@ internal sealed class WordForms
 
     /// <summary>Marks off.</summary>
     public string Folded { get; }
-
-    /// <summary>Tone off, the marks that make other letters kept: <c>quyêt</c> of <c>quyết</c>.</summary>
-    public string Toneless { get; }
 
     /// <summary>Digits only.</summary>
     public bool IsNumber { get; }
@@ -46,12 +41,10 @@ internal sealed class WordForms
     /// <summary>Typed or printed with any mark; a word without may be one whose marks were left off.</summary>
     public bool HasMarks => !string.Equals(Exact, Folded, StringComparison.Ordinal);
 
-    public bool HasTone => !string.Equals(Exact, Toneless, StringComparison.Ordinal);
+    /// <summary>It bears the mark of a tone; the level tone has none.</summary>
+    public bool HasTone { get; }
 
     public string ExactTerm { get; }
-
-    /// <summary>Null where the toneless form is one of the other two.</summary>
-    public string? OtherToneTerm { get; }
 
     public static uint LettersOf(string folded)
     {
@@ -72,20 +65,12 @@ internal sealed class WordForms
         return forms;
     }
 
-    private static string WithoutTones(string word)
+    private static bool BearsTone(string word)
     {
-        for (var i = 0; i < word.Length; i++)
+        foreach (var character in word)
         {
-            if (Letter.TryRead(word[i], out var letter) && letter.Tone != Tone.Level) return Strip(word);
+            if (Letter.TryRead(character, out var letter) && letter.Tone != Tone.Level) return true;
         }
-        return word;
+        return false;
     }
-
-    private static string Strip(string word) => string.Create(word.Length, word, static (stripped, word) =>
-    {
-        for (var i = 0; i < word.Length; i++)
-        {
-            stripped[i] = Letter.TryRead(word[i], out var letter) && (letter with { Tone = Tone.Level }).TryCompose(out var plain) ? plain : word[i];
-        }
-    });
 }

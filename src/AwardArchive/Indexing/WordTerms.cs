@@ -10,7 +10,7 @@ internal static class WordTerms
 {
     private const int MaxKeptPairs = 200_000;
 
-    private static readonly ConcurrentDictionary<(WordForms, WordForms), (string Folded, string Exact)> Pairs = new();
+    private static readonly ConcurrentDictionary<(WordForms, WordForms), string> Pairs = new();
     private static int keptPairs;
 
     /// <param name="terms">Takes the terms; each is there once.</param>
@@ -24,7 +24,7 @@ internal static class WordTerms
         AddForms(terms, forms);
         foreach (var reading in text.Words[word].Alternatives) AddForms(terms, reading);
         if (word + 1 < text.Words.Count) AddPairs(terms, text.Words[word], text.Words[word + 1]);
-        foreach (var given in PersonNames.GivenNames(text.Words, word)) AddName(terms, forms, text.Words[word + given].Forms, given + 1);
+        foreach (var given in PersonNames.GivenNames(text.Words, word)) terms.Add(new(IndexFields.Name(forms.Exact, text.Words[word + given].Exact), given + 1));
         if (number == text.Numbers.Count || text.Numbers[number].First != word) return number;
         terms.Add(new(IndexFields.NumberKey(text.Numbers[number].Key), text.Numbers[number].Count));
         return number + 1;
@@ -35,7 +35,6 @@ internal static class WordTerms
         Add(terms, forms.Folded, 1);
         if (forms.IsNumber) return;
         Add(terms, forms.ExactTerm, 1);
-        if (forms.OtherToneTerm is { } otherTone) Add(terms, otherTone, 1);
     }
 
     /// <summary>Readings of one word may share a form; there are a handful of terms.</summary>
@@ -60,16 +59,9 @@ internal static class WordTerms
         if (!first.IsCommon || !second.IsCommon) return;
         if (!Pairs.TryGetValue((first, second), out var pair))
         {
-            pair = (IndexFields.FoldedPair(first.Folded, second.Folded), IndexFields.ExactPair(first.Exact, second.Exact));
+            pair = IndexFields.Pair(first.Exact, second.Exact);
             if (Volatile.Read(ref keptPairs) < MaxKeptPairs && Pairs.TryAdd((first, second), pair)) Interlocked.Increment(ref keptPairs);
         }
-        Add(terms, pair.Folded, 2);
-        Add(terms, pair.Exact, 2);
-    }
-
-    private static void AddName(List<WordTerm> terms, WordForms family, WordForms given, int words)
-    {
-        terms.Add(new(IndexFields.FoldedName(family.Folded, given.Folded), words));
-        terms.Add(new(IndexFields.ExactName(family.Exact, given.Exact), words));
+        Add(terms, pair, 2);
     }
 }

@@ -23,12 +23,12 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var deadline = new Deadline(time, options.Value.TimeBudget);
         var query = Synonyms.Widen(SearchQueryParser.Parse(request.Q));
         var order = HitOrders.Of(request.Sort, query);
         SearchCursor? after = string.IsNullOrEmpty(request.Cursor) ? null : SearchCursor.Parse(request.Cursor, order);
 
         using var lease = index.Acquire();
+        var deadline = new Deadline(time, options.Value.TimeBudget);
         var found = Find(lease.Searcher, query, request, order, after, deadline);
         var hits = found.Hits.Take(request.Size).Select(hit => Locate(lease.Searcher, hit, found.Plan)).ToList();
         var shown = await presenter.ShowAsync(hits, found.Plan.Reading, cancellationToken);
@@ -54,12 +54,15 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
             if (deadline.WasMet || (found.Total >= Page && !query.IsLong)) return found;
             if (found.Total > 0 || query.IsLong) break;
         }
-        if (query.Words.Count < 2) return first ?? FindIn(new(query, MatchMode.All));
+        if (!IsLoose(query)) return first ?? FindIn(new(query, MatchMode.All));
         return FindIn(new(query, MatchMode.Most, first?.Mode), first?.Total ?? 0);
 
         Found FindIn(QueryReading reading, int? complete = null) =>
             DocumentSearcher.FindIn(new(reading, vocabulary), searcher, request, order, after, deadline, complete);
     }
+
+    /// <summary>Whether there is anything between all and nothing: some of several words, or a phrase with other marks.</summary>
+    private static bool IsLoose(SearchQuery query) => query.Words is { Count: > 1 } or [{ Form: WordForm.Phrase, Words.Count: > 1, NumberKey: null }];
 
     /// <summary>The strictest first.</summary>
     private static IEnumerable<MatchMode> ModesOf(SearchQuery query)

@@ -18,13 +18,18 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = hits.Select(hit => hit.Id).ToList();
         var documents = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
+        // One look: a few pages more than are shown where hits show different pages.
+        var numbers = hits.SelectMany(PagesOf).Distinct().ToList();
+        var texts = await db.Pages.AsNoTracking().Where(page => ids.Contains(page.DocumentId) && numbers.Contains(page.Number))
+            .Select(page => new PageContent(page.DocumentId, page.Number, page.Text, page.Alternatives))
+            .ToDictionaryAsync(page => (page.DocumentId, page.Number), cancellationToken);
         var shown = new List<SearchHit>(hits.Count);
         foreach (var hit in hits)
         {
             if (!documents.TryGetValue(hit.Id, out var document) || !IndexedDocument.IsSearchable(document.Status)) continue;
             var facts = document.Facts ?? DocumentFacts.None;
             var matches = new List<HitMatch>();
-            var pages = await PagesAsync(db, hit, reading, matches, cancellationToken);
+            var pages = PagesOf(hit).Where(number => texts.ContainsKey((hit.Id, number))).Select(number => PageOf(texts[(hit.Id, number)], reading, matches)).ToList();
             shown.Add(new(
                 hit.Id, document.FileName, facts.Title?.Value, facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, hit.Score, pages,
                 [.. matches.Distinct().OrderBy(match => match.How).Take(MaxMatches)]));
@@ -32,25 +37,20 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
         return shown;
     }
 
-    private static async Task<IReadOnlyList<HitPage>> PagesAsync(
-        CatalogDbContext db, LocatedHit hit, QueryReading reading, List<HitMatch> matches, CancellationToken cancellationToken)
-    {
-        int[] numbers = hit.Pages.Count > 0 ? [.. hit.Pages] : [1];
-        var texts = await db.Pages.AsNoTracking().Where(page => page.DocumentId == hit.Id && numbers.Contains(page.Number))
-            .Select(page => new { page.Number, page.Text, page.Alternatives }).ToDictionaryAsync(page => page.Number, cancellationToken);
-        return [.. numbers.Where(texts.ContainsKey).Select(number => PageOf(number, texts[number].Text, texts[number].Alternatives, reading, matches))];
-    }
+    /// <summary>What is found by its facts alone shows its first page.</summary>
+    private static IReadOnlyList<int> PagesOf(LocatedHit hit) => hit.Pages.Count > 0 ? hit.Pages : [1];
 
-    private static HitPage PageOf(
-        int number, string page, IReadOnlyList<TextAlternative> alternatives, QueryReading reading, List<HitMatch> matches)
+    private static HitPage PageOf(PageContent page, QueryReading reading, List<HitMatch> matches)
     {
-        var text = AnalyzedText.Of(page, alternatives);
+        var text = AnalyzedText.Of(page.Text, page.Alternatives);
         var found = PartMatcher.Find(reading, text);
         foreach (var match in found)
         {
             var part = match.IsName ? string.Join(' ', reading.Running.Name.Select(word => word.Exact)) : reading.Query.Leaves[match.Part].StandsFor ?? reading.Query.Leaves[match.Part].ToString();
             matches.Add(new(part, string.Join(' ', text.Words.Skip(match.First).Take(match.Count).Select(word => word.Exact)), match.Kind));
         }
-        return new(number, Snippet.Of(page, text, found));
+        return new(page.Number, Snippet.Of(page.Text, text, found));
     }
+
+    private sealed record PageContent(Guid DocumentId, int Number, string Text, IReadOnlyList<TextAlternative> Alternatives);
 }

@@ -9,20 +9,20 @@ namespace AwardArchive.Tests.Indexing;
 public sealed class TermStreamTests
 {
     [Theory]
-    [InlineData("Hoà, nhuyễn", "hoa =hòa | nhuyen =nhuyễn ~nhuyên")]
-    [InlineData("Th1ên 8ùi 345a 12NQ", "th1en =th1ên | 8ui =8ùi | 345 | a =a | 12 | nq =nq")] // a letter read as a digit tears no word
-    [InlineData("nhuần nhuyễn", "nhuan =nhuần ~nhuân | nhuyen =nhuyễn ~nhuyên")]
+    [InlineData("Hoà, nhuyễn", "hoa =hòa | nhuyen =nhuyễn")]
+    [InlineData("Th1ên 8ùi 345a 12NQ", "th1en =th1ên | 8ui =8ùi | 345 #345a | a =a | 12 #12nq | nq =nq")] // a letter read as a digit tears no word
+    [InlineData("nhuần nhuyễn", "nhuan =nhuần | nhuyen =nhuyễn")]
     [InlineData("Đakrông", "dakrong =đakrông")]
-    [InlineData("Số: **26** /KH-UBND", "so =số ~sô | 26 #26khubnd | kh =kh | ubnd =ubnd")]
+    [InlineData("Số: **26** /KH-UBND", "so =số | 26 #26khubnd | kh =kh | ubnd =ubnd")]
     [InlineData("05/2012/UBTVQH13,", "05 #52012ubtvqh13 | 2012 | ubtvqh =ubtvqh | 13")]
     [InlineData("12NQ/HĐNN8", "12 #12nqhdnn8 | nq =nq | hdnn =hđnn | 8")]
     [InlineData("26 ;KH-UBND - Đakrông", "26 #26khubnd | kh =kh | ubnd =ubnd | dakrong =đakrông")]
     [InlineData("17/10/2014 của", "17 #2014-10-17 | 10 | 2014 | cua =của")]
     [InlineData("ngày 5 tháng 02 năm 1968", "ngay =ngày | 5 #1968-02-05 | thang =tháng | 02 | nam =năm | 1968")]
     [InlineData("ngày 45 tháng 02 năm 1968", "ngay =ngày | 45 | thang =tháng | 02 | nam =năm | 1968")]
-    [InlineData("quyết định", "quyet =quyết ~quyêt quyet dinh =quyết định | dinh =định ~đinh")]
-    [InlineData("Hồ Thị Nâu", "ho =hồ ~hô ho thi =hồ thị @ho nau @=hồ nâu | thi =thị | nau =nâu")]
-    [InlineData("hồ thị Nâu", "ho =hồ ~hô ho thi =hồ thị | thi =thị | nau =nâu")]
+    [InlineData("quyết định", "quyet =quyết =quyết định | dinh =định")]
+    [InlineData("Hồ Thị Nâu", "ho =hồ =hồ thị @hồ nâu | thi =thị | nau =nâu")]
+    [InlineData("hồ thị Nâu", "ho =hồ =hồ thị | thi =thị | nau =nâu")]
     public void A_word_gives_its_forms_at_one_position(string text, string expected) => Assert.Equal(expected, Describe(text.Replace("*", "", StringComparison.Ordinal)));
 
     [Theory]

@@ -49,6 +49,6 @@ internal static class DidYouMean
         // A pair that the index has as a term weighs more than any word alone.
         double Worth(string exact, int documents) => documents + (100.0 * (PairsOf(before, exact) + PairsOf(exact, after)));
 
-        int PairsOf(string? first, string? second) => first is null || second is null ? 0 : vocabulary.DocumentsWith(IndexFields.ExactPair(first, second));
+        int PairsOf(string? first, string? second) => first is null || second is null ? 0 : vocabulary.DocumentsWith(IndexFields.Pair(first, second));
     }
 }

@@ -23,10 +23,12 @@ internal sealed class SegmentVocabulary
     private readonly uint[] letters;
     private readonly int[] starts;
     private readonly WordCount[] exact;
+    private readonly ILookup<string, WordCount> pairs;
     private readonly ConcurrentDictionary<string, IReadOnlyList<SimilarWord>> similar = new(StringComparer.Ordinal);
 
-    private SegmentVocabulary(List<(string Folded, WordCount Word)> words)
+    private SegmentVocabulary(List<(string Folded, WordCount Word)> words, List<WordCount> pairs)
     {
+        this.pairs = pairs.ToLookup(pair => Folding.Fold(pair.Exact), StringComparer.Ordinal);
         words.Sort((one, other) => string.CompareOrdinal(one.Folded, other.Folded));
         exact = [.. words.Select(word => word.Word)];
         var (keys, begins) = (new List<string>(), new List<int>());
@@ -49,6 +51,10 @@ internal sealed class SegmentVocabulary
         var found = Array.BinarySearch(folded, word, StringComparer.Ordinal);
         return found < 0 ? None : exact.AsSpan(starts[found]..starts[found + 1]);
     }
+
+    /// <summary>The pairs of common words with these letters, whatever their marks.</summary>
+    /// <param name="pair">Two folded words with a blank between.</param>
+    public IEnumerable<WordCount> PairsOf(string pair) => pairs[pair];
 
     /// <summary>The words that begin with these letters, whatever their marks: folded ones, and all spellings.</summary>
     public (ReadOnlyMemory<string> Folded, ReadOnlyMemory<WordCount> Exact) BeginningWith(string start)
@@ -96,18 +102,19 @@ internal sealed class SegmentVocabulary
     private static SegmentVocabulary Read(AtomicReader reader)
     {
         var words = new List<(string, WordCount)>();
+        var pairs = new List<WordCount>();
         var terms = reader.GetTerms(IndexFields.Text)?.GetEnumerator();
         var first = new BytesRef(IndexFields.Exact(""));
-        if (terms is null || terms.SeekCeil(first) == TermsEnum.SeekStatus.END) return new(words);
+        if (terms is null || terms.SeekCeil(first) == TermsEnum.SeekStatus.END) return new(words, pairs);
         do
         {
             if (!StringHelper.StartsWith(terms.Term, first)) break;
             var text = terms.Term.Utf8ToString();
-            if (text.Contains(' ', StringComparison.Ordinal)) continue; // a pair
-            words.Add((Folding.Fold(text[1..]), new(text[1..], terms.DocFreq)));
+            if (text.Contains(' ', StringComparison.Ordinal)) pairs.Add(new(text[1..], terms.DocFreq));
+            else words.Add((Folding.Fold(text[1..]), new(text[1..], terms.DocFreq)));
         }
         while (terms.MoveNext());
-        return new(words);
+        return new(words, pairs);
     }
 }
 

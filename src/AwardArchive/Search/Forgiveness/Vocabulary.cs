@@ -23,10 +23,20 @@ internal sealed class Vocabulary(IndexReader reader)
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var leaf in reader.Leaves)
         {
-            foreach (var word in SegmentVocabulary.Of(leaf.AtomicReader).FormsOf(folded))
-                counts[word.Exact] = counts.GetValueOrDefault(word.Exact) + word.Documents;
+            foreach (var word in SegmentVocabulary.Of(leaf.AtomicReader).FormsOf(folded)) Count(counts, word);
         }
-        return forms[folded] = [.. counts.Select(word => new WordCount(word.Key, word.Value)).OrderByDescending(word => word.Documents).ThenBy(word => word.Exact, StringComparer.Ordinal)];
+        return forms[folded] = MostFrequentFirst(counts);
+    }
+
+    /// <summary>The pairs of common words with these letters, whatever their marks, the most frequent first.</summary>
+    public IReadOnlyList<WordCount> PairsOf(string first, string second)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var leaf in reader.Leaves)
+        {
+            foreach (var pair in SegmentVocabulary.Of(leaf.AtomicReader).PairsOf($"{first} {second}")) Count(counts, pair);
+        }
+        return MostFrequentFirst(counts);
     }
 
     /// <summary>The words that this one may have been misread as, the likeliest first.</summary>
@@ -41,4 +51,9 @@ internal sealed class Vocabulary(IndexReader reader)
         }
         return similar[folded] = [.. words.Values.OrderBy(word => word.Cost).ThenByDescending(word => word.Documents).ThenBy(word => word.Folded, StringComparer.Ordinal).Take(MaxSimilar)];
     }
+
+    private static void Count(Dictionary<string, int> counts, WordCount word) => counts[word.Exact] = counts.GetValueOrDefault(word.Exact) + word.Documents;
+
+    private static IReadOnlyList<WordCount> MostFrequentFirst(Dictionary<string, int> counts) =>
+        [.. counts.Select(word => new WordCount(word.Key, word.Value)).OrderByDescending(word => word.Documents).ThenBy(word => word.Exact, StringComparer.Ordinal)];
 }

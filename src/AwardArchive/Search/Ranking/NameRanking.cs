@@ -1,5 +1,4 @@
 using AwardArchive.Indexing;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace AwardArchive.Search;
@@ -12,15 +11,20 @@ namespace AwardArchive.Search;
 internal sealed class NameRanking(QueryPlan plan)
 {
     private const float AsTyped = 1.6f;
-    private const float OtherMarks = 1.45f;
-    private const float MoreNames = 1.3f;
-    private const float MoreNamesOtherMarks = 1.2f;
+    private const float MoreNames = 1.5f;
+    private const float OtherMarks = 1.4f;
+    private const float WithInitials = 1.3f;
+    private const float MoreNamesOtherMarks = 1.25f;
     private const float LikelyMisread = 1.15f;
     private const float FewerNames = 1.1f;
     private const float Misread = 1.0f;
 
     /// <summary>What BM25 gives at most for a word of weight 1: k1 + 1.</summary>
     private const double MostOfBm25 = 2.2;
+
+    /// <summary>Spellings of a family name and of a given name that are put together.</summary>
+    private const int MaxFamilies = 4;
+    private const int MaxGiven = 12;
 
     private readonly PhraseTerms phrases = new(plan);
 
@@ -34,8 +38,8 @@ internal sealed class NameRanking(QueryPlan plan)
         var (family, given) = (name[0], name[^1]);
         if (name.Count == 2 || name.Skip(1).SkipLast(1).Any(word => word.Exact.Length == 1))
         {
-            Add(TermOf(IndexFields.ExactName(family.Exact, given.Exact)), MoreNames);
-            Add(TermOf(IndexFields.FoldedName(family.Folded, given.Folded)), MoreNamesOtherMarks);
+            Add(PhraseTerms.AnyOf([IndexFields.Name(family.Exact, given.Exact)]), name.Count == 2 ? MoreNames : WithInitials);
+            if (OtherSpellings(family, given) is { Count: > 0 } others) Add(PhraseTerms.AnyOf(others), MoreNamesOtherMarks);
         }
         if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);
         for (var i = 0; i < name.Count; i++)
@@ -60,9 +64,14 @@ internal sealed class NameRanking(QueryPlan plan)
         });
     }
 
-    private static TermQuery TermOf(string term) => new(new Term(IndexFields.Text, term));
+    private List<string> OtherSpellings(SearchWord family, SearchWord given) =>
+    [
+        .. plan.Vocabulary.FormsOf(family.Folded).Take(MaxFamilies)
+            .SelectMany(_ => plan.Vocabulary.FormsOf(given.Folded).Take(MaxGiven), (one, other) => IndexFields.Name(one.Exact, other.Exact))
+            .Where(name => plan.Vocabulary.DocumentsWith(name) > 0),
+    ];
 
-    private static Query? WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
+    private Query? WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
     {
         if (similar.Count == 0) return null;
         var places = new List<(int, IReadOnlyList<string>)>();
@@ -70,7 +79,7 @@ internal sealed class NameRanking(QueryPlan plan)
         {
             if (i == misread) places.Add((i, [.. similar.Select(word => word.Folded)]));
             else if (i + 1 < name.Count && i + 1 != misread && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
-                places.Add((i, [IndexFields.FoldedPair(name[i].Folded, name[++i].Folded)]));
+                places.Add((i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
             else places.Add((i, [name[i].Folded]));
         }
         return PhraseTerms.Query(places);

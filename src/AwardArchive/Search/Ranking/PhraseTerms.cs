@@ -7,8 +7,8 @@ namespace AwardArchive.Search;
 /// <summary>Words one after another as a query of few and rare terms: two common words side by side are one term.</summary>
 internal sealed class PhraseTerms(QueryPlan plan)
 {
-    /// <summary>Spellings of a word typed without marks that are tried beside one typed with them.</summary>
-    private const int MaxSpellings = 24;
+    /// <summary>Spellings of a pair; what is rarer than these is noise of recognition.</summary>
+    private const int MaxSpellings = 32;
 
     /// <param name="words">At least one.</param>
     /// <param name="ignoreMarks">Whether other marks than those typed will do.</param>
@@ -71,27 +71,26 @@ internal sealed class PhraseTerms(QueryPlan plan)
         return plan.Vocabulary.DocumentsWith(word.Forms.ExactTerm) > 0 ? [word.Forms.ExactTerm] : plan.TermsOf(word);
     }
 
-    /// <summary>Null when the pair is no term.</summary>
-    private IReadOnlyList<string>? PairOf(SearchWord first, SearchWord second, bool ignoreMarks)
+    /// <summary>The spellings of a pair; null when it is no term.</summary>
+    private IReadOnlyList<string>? PairOf(SearchWord first, SearchWord second, bool ignoreMarks) =>
+        first.Forms.IsCommon && second.Forms.IsCommon ? SpellingsOf(plan.Vocabulary, first, second, ignoreMarks, MaxSpellings) : null;
+
+    /// <param name="most">Spellings at most, the most frequent.</param>
+    /// <returns>Terms; empty when the index has the pair in no spelling that will do.</returns>
+    public static IReadOnlyList<string> SpellingsOf(Vocabulary vocabulary, SearchWord first, SearchWord second, bool ignoreMarks, int most)
     {
-        if (!first.Forms.IsCommon || !second.Forms.IsCommon) return null;
-        if (ignoreMarks || (!first.HasMarks && !second.HasMarks)) return [IndexFields.FoldedPair(first.Folded, second.Folded)];
-        var pairs = new List<string>();
-        foreach (var one in SpellingsOf(first))
-        {
-            foreach (var other in SpellingsOf(second))
-            {
-                var pair = IndexFields.ExactPair(one, other);
-                if ((first.HasMarks && second.HasMarks) || plan.Vocabulary.DocumentsWith(pair) > 0) pairs.Add(pair);
-            }
-        }
-        return pairs;
+        var pair = IndexFields.Pair(first.Exact, second.Exact);
+        if (!ignoreMarks && first.HasMarks && second.HasMarks && vocabulary.DocumentsWith(pair) > 0) return [pair];
+        return
+        [
+            .. vocabulary.PairsOf(first.Folded, second.Folded).Where(known => ignoreMarks || IsSpelling(known.Exact, first, second))
+                .Take(most).Select(known => "=" + known.Exact),
+        ];
     }
 
-    private IEnumerable<string> SpellingsOf(SearchWord word)
+    private static bool IsSpelling(string pair, SearchWord first, SearchWord second)
     {
-        if (!word.HasMarks) return plan.Vocabulary.FormsOf(word.Folded).Take(MaxSpellings).Select(form => form.Exact);
-        if (plan.Vocabulary.DocumentsWith(word.Forms.ExactTerm) > 0) return [word.Exact];
-        return plan.TermsOf(word).Select(term => term[1..]);
+        var blank = pair.IndexOf(' ', StringComparison.Ordinal);
+        return first.Matches(pair[..blank]) && second.Matches(pair[(blank + 1)..]);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const float SameMarksWeight = 0.5f;
     private const float NumberWeight = 6f;
     private const float PairWeight = 0.6f;
+    private const float ScatteredName = 0.1f;
     private const float MarksInMost = 0.3f;
     private const float AboveMost = 3f;
 
@@ -28,6 +29,9 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
 
     /// <summary>Pairs of neighbours that are looked for; each costs a list of documents.</summary>
     private const int MaxPairs = 8;
+
+    /// <summary>Spellings of a pair that rank; the first is nearly all of it.</summary>
+    private const int MaxPairSpellings = 3;
 
     /// <summary>Most words of a query that "as many as there are" asks for at least.</summary>
     private const double ShareOfTelling = 0.34;
@@ -66,7 +70,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             {
                 if (IsOfName(part, name)) strict.Add(Of(part), Occur.MUST);
             }
-            either.Add(strict, Occur.SHOULD);
+            // How the name stands decides, the words alone hardly anything.
+            either.Add(Boosted(strict, ScatteredName), Occur.SHOULD);
             either.Add(names.Together(name), Occur.SHOULD);
             all.Add(either, Occur.MUST);
         }
@@ -207,10 +212,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             var (first, second) = (words[i], words[i + 1]);
             if (first.Forms.IsCommon && second.Forms.IsCommon)
             {
-                var term = first.HasMarks && second.HasMarks && !plan.Reading.IgnoresMarks
-                    ? IndexFields.ExactPair(first.Exact, second.Exact)
-                    : IndexFields.FoldedPair(first.Folded, second.Folded);
-                yield return Boosted(new TermQuery(new Term(IndexFields.Text, term)), PairWeight);
+                var spellings = PhraseTerms.SpellingsOf(plan.Vocabulary, first, second, plan.Reading.IgnoresMarks, MaxPairSpellings);
+                if (spellings.Count > 0) yield return Boosted(PhraseTerms.AnyOf(spellings), PairWeight);
             }
             else
             {
