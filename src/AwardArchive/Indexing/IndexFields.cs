@@ -27,11 +27,11 @@ internal static class IndexFields
     /// <summary>The document's own number: whole (<c>26khubnd</c>), its digits (<c>26</c>) and its symbol (<c>khubnd</c>), folded.</summary>
     public const string Number = "number";
 
-    /// <summary>One term, folded: <c>quyet dinh</c>.</summary>
+    /// <summary>What a search is narrowed by: one term, folded (<c>quyet dinh</c>), and as <see cref="NameOf"/> a sorted doc value, as shown.</summary>
     public const string Kind = "kind";
-
-    /// <summary>Sorted doc value: the kind as shown.</summary>
-    public const string KindName = "kindName";
+    public const string Issuer = "issuer";
+    public const string Award = "award";
+    public const string Place = "place";
 
     /// <summary>Numeric term and doc value; absent when unknown.</summary>
     public const string Year = "year";
@@ -39,7 +39,11 @@ internal static class IndexFields
     /// <summary>Numeric doc value: 19680200 for February 1968; absent when unknown.</summary>
     public const string IssuedOn = "issuedOn";
 
+    /// <summary>Term: 32 hexadecimal digits; sorted doc value: as REST writes it.</summary>
     public const string Dossier = "dossier";
+
+    /// <summary>Terms that can be proposed while somebody types: <see cref="Suggestions.Suggestion"/>.</summary>
+    public const string Suggestion = "suggestion";
 
     /// <summary>Term of a word whose marks may be anything.</summary>
     public static string Folded(string folded) => folded;
@@ -60,6 +64,9 @@ internal static class IndexFields
     public static string NumberPart(string text) =>
         string.Concat(Tokenizer.Tokenize(text).Select(token => Folding.Fold(token.Normal()))).TrimStart('0');
 
-    /// <summary>Term of a kind, however it is typed.</summary>
-    public static string KindKey(string kind) => string.Join(' ', Tokenizer.Tokenize(kind).Select(token => Folding.Fold(token.Normal())));
+    /// <summary>Term of what a search is narrowed by, however it is typed.</summary>
+    public static string FacetKey(string value) => string.Join(' ', Tokenizer.Tokenize(value).Select(token => Folding.Fold(token.Normal())));
+
+    /// <summary>The doc values of a field that searches are narrowed by.</summary>
+    public static string NameOf(string field) => field + "Name";
 }

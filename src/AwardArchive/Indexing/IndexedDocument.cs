@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using AwardArchive.Archive;
+using AwardArchive.Indexing.Suggestions;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -40,8 +41,14 @@ internal static class IndexedDocument
             new BinaryDocValuesField(IndexFields.PageStarts, new BytesRef(starts.ToBytes())),
         };
         foreach (var text in before.Concat(texts)) indexed.Add(new TextField(IndexFields.Text, new TermStream(text)));
-        if (document.DossierId is { } dossier) indexed.Add(new StringField(IndexFields.Dossier, dossier.ToString("N"), Field.Store.NO));
+        if (document.DossierId is { } dossier)
+        {
+            indexed.Add(new StringField(IndexFields.Dossier, dossier.ToString("N"), Field.Store.NO));
+            indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Dossier), new BytesRef(dossier.ToString())));
+        }
         AddFacts(indexed, facts);
+        foreach (var suggestion in SuggestionsOfDocument.Of(facts, pages.Select(page => page.Text).Zip(texts)))
+            indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
     }
 
@@ -72,17 +79,23 @@ internal static class IndexedDocument
     private static void AddFacts(LuceneDocument indexed, DocumentFacts facts)
     {
         if (facts.Number is { } number) AddNumber(indexed, number.Value, facts.Symbol?.Value ?? "");
-        if (facts.Kind is { } kind)
-        {
-            indexed.Add(new StringField(IndexFields.Kind, IndexFields.KindKey(kind.Value), Field.Store.NO));
-            indexed.Add(new SortedDocValuesField(IndexFields.KindName, new BytesRef(kind.Value)));
-        }
+        AddFacet(indexed, IndexFields.Kind, facts.Kind);
+        AddFacet(indexed, IndexFields.Issuer, facts.Issuer);
+        AddFacet(indexed, IndexFields.Award, facts.Award);
+        AddFacet(indexed, IndexFields.Place, facts.Place);
         if (facts.IssuedOn is { } issued && TryReadDate(issued.Value, out var year, out var sortable))
         {
             indexed.Add(new Int32Field(IndexFields.Year, year, Field.Store.NO));
             indexed.Add(new NumericDocValuesField(IndexFields.Year, year));
             indexed.Add(new NumericDocValuesField(IndexFields.IssuedOn, sortable));
         }
+    }
+
+    private static void AddFacet(LuceneDocument indexed, string field, Fact? fact)
+    {
+        if (fact is null) return;
+        indexed.Add(new StringField(field, IndexFields.FacetKey(fact.Value), Field.Store.NO));
+        indexed.Add(new SortedDocValuesField(IndexFields.NameOf(field), new BytesRef(fact.Value)));
     }
 
     private static void AddNumber(LuceneDocument indexed, string number, string symbol)

@@ -31,9 +31,13 @@ public sealed record HitMatch(string Query, string Text, MatchKind How);
 /// <param name="Snippet">About 200 characters, in runs of hits and of what is around them.</param>
 public sealed record HitPage(int Number, IReadOnlyList<SnippetRun> Snippet);
 
-/// <param name="Kind">Most frequent first.</param>
+/// <summary>What a search can be narrowed by, each most frequent first but for the years.</summary>
 /// <param name="Year">Of issue, latest first.</param>
-public sealed record SearchFacets(IReadOnlyList<FacetValue> Kind, IReadOnlyList<FacetValue> Year);
+/// <param name="Place">Of issue, as on the paper.</param>
+/// <param name="Dossier">Ids.</param>
+public sealed record SearchFacets(
+    IReadOnlyList<FacetValue> Kind, IReadOnlyList<FacetValue> Year, IReadOnlyList<FacetValue> Issuer, IReadOnlyList<FacetValue> Award,
+    IReadOnlyList<FacetValue> Place, IReadOnlyList<FacetValue> Dossier);
 
 public sealed record FacetValue(string Value, int Count);
 

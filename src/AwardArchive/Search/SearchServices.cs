@@ -1,3 +1,8 @@
+using AwardArchive.Search.Batch;
+using AwardArchive.Search.Export;
+using AwardArchive.Search.Saved;
+using AwardArchive.Search.Similar;
+using AwardArchive.Search.Suggest;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace AwardArchive.Search;
@@ -12,6 +17,11 @@ internal static class SearchServices
         services.AddSingleton<HitPresenter>();
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();
+        services.AddSingleton<SimilarDocuments>();
+        services.AddSingleton<BatchSearch>();
+        services.AddSingleton<SavedSearches>();
+        services.AddSingleton<SearchExport>();
+        services.AddSingleton<Suggester>();
         return services;
     }
 }

@@ -5,7 +5,7 @@ using Lucene.Net.Util;
 
 namespace AwardArchive.Search;
 
-/// <summary>What facets of one segment are counted from: an array of numbers a field, four bytes a document in all.</summary>
+/// <summary>What facets of one segment are counted from: an array of numbers a field.</summary>
 /// <remarks>Doc values cost several calls for each document; these are read from them once and kept as long as the segment lives.</remarks>
 internal sealed class FacetColumns
 {
@@ -13,15 +13,14 @@ internal sealed class FacetColumns
 
     private static readonly ConditionalWeakTable<object, FacetColumns> Known = [];
 
-    private FacetColumns(string[] kindNames, ushort[] kinds, ushort[] years) => (KindNames, Kinds, Years) = (kindNames, kinds, years);
+    private FacetColumns(FacetColumn[] columns, ushort[] years) => (Columns, Years) = (columns, years);
 
-    public static FacetColumns Empty { get; } = new([""], [], []);
+    /// <summary>The fields that are counted by their values, in the order of <see cref="Columns"/>.</summary>
+    public static string[] Fields { get; } = [IndexFields.Kind, IndexFields.Issuer, IndexFields.Award, IndexFields.Place, IndexFields.Dossier];
 
-    /// <summary>The first one is empty.</summary>
-    public string[] KindNames { get; }
+    public static FacetColumns Empty { get; } = new([], []);
 
-    /// <summary>For each document an index of <see cref="KindNames"/>.</summary>
-    public ushort[] Kinds { get; }
+    public FacetColumn[] Columns { get; }
 
     /// <summary>0 when unknown.</summary>
     public ushort[] Years { get; }
@@ -30,21 +29,31 @@ internal sealed class FacetColumns
 
     private static FacetColumns Read(AtomicReader reader)
     {
-        var kindValues = reader.GetSortedDocValues(IndexFields.KindName);
         var yearValues = reader.GetNumericDocValues(IndexFields.Year);
-        var names = new List<string> { "" };
-        for (var i = 0; i < kindValues?.ValueCount; i++)
+        var years = new ushort[reader.MaxDoc];
+        for (var doc = 0; doc < reader.MaxDoc; doc++) years[doc] = (ushort)(yearValues?.Get(doc) ?? 0);
+        return new(Array.ConvertAll(Fields, field => FacetColumn.Read(reader, IndexFields.NameOf(field))), years);
+    }
+}
+
+/// <summary>The values of one field in one segment.</summary>
+/// <param name="Names">The first one is empty.</param>
+/// <param name="Values">For each document an index of <paramref name="Names"/>; empty when no document has one.</param>
+internal sealed record FacetColumn(string[] Names, int[] Values)
+{
+    public static FacetColumn Read(AtomicReader reader, string field)
+    {
+        if (reader.GetSortedDocValues(field) is not { ValueCount: > 0 } values) return new([""], []);
+        var names = new string[values.ValueCount + 1];
+        names[0] = "";
+        for (var i = 0; i < values.ValueCount; i++)
         {
             var name = new BytesRef();
-            kindValues.LookupOrd(i, name);
-            names.Add(name.Utf8ToString());
+            values.LookupOrd(i, name);
+            names[i + 1] = name.Utf8ToString();
         }
-        var (kinds, years) = (new ushort[reader.MaxDoc], new ushort[reader.MaxDoc]);
-        for (var doc = 0; doc < reader.MaxDoc; doc++)
-        {
-            kinds[doc] = (ushort)((kindValues?.GetOrd(doc) ?? -1) + 1);
-            years[doc] = (ushort)(yearValues?.Get(doc) ?? 0);
-        }
-        return new([.. names], kinds, years);
+        var indexes = new int[reader.MaxDoc];
+        for (var doc = 0; doc < indexes.Length; doc++) indexes[doc] = values.GetOrd(doc) + 1;
+        return new(names, indexes);
     }
 }

@@ -3,27 +3,31 @@ using Lucene.Net.Index;
 
 namespace AwardArchive.Search;
 
-/// <summary>Counts kinds and years over everything that matches.</summary>
+/// <summary>Counts years and the values of each field of <see cref="FacetColumns.Fields"/> over everything that matches.</summary>
 internal sealed class FacetCounts
 {
-    private const int MaxKinds = 50;
+    private const int MaxValues = 50;
     private const int MaxYears = 200;
 
-    private readonly Dictionary<string, int> kinds = [];
+    private readonly Dictionary<string, int>[] counts = Array.ConvertAll(FacetColumns.Fields, _ => new Dictionary<string, int>(StringComparer.Ordinal));
     private readonly int[] years = new int[FacetColumns.MaxYear + 1];
     private FacetColumns columns = FacetColumns.Empty;
-    private int[] kindsOfSegment = [];
+    private int[][] ofSegment = [];
 
     public void SetSegment(AtomicReader reader)
     {
         EndSegment();
         columns = FacetColumns.Of(reader);
-        kindsOfSegment = new int[columns.KindNames.Length];
+        ofSegment = Array.ConvertAll(columns.Columns, column => new int[column.Names.Length]);
     }
 
     public void Count(int doc)
     {
-        kindsOfSegment[columns.Kinds[doc]]++;
+        for (var field = 0; field < ofSegment.Length; field++)
+        {
+            var values = columns.Columns[field].Values;
+            if (values.Length > 0) ofSegment[field][values[doc]]++;
+        }
         years[columns.Years[doc]]++;
     }
 
@@ -32,17 +36,27 @@ internal sealed class FacetCounts
         EndSegment();
         var counted = Enumerable.Range(1, FacetColumns.MaxYear).Where(year => years[year] > 0).Reverse().Take(MaxYears);
         return new(
-            [.. kinds.OrderByDescending(kind => kind.Value).ThenBy(kind => kind.Key, StringComparer.Ordinal).Take(MaxKinds).Select(kind => new FacetValue(kind.Key, kind.Value))],
-            [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))]);
+            ValuesOf(0), [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))],
+            ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
     }
 
-    /// <summary>The first name is that of documents without a kind.</summary>
+    private IReadOnlyList<FacetValue> ValuesOf(int field) =>
+    [
+        .. counts[field].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
+            .Select(value => new FacetValue(value.Key, value.Value)),
+    ];
+
+    /// <summary>The first name is that of documents without a value.</summary>
     private void EndSegment()
     {
-        for (var kind = 1; kind < kindsOfSegment.Length; kind++)
+        for (var field = 0; field < ofSegment.Length; field++)
         {
-            if (kindsOfSegment[kind] > 0) kinds[columns.KindNames[kind]] = kinds.GetValueOrDefault(columns.KindNames[kind]) + kindsOfSegment[kind];
+            var names = columns.Columns[field].Names;
+            for (var value = 1; value < names.Length; value++)
+            {
+                if (ofSegment[field][value] > 0) counts[field][names[value]] = counts[field].GetValueOrDefault(names[value]) + ofSegment[field][value];
+            }
         }
-        kindsOfSegment = [];
+        ofSegment = [];
     }
 }
