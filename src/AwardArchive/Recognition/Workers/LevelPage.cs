@@ -1,0 +1,22 @@
+using AwardArchive.Recognition.Native;
+using static AwardArchive.Recognition.Native.LeptonicaApi;
+
+namespace AwardArchive.Recognition.Workers;
+
+/// <summary>A page upright, level and of the size that the engine needs, while it is cleaned of what is no text.</summary>
+/// <param name="Gray">8-bit.</param>
+/// <param name="Ink">1-bit, the same size.</param>
+/// <param name="Resolution">Dots per inch.</param>
+/// <param name="LetterHeight">In pixels, close to the x-height; null when the page has too few letters to tell.</param>
+internal sealed record LevelPage(PixHandle Gray, PixHandle Ink, double Resolution, double? LetterHeight)
+{
+    private const uint White = 255;
+
+    /// <summary>Makes paper of what is under the mask.</summary>
+    public bool Erase(PixHandle mask)
+    {
+        // The gray edge of a stroke is not ink yet.
+        using var wide = Dilate(0, mask, 3, 3);
+        return !wide.IsInvalid && Paint(Gray, wide, White) == 0 && Paint(Ink, wide, 0) == 0;
+    }
+}
