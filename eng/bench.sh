@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
-# Measures speed and quality side by side with peers, in one run, on fixed seeds; prints machine and versions.
+# Measures speed and quality side by side with peers, in one run, on fixed seeds; prints machine and versions. Each mode runs unattended.
 # usage: bench.sh ingest [PAGES] [ROUNDS]
-#        bench.sh recognition [report|tune] [DOCUMENTS] [alone]   (alone: without the peer, for tuning)
+#        bench.sh recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf]
+#        bench.sh recognition-memory [PAGES]
+#        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
+#        bench.sh help   (tells more)
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$root/eng/packages.sh"
+# Only the full report meets OCRmyPDF; where it cannot be installed, the rest is measured all the same.
+if [[ " $* " =~ " ocrmypdf " || " $* " =~ " recognition " && ! " $* " =~ \ (tune|seed=[0-9]+|quick|alone|memory|workers)\  ]]; then
+  "$root/eng/packages.sh" ocrmypdf unpaper python3-img2pdf || echo "OCRmyPDF is not measured." >&2
+fi
 dotnet build "$root/tests/AwardArchive.Benchmarks" -c Release --nologo -v q -clp:ErrorsOnly
 exec "$root/artifacts/bin/AwardArchive.Benchmarks/release/AwardArchive.Benchmarks" "$@"

@@ -24,7 +24,7 @@ internal static class IngestBenchmark
             var scans = Path.Combine(folder.FullName, "scans");
             var documents = DemoGenerator.Generate(DemoSet.Benchmark(pages), scans, CancellationToken.None);
             foreach (var document in documents) File.Delete(document.TruthPath);
-            var images = await PageImages.ExtractAsync(documents, Path.Combine(folder.FullName, "pages"));
+            var images = await PageImages.ExtractAsync(documents.Select(document => document.Path), Path.Combine(folder.FullName, "pages"));
             if (images.Count != pages) throw new InvalidOperationException($"{images.Count} page images for {pages} pages.");
             Console.WriteLine($"pages     {pages} in {documents.Count} files ({string.Join(", ", documents.GroupBy(d => d.Truth.Level).Select(g => $"{g.Key} {g.Sum(d => d.Truth.Pages.Count)}"))})");
 
@@ -88,9 +88,9 @@ internal static class IngestBenchmark
             while ((await http.GetFromJsonAsync<JsonElement>("/api/v1/ingest/status")).GetProperty("pagesWaiting").GetInt32() > 0) await Task.Delay(500);
             foreach (var query in (string[])["huan chuong", "bà mẹ", "quyết định", "nguyen"])
                 (await http.GetAsync(new Uri($"/api/v1/search?q={Uri.EscapeDataString(query)}", UriKind.Relative))).EnsureSuccessStatusCode();
-            while (ChildrenOf(server.Id).Any()) await Task.Delay(1000);
+            while (ProcessTree.ChildrenOf(server.Id).Any()) await Task.Delay(1000);
             await Task.Delay(TimeSpan.FromSeconds(10));
-            return ResidentBytes(server.Id);
+            return ProcessTree.Bytes(server.Id, "VmRSS");
         }
         finally
         {
@@ -110,11 +110,4 @@ internal static class IngestBenchmark
             return false;
         }
     }
-
-    private static IEnumerable<string> ChildrenOf(int process) =>
-        Directory.GetDirectories($"/proc/{process}/task").SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-
-    private static long ResidentBytes(int process) => 1024 * long.Parse(
-        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,3 @@
-using AwardArchive.Demo;
 using BitMiracle.LibTiff.Classic;
 using SkiaSharp;
 
@@ -7,22 +6,22 @@ namespace AwardArchive.Benchmarks;
 /// <summary>Every page of the scans as a picture of its own, so that the peer can be given pages. Not timed.</summary>
 internal static class PageImages
 {
-    public static async Task<IReadOnlyList<string>> ExtractAsync(IEnumerable<DemoDocument> documents, string folder)
+    public static async Task<IReadOnlyList<string>> ExtractAsync(IEnumerable<string> scans, string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var document in documents)
+        foreach (var scan in scans)
         {
-            var prefix = Path.Combine(folder, Path.GetFileNameWithoutExtension(document.Path));
-            switch (Path.GetExtension(document.Path))
+            var prefix = Path.Combine(folder, Path.GetFileNameWithoutExtension(scan));
+            switch (Path.GetExtension(scan))
             {
                 case ".pdf":
-                    await Run.OutputAsync("pdfimages", "-png", document.Path, prefix);
+                    await Run.OutputAsync("pdfimages", "-png", scan, prefix);
                     break;
                 case ".tif":
-                    ExtractTiff(document.Path, prefix);
+                    ExtractTiff(scan, prefix);
                     break;
                 case var extension:
-                    File.Copy(document.Path, prefix + extension);
+                    File.Copy(scan, prefix + extension);
                     break;
             }
         }

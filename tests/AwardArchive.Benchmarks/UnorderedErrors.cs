@@ -6,8 +6,8 @@ namespace AwardArchive.Benchmarks;
 
 /// <summary>
 /// How far recognized text is from what stands on the page, whatever order the two read the page in. A paper's head has two columns and a
-/// list has cells: one engine reads rows, another columns, people blocks, and none of them is wrong. So words are compared as a bag: equal
-/// words cancel; of what is left the nearest pairs are matched first, each for its edit distance; words without a partner count whole, on either side.
+/// list has cells: one engine reads rows, another columns, people blocks, and none of them is wrong. So words are compared as a bag
+/// (<see cref="BagMatch"/>); words without a partner count whole, on either side.
 /// </summary>
 /// <param name="Letters">Of the truth, blanks not counted.</param>
 /// <param name="WrongLetters">Replaced, lost or added.</param>
@@ -34,44 +34,9 @@ internal readonly record struct UnorderedErrors(int Letters, int WrongLetters, i
 
     private static (int Letters, int Words) Distance(IReadOnlyList<string> truth, IReadOnlyList<string> recognized)
     {
-        var missed = truth.ToList();
-        var extra = recognized.Where(word => !missed.Remove(word)).ToList();
-        var wrongWords = Math.Max(missed.Count, extra.Count);
-
-        // A pair that shares nothing costs no less than one of its words changed into the other, so every match is worth taking.
-        var pairs =
-            from m in Enumerable.Range(0, missed.Count)
-            from e in Enumerable.Range(0, extra.Count)
-            let distance = EditDistance(missed[m], extra[e])
-            orderby (double)distance / Math.Max(missed[m].Length, extra[e].Length)
-            select (m, e, distance);
-        var (missedLeft, extraLeft) = (missed.Select(word => word.Length).ToArray(), extra.Select(word => word.Length).ToArray());
-        var letters = 0;
-        foreach (var (m, e, distance) in pairs)
-        {
-            if (missedLeft[m] < 0 || extraLeft[e] < 0) continue;
-            missedLeft[m] = extraLeft[e] = -1;
-            letters += distance;
-        }
-        return (letters + missedLeft.Concat(extraLeft).Where(length => length > 0).Sum(), wrongWords);
-    }
-
-    private static int EditDistance(string a, string b)
-    {
-        Span<int> row = stackalloc int[Math.Min(b.Length, 256) + 1];
-        if (b.Length >= row.Length) return Math.Max(a.Length, b.Length);
-        for (var j = 0; j < row.Length; j++) row[j] = j;
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j < row.Length; j++)
-            {
-                var changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[^1];
+        var match = BagMatch.Of(truth, recognized);
+        return (
+            match.Pairs.Sum(pair => pair.Distance) + match.Missed.Concat(match.Extra).Sum(word => word.Length),
+            match.Pairs.Count + Math.Max(match.Missed.Count, match.Extra.Count));
     }
 }

@@ -24,6 +24,20 @@ public sealed class OcrCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Text_in_an_old_font_comes_out_in_Unicode_with_a_word_on_what_could_not_be_converted()
+    {
+        await LegacyPaper.SaveAsync(folder.File("cũ.pdf"), Stop);
+        var result = await ArchiveProgram.RunAsync("ocr", folder.File("cũ.pdf"));
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(LegacyPaper.Text, result.Output.Replace("\n\n", "\n", StringComparison.Ordinal).Trim());
+        Assert.Contains($"trang 1: {LegacyPaper.Note}", result.Errors, StringComparison.Ordinal);
+        var outcome = await ArchiveProgram.RunAsync("ocr", folder.File("cũ.pdf"), "--json", "--out", folder.File("out"));
+        var note = Assert.Single(JsonDocument.Parse(outcome.Output).RootElement.GetProperty("notes").EnumerateArray());
+        Assert.Equal((1, LegacyPaper.Note), (note.GetProperty("number").GetInt32(), note.GetProperty("note").GetString()));
+    }
+
+    [Fact]
     public async Task Json_of_one_file_goes_to_standard_output()
     {
         var result = await ArchiveProgram.RunAsync("ocr", MakeScan(DemoContainer.BornDigitalPdf).Path, "--format", "json");
@@ -110,6 +124,34 @@ public sealed class OcrCommandTests : IDisposable
 
         Assert.Equal((1, ""), (result.ExitCode, result.Output));
         Assert.Contains("apt-get install", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Language_data_that_Tesseract_lacks_is_refused_by_the_settings_name()
+    {
+        var environment = new Dictionary<string, string> { ["Recognition__Language"] = "klingon" };
+        var result = await ArchiveProgram.RunAsync(environment, "ocr", MakeScan(DemoContainer.BornDigitalPdf).Path);
+
+        Assert.Equal((1, ""), (result.ExitCode, result.Output));
+        Assert.Contains("Recognition:Language", result.Errors, StringComparison.Ordinal);
+        Assert.Contains("klingon", result.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_huge_page_is_scaled_down_or_refused_with_its_size(bool inPdf)
+    {
+        var environment = new Dictionary<string, string> { ["Recognition__MaxPagePixels"] = "3000000" };
+        var scan = MakeScan(inPdf ? DemoContainer.PdfGray : DemoContainer.Jpeg);
+        var page = scan.Truth.Pages[0];
+        var result = await ArchiveProgram.RunAsync(environment, "ocr", scan.Path, "--out", folder.File("out"), "--json");
+
+        var outcome = JsonDocument.Parse(Assert.Single(result.Lines)).RootElement;
+        if (outcome.GetProperty("outcome").GetString() == "recognized")
+            Assert.Contains("Điều 1", await File.ReadAllTextAsync(outcome.GetProperty("output").GetString()!, Stop), StringComparison.Ordinal);
+        else
+            Assert.Contains($"{page.Width} × {page.Height} điểm ảnh", outcome.GetProperty("reason").GetString()!, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

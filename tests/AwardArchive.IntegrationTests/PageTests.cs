@@ -24,6 +24,18 @@ public sealed class PageTests(ServedArchive archive) : IClassFixture<ServedArchi
     }
 
     [Fact]
+    public async Task A_page_that_was_in_an_old_font_says_so_beside_its_text()
+    {
+        await LegacyPaper.SaveAsync(archive.InFolder("old.pdf"), Stop);
+        var id = (await archive.SendAsync(archive.InFolder("old.pdf"), "quyết định cũ.pdf")).GetProperty("id").GetGuid();
+        while ((await archive.GetAsync($"api/v1/documents/{id}")).GetProperty("status").GetString() != "Ready") await Task.Delay(100, Stop);
+
+        var page = WebUtility.HtmlDecode(await GetAsync($"documents/{id}"));
+        Assert.Contains(LegacyPaper.Note, page, StringComparison.Ordinal);
+        Assert.Contains("Bà mẹ Việt Nam anh hùng", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_number_out_of_range_shows_the_nearest_page() =>
         Assert.Contains("aria-current=\"page\"", await GetAsync($"documents/{archive.Id}?page=9999"), StringComparison.Ordinal);
 

@@ -21,6 +21,9 @@ public readonly record struct ObjectKey
     /// <summary>The words of a page with their boxes: JSON, gzip.</summary>
     public static ObjectKey PageWords(Guid documentId, int page) => new($"documents/{documentId}/pages/{page}/words.json.gz");
 
+    /// <summary>The imported lists of places: JSON, gzip. One an archive, replaced as a whole.</summary>
+    public static ObjectKey Gazetteer { get; } = new("places/gazetteer.json.gz");
+
     /// <summary>Reads a key back from a listing.</summary>
     /// <exception cref="FormatException">The text is no key.</exception>
     public static ObjectKey Parse(string value)

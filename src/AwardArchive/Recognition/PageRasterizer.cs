@@ -12,10 +12,14 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     // When the size of the page is unknown: the long side of A4 at 300 dpi.
     private const int FallbackLongSide = 3508;
 
+    // PNM in color, with its head.
+    private const int MostBytesAPixel = 4;
+
     private readonly RecognitionOptions _options = options.Value;
 
     /// <summary>Takes the page's one image out of the file: a JPEG as it is, anything else as PNM.</summary>
     /// <returns>Null when the file does not hold it as one plain image after all.</returns>
+    /// <exception cref="UnreadablePageException">The image is too large.</exception>
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string?> ExtractAsync(string pdf, int page, string folder, CancellationToken cancellationToken)
     {
@@ -44,9 +48,14 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
 
     private async Task<ProcessResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
-        var result = await LimitedProcess.RunAsync(program, arguments, new(_options.PageTimeout, _options.WorkerMemoryBytes), cancellationToken);
+        // A small PDF can claim an image that would fill the disk.
+        var limits = new ProcessLimits(_options.PageTimeout, _options.WorkerMemoryBytes) { FileBytes = (long)MostBytesAPixel * _options.MaxPagePixels };
+        var result = await LimitedProcess.RunAsync(program, arguments, limits, cancellationToken);
         if (result.NotFound) throw Missing(program);
         if (result.TimedOut) throw new OcrTimeoutException(_options.PageTimeout);
+        if (result.WroteTooMuch)
+            throw new UnreadablePageException(
+                $"Ảnh của trang quá lớn: hơn {_options.MaxPagePixels} điểm ảnh.", $"{program} wanted to write more than {limits.FileBytes} bytes.");
         // A signal: Poppler crashed, or somebody needed its memory. That may pass.
         return result.ExitCode > 128 ? throw new OcrWorkerDiedException(program, result.ExitCode, result.Errors) : result;
     }

@@ -65,6 +65,8 @@ internal sealed class PageRecognizer(
     {
         var recognized = await source.Worker.AskAsync<ImageRecognized>(
             new RecognizeImage(image, frame, resolution, source.Scratch), cancellationToken);
+        if (recognized.ViewPath != image && Path.GetDirectoryName(recognized.ViewPath) != source.Scratch)
+            throw new OcrWorkerGarbledException("The OCR worker gave a file that is not of this page.");
         if (new FileInfo(recognized.ViewPath) is not { Exists: true, Length: > 0 })
             throw new OcrWorkerGarbledException("The OCR worker claimed success without an image for viewing.");
         var words = new PageWords(source.Page, recognized.Width, recognized.Height, recognized.Words, recognized.Engine)

@@ -1,5 +1,6 @@
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Recognition;
 
@@ -8,6 +9,7 @@ internal static class RecognitionServices
     public static IServiceCollection AddRecognition(this IServiceCollection services)
     {
         services.AddOptions<RecognitionOptions>().BindConfiguration(RecognitionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RecognitionOptions>, LanguageDataCheck>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<OcrWorkerPool>();
         services.AddSingleton<PageRasterizer>();

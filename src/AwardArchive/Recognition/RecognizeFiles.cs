@@ -13,12 +13,17 @@ namespace AwardArchive.Recognition;
 /// <param name="Reason">For people; null when recognized.</param>
 /// <param name="Output">Where the export lies; null when there is none, or it went to standard output.</param>
 /// <param name="FailedPages">Those that were not recognized, in order.</param>
+/// <param name="Notes">What is to be known of pages that were recognized, in order: letters that could not be converted.</param>
 internal sealed record RecognizedFile(
-    string File, string Outcome, int? Pages, string? Reason, string? Output, IReadOnlyList<FailedPage> FailedPages);
+    string File, string Outcome, int? Pages, string? Reason, string? Output, IReadOnlyList<FailedPage> FailedPages, IReadOnlyList<PageNote> Notes);
 
 /// <param name="Number">From 1.</param>
 /// <param name="Reason">For people.</param>
 internal sealed record FailedPage(int Number, string Reason);
+
+/// <param name="Number">From 1.</param>
+/// <param name="Note">For people.</param>
+internal sealed record PageNote(int Number, string Note);
 
 /// <summary>How far the work is.</summary>
 /// <param name="Pages">Of the files looked at so far.</param>
@@ -52,19 +57,20 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
         try
         {
             var (done, total) = (0, 0);
-            var failed = new List<FailedPage>();
+            var (failed, notes) = (new List<FailedPage>(), new List<PageNote>());
             await foreach (var work in ahead.Reader.ReadAllAsync(cancellationToken))
             {
                 if (work.Refusal is not null)
                 {
-                    yield return new(files[work.File], "refused", null, work.Refusal, null, []);
+                    yield return new(files[work.File], "refused", null, work.Refusal, null, [], []);
                     continue;
                 }
                 if (work.Page == 1) total += work.PageCount;
                 output ??= open(work.File);
                 var page = await work.Recognition;
+                page = await WriteAsync(output, page, cancellationToken);
                 if (page.Reason is not null) failed.Add(new(page.Number, page.Reason));
-                await output.AddAsync(page, cancellationToken);
+                if (page.Words is { Engine: var engine } && engine.Parameters.ContainsKey(LegacyNote.Unconverted)) notes.Add(new(page.Number, LegacyNote.Of(engine)!));
                 Directory.Delete(work.Folder, recursive: true);
                 show(new(++done, total));
                 if (work.Page < work.PageCount) continue;
@@ -75,9 +81,10 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
                 await output.DisposeAsync();
                 output = null;
                 yield return failed.Count == 0
-                    ? new(files[work.File], "recognized", work.PageCount, null, path, [])
-                    : new(files[work.File], "needsAttention", work.PageCount, Explain(failed), path, [.. failed]);
+                    ? new(files[work.File], "recognized", work.PageCount, null, path, [], [.. notes])
+                    : new(files[work.File], "needsAttention", work.PageCount, Explain(failed), path, [.. failed], [.. notes]);
                 failed.Clear();
+                notes.Clear();
             }
             await beginning;
         }
@@ -162,6 +169,23 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
             {
                 return ExportPage.NotRecognized(page, e.Reason);
             }
+        }
+    }
+
+    /// <summary>An image that one program reads and another does not costs its page, not its file.</summary>
+    /// <returns>The page as it was written.</returns>
+    private static async Task<ExportPage> WriteAsync(ExportFile output, ExportPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await output.AddAsync(page, cancellationToken);
+            return page;
+        }
+        catch (InvalidDataException)
+        {
+            var empty = ExportPage.NotRecognized(page.Number, "Ảnh của trang này không ghi được vào tệp kết quả.");
+            await output.AddAsync(empty, cancellationToken);
+            return empty;
         }
     }
 

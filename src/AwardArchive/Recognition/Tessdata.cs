@@ -31,6 +31,10 @@ internal static class Tessdata
             $"No language data for '{languages}' in {string.Join(", ", Candidates(folder))}. Install it: {InstallCommand}");
     }
 
+    /// <summary>Whether there is data of any language.</summary>
+    public static bool IsInstalled(string? folder) =>
+        Candidates(folder).Any(candidate => Directory.Exists(candidate) && Directory.EnumerateFiles(candidate, "*.traineddata").Any());
+
     private static string[] Candidates(string? folder)
     {
         if (folder is { Length: > 0 }) return [folder];

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Indexing;
+using AwardArchive.Places;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
@@ -24,6 +25,7 @@ internal static class ArchiveHost
         services.AddArchive();
         services.AddCapture();
         services.AddRecognition();
+        services.AddPlaces();
         services.AddReading();
         services.AddIndexing();
         services.AddSearch();

@@ -42,7 +42,8 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
         return output;
     }
 
-    private async Task<PageWords> ReadWordsAsync(Guid id, int page, CancellationToken cancellationToken)
+    /// <exception cref="ObjectMissingException">The store lacks the words.</exception>
+    public async Task<PageWords> ReadWordsAsync(Guid id, int page, CancellationToken cancellationToken)
     {
         var key = ObjectKey.PageWords(id, page);
         await using var stored = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);

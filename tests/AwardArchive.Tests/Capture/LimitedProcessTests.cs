@@ -43,6 +43,17 @@ public sealed class LimitedProcessTests : IDisposable
         Assert.NotEqual(0, (await LimitedProcess.RunAsync("pdfinfo", ["-v"], Limits with { MemoryBytes = 1 << 20 }, Stop)).ExitCode);
 
     [Fact]
+    public async Task A_program_that_would_fill_the_disk_is_ended()
+    {
+        var limits = Limits with { FileBytes = 100_000 };
+        var file = folder.File("zeros");
+        var result = await LimitedProcess.RunAsync("dd", ["if=/dev/zero", $"of={file}", "bs=10000", "count=1000"], limits, Stop);
+
+        Assert.True(result.WroteTooMuch);
+        Assert.Equal(100_000, new FileInfo(file).Length);
+    }
+
+    [Fact]
     public async Task Canceling_kills_it()
     {
         using var stop = new CancellationTokenSource();

@@ -72,6 +72,11 @@ public sealed class OcrWorkerPoolTests
     [InlineData("head -c 4 > /dev/null; printf '\\004\\000\\000\\000null'; exec sleep 600")]
     [InlineData("head -c 4 > /dev/null; cat /dev/zero")]
     [InlineData("head -c 4 > /dev/null; yes")]
+    // Success and nothing else.
+    [InlineData("head -c 4 > /dev/null; printf '\\050\\000\\000\\000{\"$type\":\"imageRecognized\",\"width\":100}  '; exec sleep 600")]
+    // A frame of 64 MiB that never is one; and a number that JSON does not know.
+    [InlineData("head -c 4 > /dev/null; printf '\\000\\000\\000\\004'; yes")]
+    [InlineData("head -c 4 > /dev/null; printf '\\050\\000\\000\\000{\"$type\":\"imageRecognized\",\"width\":NaN}  '; exec sleep 600")]
     public async Task A_worker_that_prints_rubbish_is_not_believed(string script)
     {
         await using var bench = new RecognitionBench();
@@ -91,6 +96,125 @@ public sealed class OcrWorkerPoolTests
             "cat \"$reply\"; exec sleep 600", new ImageRecognized(100, 100, [], Engine, bench.PathOf("nothing.png"), "image/png"));
 
         await Assert.ThrowsAsync<OcrWorkerGarbledException>(() => bench.RecognizeAsync(bench.PathOf("page.png"), "image/png"));
+    }
+
+    [Fact]
+    public async Task Rubbish_before_the_answer_spoils_the_answer()
+    {
+        await using var bench = new RecognitionBench();
+        await bench.ReplaceWorkerAsync("head -c 4 > /dev/null; echo 'Estimating resolution as 300'; cat \"$reply\"; exec sleep 600", Answer(bench));
+
+        await Assert.ThrowsAsync<OcrWorkerGarbledException>(() => bench.RecognizeAsync(bench.PathOf("page.png"), "image/png"));
+    }
+
+    [Fact]
+    public async Task Half_an_answer_and_then_nothing_ends_at_the_time_limit()
+    {
+        var time = new FakeTimeProvider();
+        await using var bench = new RecognitionBench(time: time);
+        await bench.ReplaceWorkerAsync("head -c 4 > /dev/null; head -c 40 \"$reply\"; echo $$ > \"$pid\"; exec sleep 600", Answer(bench));
+
+        var recognizing = bench.RecognizeAsync(bench.PathOf("page.png"), "image/png");
+        var process = await bench.ScriptProcessIdAsync();
+        time.Advance(bench.Options.PageTimeout);
+
+        await Assert.ThrowsAsync<OcrTimeoutException>(() => recognizing);
+        Assert.False(IsRunning(process));
+    }
+
+    [Fact]
+    public async Task Half_an_answer_and_then_the_end_is_a_dead_worker()
+    {
+        await using var bench = new RecognitionBench();
+        await bench.ReplaceWorkerAsync("head -c 4 > /dev/null; head -c 40 \"$reply\"; exit 5", Answer(bench));
+
+        var problem = await Assert.ThrowsAsync<OcrWorkerDiedException>(() => bench.RecognizeAsync(bench.PathOf("page.png"), "image/png"));
+
+        Assert.Equal(5, problem.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_worker_that_wants_to_live_on_is_killed_all_the_same()
+    {
+        var time = new FakeTimeProvider();
+        await using var bench = new RecognitionBench(time: time);
+        await bench.ReplaceWorkerAsync("trap '' TERM INT HUP; head -c 4 > /dev/null; echo $$ > \"$pid\"; while true; do sleep 600; done");
+
+        var recognizing = bench.RecognizeAsync(bench.PathOf("page.png"), "image/png");
+        var process = await bench.ScriptProcessIdAsync();
+        time.Advance(bench.Options.PageTimeout);
+
+        await Assert.ThrowsAsync<OcrTimeoutException>(() => recognizing);
+        Assert.False(IsRunning(process));
+    }
+
+    [Fact]
+    public async Task A_child_that_outlives_its_worker_and_holds_its_pipes_cannot_hold_the_page()
+    {
+        var time = new FakeTimeProvider();
+        await using var bench = new RecognitionBench(time: time);
+        // In a session of its own, and soon an orphan: out of reach of who kills the worker.
+        await bench.ReplaceWorkerAsync("head -c 4 > /dev/null; setsid sleep 600 & echo $! > \"$pid\"; exit 3");
+
+        var recognizing = bench.RecognizeAsync(bench.PathOf("page.png"), "image/png");
+        var orphan = await bench.ScriptProcessIdAsync();
+        time.Advance(bench.Options.PageTimeout);
+
+        await Assert.ThrowsAsync<OcrTimeoutException>(() => recognizing);
+        Process.GetProcessById(orphan).Kill();
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_too_late_is_not_taken_for_the_next_page()
+    {
+        await using var bench = new RecognitionBench();
+        // Two answers to one question: the second lies in the pipe when the next page is asked for.
+        await bench.ReplaceWorkerAsync("head -c 4 > /dev/null; cat \"$reply\" \"$reply\"; exec cat > /dev/null", Answer(bench));
+        await File.WriteAllTextAsync(bench.PathOf("view.png"), "view", TestContext.Current.CancellationToken);
+
+        await bench.RecognizeAsync(bench.PathOf("view.png"), "image/png");
+
+        await Assert.ThrowsAsync<OcrWorkerGarbledException>(() => bench.RecognizeAsync(bench.PathOf("view.png"), "image/png"));
+    }
+
+    [Theory]
+    [InlineData(90, 0, 20, 10, 0.9)]
+    [InlineData(0, 95, 10, 10, 0.9)]
+    [InlineData(-1, 0, 10, 10, 0.9)]
+    [InlineData(0, 0, 0, 10, 0.9)]
+    [InlineData(0, 0, 10, 10, 1.5)]
+    [InlineData(int.MaxValue, 0, int.MaxValue, 10, 0.9)]
+    public async Task Words_outside_of_the_page_or_of_reason_are_not_believed(int x, int y, int width, int height, double confidence)
+    {
+        await using var bench = new RecognitionBench();
+        var answer = Answer(bench, new Word("mẹ", x, y, width, height, confidence, 0, 0));
+        await bench.ReplaceWorkerAsync("cat \"$reply\"; exec sleep 600", answer);
+        await File.WriteAllTextAsync(bench.PathOf("view.png"), "view", TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAsync<OcrWorkerGarbledException>(() => bench.RecognizeAsync(bench.PathOf("view.png"), "image/png"));
+    }
+
+    [Fact]
+    public async Task A_file_of_somebody_else_is_not_taken_for_the_image_of_the_page()
+    {
+        await using var bench = new RecognitionBench();
+        await bench.ReplaceWorkerAsync("cat \"$reply\"; exec sleep 600", new ImageRecognized(100, 100, [], Engine, "/etc/hostname", "image/png"));
+
+        await Assert.ThrowsAsync<OcrWorkerGarbledException>(() => bench.RecognizeAsync(bench.PathOf("page.png"), "image/png"));
+    }
+
+    [Fact]
+    public async Task A_worker_that_has_grown_is_not_kept()
+    {
+        // No process is as small as that.
+        await using var bench = new RecognitionBench(options => options.WorkerMemoryBytes = 1 << 16);
+        await bench.ReplaceWorkerAsync("echo $$ > \"$pid\"; cat \"$reply\"; exec sleep 600", Answer(bench));
+        await File.WriteAllTextAsync(bench.PathOf("view.png"), "view", TestContext.Current.CancellationToken);
+
+        await bench.RecognizeAsync(bench.PathOf("view.png"), "image/png");
+
+        Assert.Equal(0, bench.Pool.IdleCount);
+        Assert.False(IsRunning(await bench.ScriptProcessIdAsync()));
     }
 
     [Fact]
@@ -189,6 +313,10 @@ public sealed class OcrWorkerPoolTests
 
         Assert.False(IsRunning(process));
     }
+
+    /// <summary>What a good worker would say of <c>view.png</c>.</summary>
+    private static ImageRecognized Answer(RecognitionBench bench, params Word[] words) =>
+        new(100, 100, words, Engine, bench.PathOf("view.png"), "image/png");
 
     private static async Task<RecognizedPage> RecognizePaperAsync(RecognitionBench bench)
     {

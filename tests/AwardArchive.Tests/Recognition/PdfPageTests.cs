@@ -42,15 +42,6 @@ public sealed class PdfPageTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Text_in_a_font_of_before_unicode_is_read_from_the_picture()
-    {
-        // "Bà mẹ Việt Nam anh hùng" as a TCVN3 font has it: the letters say nothing, only their shapes would.
-        TestPaper.SavePdf(Pdf, canvas => TestPaper.DrawLine(canvas, "Bµ mÑ ViÖt Nam anh hïng", 100, 100));
-
-        Assert.Equal("tesseract", (await RecognizeAsync()).Words.Engine.Name);
-    }
-
-    [Fact]
     public async Task A_scanned_page_is_taken_out_as_it_is_and_recognized()
     {
         using var scan = TestPaper.Scan(200);

@@ -57,6 +57,23 @@ public sealed class RecognitionOptionsTests
         Assert.Contains(name, problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Language_data_that_is_not_there_is_refused_by_the_settings_name()
+    {
+        var problem = Assert.Throws<OptionsValidationException>(() => Bind(new() { ["Language"] = "vie+klingon" }));
+
+        Assert.Contains("Recognition:Language", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("'vie+klingon'", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("apt-get install", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_of_language_data_that_does_not_exist_is_refused_by_the_settings_name() =>
+        Assert.Contains(
+            "Recognition:TessdataFolder",
+            Assert.Throws<OptionsValidationException>(() => Bind(new() { ["TessdataFolder"] = "/no/such/folder" })).Message,
+            StringComparison.Ordinal);
+
     private static RecognitionOptions Bind(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder()

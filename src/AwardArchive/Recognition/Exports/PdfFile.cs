@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace AwardArchive.Recognition.Exports;
@@ -12,11 +13,15 @@ internal readonly record struct ByteRun(long Offset, long Length);
 /// Writes a PDF front to back: objects in any order, then the table of where each one stands (ISO 32000-1, 7.5). What is added waits in
 /// memory until it is flushed; only the bytes of images go to the output at once.
 /// </summary>
+/// <remarks>The file's name for itself (14.4) is made of its content: the same content gives the same file.</remarks>
 internal sealed class PdfFile
 {
+    private const int IdentifierBytes = 16;
+
     private readonly Stream _output;
     private readonly ArrayBufferWriter<byte> _waiting = new();
     private readonly List<long> _offsets = [];
+    private readonly IncrementalHash _content = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _flushed;
 
     /// <param name="output">Need not seek; left open.</param>
@@ -28,6 +33,9 @@ internal sealed class PdfFile
         Write($"%PDF-{version}\n");
         _waiting.Write("%\u00e2\u00e3\u00cf\u00d3\n"u8);
     }
+
+    /// <summary>A text string of PDF: UTF-16 with its mark, in hexadecimal.</summary>
+    public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     /// <summary>The number of an object that is written later.</summary>
     public int Reserve()
@@ -88,6 +96,7 @@ internal sealed class PdfFile
             {
                 var read = await RandomAccess.ReadAsync(file, piece.AsMemory(0, (int)Math.Min(piece.Length, run.Length - at)), run.Offset + at, cancellationToken);
                 if (read == 0) throw new EndOfStreamException();
+                _content.AppendData(piece, 0, read);
                 await _output.WriteAsync(piece.AsMemory(0, read), cancellationToken);
                 at += read;
             }
@@ -104,11 +113,14 @@ internal sealed class PdfFile
         var entries = new StringBuilder($"xref\n0 {_offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in _offsets) entries.Append(CultureInfo.InvariantCulture, $"{offset:0000000000} 00000 n \n");
         var info = information is null ? "" : $" /Info {information} 0 R";
-        Write($"{entries}trailer\n<< /Size {_offsets.Count + 1} /Root {catalog} 0 R{info} >>\nstartxref\n{table}\n%%EOF\n");
+        _content.AppendData(_waiting.WrittenSpan);
+        var identifier = Convert.ToHexString(_content.GetHashAndReset().AsSpan(0, IdentifierBytes));
+        Write($"{entries}trailer\n<< /Size {_offsets.Count + 1} /Root {catalog} 0 R{info} /ID [<{identifier}> <{identifier}>] >>\nstartxref\n{table}\n%%EOF\n");
     }
 
     public void Flush()
     {
+        _content.AppendData(_waiting.WrittenSpan);
         _output.Write(_waiting.WrittenSpan);
         _flushed += _waiting.WrittenCount;
         _waiting.ResetWrittenCount();
@@ -116,6 +128,7 @@ internal sealed class PdfFile
 
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
+        _content.AppendData(_waiting.WrittenSpan);
         await _output.WriteAsync(_waiting.WrittenMemory, cancellationToken);
         _flushed += _waiting.WrittenCount;
         _waiting.ResetWrittenCount();

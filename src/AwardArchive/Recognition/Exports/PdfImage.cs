@@ -12,7 +12,7 @@ internal sealed record PdfImage(string Dictionary, IReadOnlyList<ByteRun> Runs)
     private static readonly byte[] PngSignature = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>Reads the structure of an image, not its pixels.</summary>
-    /// <returns>Null for what PDF cannot hold as it is: interlaced or transparent PNG, JPEG of unusual samples.</returns>
+    /// <returns>Null for what PDF cannot hold as it is: interlaced or transparent PNG, JPEG of unusual samples or coding.</returns>
     public static PdfImage? Find(string path)
     {
         using var file = File.OpenRead(path);
@@ -39,7 +39,7 @@ internal sealed record PdfImage(string Dictionary, IReadOnlyList<ByteRun> Runs)
     }
 
     private static PdfImage? FindJpeg(string path, long length) =>
-        JpegFile.ReadFrame(path) is { Precision: 8, Components: 1 or 3 } frame
+        JpegFile.ReadFrame(path) is { Process: <= 0xC2, Precision: 8, Components: 1 or 3 } frame
             ? new(Common(frame.Width, frame.Height, 8, frame.Components == 1 ? "/DeviceGray" : "/DeviceRGB") + " /Filter /DCTDecode", [new(0, length)])
             : null;
 

@@ -7,7 +7,7 @@ namespace AwardArchive.Recognition.Exports;
 /// A PDF that looks like the scan and can be searched: each page is its image, JPEG and plain PNG coded as they are, with the words over
 /// it in invisible letters, each exactly as wide as its box. A page that was not recognized is empty, with a note that says why.
 /// </summary>
-/// <remarks>The same pages give the same bytes. No conformance to PDF/A is claimed: see docs/decisions.</remarks>
+/// <remarks>PDF/A-2b (ISO 19005-2). The same pages give the same bytes.</remarks>
 internal sealed class SearchablePdf : IPageExport
 {
     private const double PointsPerInch = 72;
@@ -22,19 +22,23 @@ internal sealed class SearchablePdf : IPageExport
     // Part of the width of the page.
     private const double LongLine = 0.25;
 
-    // Readers refuse larger pages (ISO 32000-1, annex C).
+    // Smaller and larger pages are refused (ISO 19005-2, 6.1.13).
+    private const double MinPoints = 3;
     private const double MaxPoints = 14400;
+
+    // A note as readers draw it when nothing else is said; PDF/A wants it drawn in the file.
+    private const string NoteDrawing = "1 0.9 0.5 rg 0 G 0.5 0.5 19 19 re B 4 14 m 16 14 l 4 10 m 16 10 l 4 6 m 12 6 l S";
 
     private readonly PdfFile _pdf;
     private readonly GlyphlessFont _letters = new();
-    private readonly string _title;
+    private readonly PdfMetadata _metadata;
     private readonly List<int> _pages = [];
     private readonly int _tree;
     private readonly int _font;
 
     public SearchablePdf(Stream output, string fileName)
     {
-        (_pdf, _title) = (new(output, "1.7"), fileName);
+        (_pdf, _metadata) = (new(output, "1.7"), new(fileName));
         (_tree, _font) = (_pdf.Reserve(), _pdf.Reserve());
     }
 
@@ -49,8 +53,13 @@ internal sealed class SearchablePdf : IPageExport
     {
         _letters.Write(_pdf, _font);
         _pdf.Put(_tree, $"<< /Type /Pages /Count {_pages.Count} /Kids [{string.Join(' ', _pages.Select(page => $"{page} 0 R"))}] >>");
-        var information = _pdf.Add($"<< /Title {Text(_title)} /Producer {Text($"{ProgramVersion.Name} {ProgramVersion.Number}")} >>");
-        var catalog = _pdf.Add($"<< /Type /Catalog /Pages {_tree} 0 R /Lang (vi) /ViewerPreferences << /DisplayDocTitle true >> >>");
+        var profile = _pdf.AddPacked($"/N {SrgbProfile.Components}", SrgbProfile.Bytes);
+        var colors = _pdf.Add(
+            $"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ({SrgbProfile.Name}) /Info ({SrgbProfile.Name}) /DestOutputProfile {profile} 0 R >>");
+        var (metadata, information) = _metadata.Write(_pdf);
+        var catalog = _pdf.Add(
+            $"<< /Type /Catalog /Pages {_tree} 0 R /Lang (vi) /ViewerPreferences << /DisplayDocTitle true >> "
+            + $"/Metadata {metadata} 0 R /OutputIntents [{colors} 0 R] >>");
         _pdf.Finish(catalog, information);
         return _pdf.FlushAsync(cancellationToken);
     }
@@ -63,7 +72,7 @@ internal sealed class SearchablePdf : IPageExport
         var points = PointsPerInch / dpi;
         var (width, height) = (words.Width * points, words.Height * points);
         var content = _pdf.AddPacked("", Encoding.ASCII.GetBytes(Invariant($"q {width:0.###} 0 0 {height:0.###} 0 0 cm /Scan Do Q\n") + TextOver(words, points)));
-        var mediaBox = Invariant($"[0 0 {width:0.###} {height:0.###}]");
+        var mediaBox = Invariant($"[0 0 {Math.Max(MinPoints, width):0.###} {Math.Max(MinPoints, height):0.###}]");
         _pages.Add(_pdf.Add(
             $"<< /Type /Page /Parent {_tree} 0 R /MediaBox {mediaBox} /Contents {content} 0 R "
             + $"/Resources << /XObject << /Scan {image} 0 R >> /Font << /Text {_font} 0 R >> >> >>"));
@@ -85,9 +94,14 @@ internal sealed class SearchablePdf : IPageExport
         }
     }
 
-    private void AddEmpty(ExportPage page) => _pages.Add(_pdf.Add(
-        $"<< /Type /Page /Parent {_tree} 0 R /MediaBox [0 0 {EmptyPage}] /Resources << >> "
-        + $"/Annots [<< /Type /Annot /Subtype /Text /Rect [40 782 60 802] /F 4 /Contents {Text(page.Reason ?? "")} >>] >>"));
+    private void AddEmpty(ExportPage page)
+    {
+        var drawing = _pdf.AddStream("/Type /XObject /Subtype /Form /BBox [0 0 20 20] /Resources << >>", Encoding.ASCII.GetBytes(NoteDrawing));
+        // 28: printed, neither zoomed nor turned with the page.
+        _pages.Add(_pdf.Add(
+            $"<< /Type /Page /Parent {_tree} 0 R /MediaBox [0 0 {EmptyPage}] /Resources << >> /Annots [<< /Type /Annot /Subtype /Text "
+            + $"/Rect [40 782 60 802] /F 28 /AP << /N {drawing} 0 R >> /Contents {PdfFile.Text(page.Reason ?? "")} >>] >>"));
+    }
 
     /// <summary>Each word on its own, so that a wrong one moves no other; on the base line of its line, so that readers see one line.</summary>
     private string TextOver(PageWords page, double points)
@@ -101,7 +115,7 @@ internal sealed class SearchablePdf : IPageExport
             // Readers take text of another size for another column: what is about as high as the rest of the page is running text.
             var height = Median(line.Select(word => (double)word.Height));
             if (Math.Abs(height - usual) < SameSize * usual) height = usual;
-            var size = height * points;
+            var size = Math.Max(1, height) * points;
             var start = Median(line.Select(word => word.Box.Bottom - (skew * Center(word))));
             text.Append(CultureInfo.InvariantCulture, $"/Text {size:0.###} Tf\n");
             for (var i = 0; i < line.Count; i++)
@@ -136,9 +150,6 @@ internal sealed class SearchablePdf : IPageExport
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
     }
-
-    /// <summary>A text string of PDF: UTF-16 with its mark, in hexadecimal.</summary>
-    private static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,9 +23,10 @@ internal readonly record struct JpegOrientation(bool Mirrored, int Quarters)
     };
 }
 
+/// <param name="Process">The marker: 0xC0 to 0xC2 for what every reader knows (baseline, extended, progressive; Huffman coded).</param>
 /// <param name="Precision">Bits of a sample.</param>
 /// <param name="Components">Samples of a pixel: 1 for gray, 3 for color, 4 for print.</param>
-internal readonly record struct JpegFrame(int Precision, int Width, int Height, int Components);
+internal readonly record struct JpegFrame(byte Process, int Precision, int Width, int Height, int Components);
 
 /// <summary>The little that is read from a JPEG file beside its pixels.</summary>
 internal static class JpegFile
@@ -66,7 +67,7 @@ internal static class JpegFile
             if (marker is < 0xC0 or > 0xCF or 0xC4 or 0xC8 or 0xCC || length < 6) continue;
             var header = new byte[6];
             file.ReadExactly(header);
-            return new(header[0], U16(header.AsSpan(3), little: false), U16(header.AsSpan(1), little: false), header[5]);
+            return new(marker, header[0], U16(header.AsSpan(3), little: false), U16(header.AsSpan(1), little: false), header[5]);
         }
         return null;
     }

@@ -55,6 +55,9 @@ internal static class OcrWorker
     private static async Task WorkAsync(ChannelReader<WorkerRequest> requests, WorkerDesk desk, Stream output)
     {
         await foreach (var request in requests.ReadAllAsync())
-            await MessageFrames.WriteAsync(output, desk.Handle(request), WorkerJson.Default.WorkerReply, CancellationToken.None);
+        {
+            var reply = desk.Handle(request) with { Number = request.Number };
+            await MessageFrames.WriteAsync(output, reply, WorkerJson.Default.WorkerReply, CancellationToken.None);
+        }
     }
 }

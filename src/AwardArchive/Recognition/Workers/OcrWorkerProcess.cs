@@ -8,6 +8,7 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private int _asked;
 
     private OcrWorkerProcess(Process process)
     {
@@ -45,9 +46,13 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
         await using var kill = cancellationToken.Register(Kill);
         try
         {
-            await MessageFrames.WriteAsync(_process.StandardInput.BaseStream, request, WorkerJson.Default.WorkerRequest, cancellationToken);
+            request = request with { Number = _asked++ };
+            // A child of the worker may hold the pipes when the worker is killed: not worth waiting for.
+            await MessageFrames.WriteAsync(_process.StandardInput.BaseStream, request, WorkerJson.Default.WorkerRequest, cancellationToken)
+                .WaitAsync(cancellationToken);
             var reply = await MessageFrames.ReadAsync(_process.StandardOutput.BaseStream, WorkerJson.Default.WorkerReply, cancellationToken)
-                ?? throw new EndOfStreamException();
+                .WaitAsync(cancellationToken) ?? throw new EndOfStreamException();
+            ReplyCheck.EnsureBelievable(reply, request);
             answered = true;
             return reply;
         }

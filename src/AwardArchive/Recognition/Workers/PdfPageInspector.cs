@@ -20,6 +20,9 @@ internal sealed class PdfPageInspector(int maxPixels)
     // A page that shows less of itself than this beside its images is a scan, whatever text lies behind it.
     private const double ScanShare = 0.7;
 
+    // Of the pixels that a page may have: decoding more, only to draw them smaller, takes minutes.
+    private const int MostReduction = 10;
+
     // The pages of one document tend to come one after the other.
     private (string Path, DateTime Changed, PdfDocument Document)? _last;
 
@@ -29,7 +32,7 @@ internal sealed class PdfPageInspector(int maxPixels)
         {
             return Inspect(Open(request.Path).GetPage(request.Page), request);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e) when (e is not (OutOfMemoryException or UnreadablePageException))
         {
             // Poppler forgives more than PdfPig does: it has the last word on whether the page can be seen.
             return new(PdfPageContent.Drawing, null, [], null);
@@ -39,11 +42,19 @@ internal sealed class PdfPageInspector(int maxPixels)
     private PdfPageInspected Inspect(UglyToad.PdfPig.Content.Page page, InspectPdfPage request)
     {
         var images = page.GetImages().ToList();
+        if (images.Find(image => (long)image.WidthInSamples * image.HeightInSamples > (long)MostReduction * maxPixels) is { } huge)
+        {
+            throw new UnreadablePageException(
+                $"Ảnh của trang quá lớn: {huge.WidthInSamples} × {huge.HeightInSamples} điểm ảnh.",
+                $"An image of {huge.WidthInSamples} x {huge.HeightInSamples} pixels is too large to be drawn smaller.");
+        }
         var letters = page.Letters.Where(letter => letter.RenderingMode is not (TextRenderingMode.Neither or TextRenderingMode.NeitherClip)).ToList();
-        if (images.Sum(image => SharedArea(image, page)) < ScanShare * page.Width * page.Height && TextLayer.IsSound(letters))
+        if (images.Sum(image => SharedArea(image, page)) < ScanShare * page.Width * page.Height)
         {
             var dpi = FittingDpi(page, request.ViewDpi);
-            return new(PdfPageContent.Text, dpi, TextLayer.Read(letters, page.Width, page.Height, dpi), TextLayer.Engine);
+            var unicode = LegacyFonts.Convert(letters);
+            if (TextLayer.Read(unicode.Letters, page.Width, page.Height, dpi) is { } words)
+                return new(PdfPageContent.Text, dpi, words, TextLayer.Engine(unicode.Parameters));
         }
         return letters.Count == 0 && images is [var scan] && IsUprightScan(scan, page) && ShowsNothingElse(page)
             ? new(PdfPageContent.Scan, (int)Math.Round(scan.WidthInSamples * PointsPerInch / page.Width), [], null)
@@ -68,8 +79,11 @@ internal sealed class PdfPageInspector(int maxPixels)
     }
 
     /// <summary>Whether the image can stand for the page: what <c>pdfimages</c> takes out of the file is then what the page shows.</summary>
-    private static bool IsUprightScan(IPdfImage image, UglyToad.PdfPig.Content.Page page)
+    private bool IsUprightScan(IPdfImage image, UglyToad.PdfPig.Content.Page page)
     {
+        // Larger ones are drawn smaller; and what has less than a pixel an inch is no scan.
+        if ((long)image.WidthInSamples * image.HeightInSamples > maxPixels) return false;
+        if (image.WidthInSamples * PointsPerInch < page.Width || image.HeightInSamples * PointsPerInch < page.Height) return false;
         var (sideways, upwards) = (Tolerance * page.Width, Tolerance * page.Height);
         var box = image.BoundingBox;
         return !image.IsImageMask && image.MaskImage is null && !IsInverted(image)

@@ -1,5 +1,7 @@
-using UglyToad.PdfPig.Content;
+using System.Buffers;
+using AwardArchive.Vietnamese;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
+using Letter = UglyToad.PdfPig.Content.Letter;
 
 namespace AwardArchive.Recognition.Workers;
 
@@ -9,52 +11,41 @@ internal static class TextLayer
     // Fewer letters may be a page number or a stamp on a page that is a drawing otherwise.
     private const int MinLetters = 20;
 
-    // Fonts of before Unicode (TCVN3, VNI) show as Latin letters that Vietnamese lacks: one letter in five or more. Real text has a few foreign ones.
+    // Fonts without a way to Unicode show letters that Vietnamese lacks, or private ones: one letter in five or more. Real text has a few.
     private const double MaxForeignShare = 0.03;
+
+    // Letters that are named wrongly are letters all the same, but not words. Real papers have abbreviations and codes.
+    private const double MinWordShare = 0.6;
 
     // In parts of the font's size: what is lower than a dash has no shape; and usual measures for what has none.
     private const double LowestLetter = 0.02;
     private const double Descent = 0.2;
     private const double Ascent = 0.75;
 
-    private const string VietnameseLetters =
-        "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵ";
-
     // Punctuation of offices beyond ASCII, and combining marks, which join when the word is normalized.
     private const string OtherSigns = "–—―‘’“”„…•·«»§°²³½±×÷−→■□▪◦●○✓☐☑\u00AD\u2010\u2011\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031B";
 
-    private static readonly HashSet<char> Known = [.. VietnameseLetters, .. VietnameseLetters.ToUpperInvariant(), .. OtherSigns];
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    public static EngineInfo Engine { get; } = new(
-        "text-layer",
-        $"PdfPig {typeof(UglyToad.PdfPig.PdfDocument).Assembly.GetName().Version?.ToString(3)}",
-        null,
-        new Dictionary<string, string>());
+    private static readonly string Version = $"PdfPig {typeof(UglyToad.PdfPig.PdfDocument).Assembly.GetName().Version?.ToString(3)}";
 
-    /// <summary>Whether the letters say what the eye sees, as far as letters can tell.</summary>
-    public static bool IsSound(IReadOnlyList<Letter> letters)
-    {
-        int count = 0, foreign = 0;
-        foreach (var c in letters.SelectMany(letter => letter.Value))
-        {
-            if (char.IsWhiteSpace(c)) continue;
-            count++;
-            if (!(char.IsAscii(c) && !char.IsControl(c)) && !Known.Contains(c)) foreign++;
-        }
-        return count >= MinLetters && foreign <= MaxForeignShare * count;
-    }
+    /// <param name="parameters">How the letters were converted.</param>
+    public static EngineInfo Engine(IReadOnlyDictionary<string, string> parameters) => new("text-layer", Version, null, parameters);
 
     /// <summary>Words row by row, as recognition of a scan gives them: so that the row of a list stays one line.</summary>
     /// <param name="letters">Positions in points, origin at the bottom left.</param>
     /// <param name="width">Of the page, in points.</param>
     /// <param name="dpi">Of the image in which the boxes shall lie.</param>
-    public static IReadOnlyList<Word> Read(IReadOnlyList<Letter> letters, double width, double height, int dpi)
+    /// <returns>Null when the letters do not say what the eye sees, as far as letters can tell.</returns>
+    public static IReadOnlyList<Word>? Read(IReadOnlyList<Letter> letters, double width, double height, int dpi)
     {
+        if (!AreLetters(letters)) return null;
+        var placed = NearestNeighbourWordExtractor.Instance.GetWords(letters)
+            .Select(word => (Text: FontSlips.Repair(WordText.Clean(word.Text)), Extent: Around(word)))
+            .Where(word => word.Text.Length > 0).ToList();
+        if (!AreWords(placed.Select(word => word.Text))) return null;
         var scale = dpi / 72.0;
         var (pixelWidth, pixelHeight) = ((int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale));
-        var placed = NearestNeighbourWordExtractor.Instance.GetWords(letters)
-            .Select(word => (Text: WordText.Clean(word.Text), Extent: Around(word)))
-            .Where(word => word.Text.Length > 0);
         return
         [
             .. TextRows.Of(placed).Select(word =>
@@ -65,6 +56,37 @@ internal static class TextLayer
             }),
         ];
     }
+
+    private static bool AreLetters(IReadOnlyList<Letter> letters)
+    {
+        int count = 0, foreign = 0;
+        foreach (var c in letters.SelectMany(letter => letter.Value))
+        {
+            if (char.IsWhiteSpace(c)) continue;
+            count++;
+            if (!IsKnown(c)) foreign++;
+        }
+        return count >= MinLetters && foreign <= MaxForeignShare * count;
+    }
+
+    private static bool IsKnown(char c) => char.IsAscii(c)
+        ? !char.IsControl(c)
+        : Vietnamese.Letter.TryRead(c, out _) || OtherSigns.Contains(c, StringComparison.Ordinal);
+
+    private static bool AreWords(IEnumerable<string> texts)
+    {
+        int words = 0, pronounceable = 0;
+        foreach (var token in texts.SelectMany(Tokenizer.Tokenize).Where(token => !token.IsNumber))
+        {
+            words++;
+            if (IsPronounceable(token.Source[token.Start..token.End])) pronounceable++;
+        }
+        return pronounceable >= MinWordShare * words;
+    }
+
+    /// <summary>With a vowel, and with capitals at the front or all through.</summary>
+    private static bool IsPronounceable(string word) =>
+        Folding.Fold(word).AsSpan().ContainsAny(Vowels) && (!word.Skip(1).Any(char.IsUpper) || !word.Any(char.IsLower));
 
     /// <remarks>
     /// From the letters: PdfPig's box of a word trusts base lines and can have no height. Letters of a font whose shapes it does not know

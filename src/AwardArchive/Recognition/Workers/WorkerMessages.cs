@@ -5,7 +5,11 @@ namespace AwardArchive.Recognition.Workers;
 /// <summary>What the service asks of a worker; each gets exactly one reply.</summary>
 [JsonDerivedType(typeof(RecognizeImage), "recognizeImage")]
 [JsonDerivedType(typeof(InspectPdfPage), "inspectPdfPage")]
-internal abstract record WorkerRequest;
+internal abstract record WorkerRequest
+{
+    /// <summary>Counted by the service through the life of a worker, from 0.</summary>
+    public int Number { get; init; }
+}
 
 /// <param name="Path">JPEG, PNG, TIFF or PNM.</param>
 /// <param name="Frame">From 0; more than 0 only for TIFF.</param>
@@ -19,7 +23,11 @@ internal sealed record InspectPdfPage(string Path, int Page, int RenderDpi, int 
 [JsonDerivedType(typeof(ImageRecognized), "imageRecognized")]
 [JsonDerivedType(typeof(PdfPageInspected), "pdfPageInspected")]
 [JsonDerivedType(typeof(RequestFailed), "requestFailed")]
-internal abstract record WorkerReply;
+internal abstract record WorkerReply
+{
+    /// <summary>Of the request that is answered: a reply that comes too late must not become another page's words.</summary>
+    public int Number { get; init; }
+}
 
 /// <param name="Width">Of the view, in pixels; the words' boxes lie inside.</param>
 /// <param name="ViewPath">The image to look at: a new file in the view folder, or the requested file itself.</param>
@@ -68,7 +76,9 @@ internal enum FailureKind
 /// <summary>What a worker is told at its start, as its one argument.</summary>
 internal sealed record WorkerSettings(string Language, string? TessdataFolder, int PageSegmentation, long MemoryBytes, int MaxPagePixels);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+// What is missing or null where it may not be is no message.
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(WorkerReply))]
 [JsonSerializable(typeof(WorkerSettings))]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Places;
 using AwardArchive.Recognition;
 using Microsoft.Extensions.Options;
 
@@ -35,6 +36,7 @@ internal static class CommandLine
             OcrCommand.Create(),
             StatusCommand.Create(),
             ReindexCommand.Create(),
+            PlacesCommand.Create(),
             DemoCommand.Create(),
         };
         root.Add(Data);
@@ -71,6 +73,7 @@ internal static class CommandLine
         DataFolderInUseException e =>
             $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
         CommandFailedException e => e.Message,
+        GazetteerFileException e => e.Message,
         RecognitionUnavailableException e => e.Message,
         IngestServerException e => $"The server does not answer: {e.Message}",
         AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>

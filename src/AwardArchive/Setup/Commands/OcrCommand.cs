@@ -71,6 +71,7 @@ internal static class OcrCommand
         if (file.Reason is not null) await Console.Error.WriteLineAsync($"{file.File}: {file.Reason}");
         // The first failed page stands in the reason.
         foreach (var page in file.FailedPages.Skip(1)) await Console.Error.WriteLineAsync($"{file.File}, trang {page.Number}: {page.Reason}");
+        foreach (var page in file.Notes) await Console.Error.WriteLineAsync($"{file.File}, trang {page.Number}: {page.Note}");
     }
 
     /// <summary>A bar on a terminal, plain lines elsewhere; on standard error, because standard output is for the result.</summary>

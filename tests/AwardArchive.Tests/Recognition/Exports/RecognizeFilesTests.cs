@@ -2,6 +2,7 @@ using AwardArchive.Capture;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Exports;
 using AwardArchive.Tests.Capture;
+using CsCheck;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Tests.Recognition.Exports;
@@ -44,6 +45,19 @@ public sealed class RecognizeFilesTests : IDisposable
         Assert.Contains("trang 2", outcomes[0].Reason, StringComparison.Ordinal);
         Assert.Equal("p1\f\fp3\n", await File.ReadAllTextAsync(outcomes[0].Output!, Stop));
         Assert.Equal("recognized", outcomes[1].Outcome);
+    }
+
+    [Fact]
+    public async Task An_image_that_the_export_cannot_hold_costs_its_page_and_no_other()
+    {
+        await File.WriteAllTextAsync(_folder.File("rubbish"), "no image", Stop);
+        _recognizer.ImageOf = page => page == 2 ? _folder.File("rubbish") : ExportBench.SaveImage(_folder.File($"{page}.png"), SkiaSharp.SKEncodedImageFormat.Png);
+
+        var outcome = Assert.Single(await RunAsync([TiffOf(3)], _recognizer, Out, ExportFormat.Pdf));
+
+        Assert.Equal(2, Assert.Single(outcome.FailedPages).Number);
+        var text = await ExternalProgram.RunAsync("pdftotext", "-enc", "UTF-8", outcome.Output!, "-");
+        Assert.Equal(["p1", "", "p3", ""], text.Split('\f').Select(page => page.Trim()));
     }
 
     [Fact]
@@ -105,6 +119,45 @@ public sealed class RecognizeFilesTests : IDisposable
     }
 
     [Fact]
+    public Task Whatever_is_slow_fails_or_is_tried_again_files_and_pages_keep_their_order() =>
+        Gen.Select(Gen.Int[1, 6].Array[1, 6], Gen.Int[0, 5].Array[36]).SampleAsync(
+            async (lengths, fates) =>
+            {
+                using var folder = new TemporaryFolder();
+                var recognizer = new ScriptedRecognizer();
+                var begun = new System.Collections.Concurrent.ConcurrentDictionary<string, bool>();
+                recognizer.Work = async (page, scratch) =>
+                {
+                    var fate = fates[Math.Abs(Path.GetFileName(scratch).Aggregate(page, (sum, letter) => (sum * 31) + letter)) % fates.Length];
+                    for (var turn = 0; turn < fate * 20; turn++) await Task.Yield();
+                    if (fate == 4) throw new UnreadablePageException("Trang bị hỏng.", "broken");
+                    if (fate == 5 && begun.TryAdd(scratch, true)) throw new OcrWorkerDiedException("worker", 139, "");
+                };
+                var files = lengths.Select((length, i) =>
+                {
+                    Scans.Tiff(folder.File($"{i}.tif"), pages: length);
+                    return folder.File($"{i}.tif");
+                }).ToArray();
+
+                var outcomes = await RunAsync(files, recognizer, Directory.CreateDirectory(folder.File("out")).FullName);
+
+                Assert.Equal(files, outcomes.Select(outcome => outcome.File));
+                foreach (var (outcome, length) in outcomes.Zip(lengths))
+                {
+                    var failed = outcome.FailedPages.Select(page => page.Number).ToList();
+                    Assert.Equal(failed.Order(), failed);
+                    Assert.Equal(failed.Count == 0 ? "recognized" : "needsAttention", outcome.Outcome);
+                    if (failed.Count == length) Assert.Null(outcome.Output);
+                    else
+                    {
+                        var pages = Enumerable.Range(1, length).Select(page => failed.Contains(page) ? "" : $"p{page}");
+                        Assert.Equal(string.Join('\f', pages) + "\n", await File.ReadAllTextAsync(outcome.Output!, Stop));
+                    }
+                }
+            },
+            iter: 60, threads: 1);
+
+    [Fact]
     public async Task A_machine_that_cannot_recognize_ends_the_run_and_leaves_nothing_behind()
     {
         _recognizer.Work = (page, _) => page == 2 ? throw new RecognitionUnavailableException("thiếu", "missing") : Task.CompletedTask;
@@ -119,13 +172,15 @@ public sealed class RecognizeFilesTests : IDisposable
 
     private string Out => Directory.CreateDirectory(_folder.File("out")).FullName;
 
-    private async Task<List<RecognizedFile>> RunAsync(string[] files)
+    private Task<List<RecognizedFile>> RunAsync(string[] files) => RunAsync(files, _recognizer, Out);
+
+    private static async Task<List<RecognizedFile>> RunAsync(string[] files, IPageRecognizer recognizer, string folder, ExportFormat format = ExportFormat.Text)
     {
         var capture = Options.Create(new CaptureOptions());
-        var run = new RecognizeFiles(new Triage(new PdfInspector(capture), capture), _recognizer, Options.Create(new RecognitionOptions { Workers = 2 }));
-        var names = ExportNames.Of(files, Out, ".txt");
+        var run = new RecognizeFiles(new Triage(new PdfInspector(capture), capture), recognizer, Options.Create(new RecognitionOptions { Workers = 2 }));
+        var names = ExportNames.Of(files, folder, format.Extension());
         var outcomes = new List<RecognizedFile>();
-        await foreach (var outcome in run.RunAsync(files, i => new(ExportFormat.Text, names[i], "scan"), _ => { }, Stop)) outcomes.Add(outcome);
+        await foreach (var outcome in run.RunAsync(files, i => new(format, names[i], "scan"), _ => { }, Stop)) outcomes.Add(outcome);
         return outcomes;
     }
 
@@ -152,6 +207,8 @@ public sealed class RecognizeFilesTests : IDisposable
 
         public Func<int, string, Task> Work { get; set; } = (_, _) => Task.CompletedTask;
 
+        public Func<int, string> ImageOf { get; set; } = _ => "";
+
         public async Task<RecognizedPage> RecognizeAsync(
             string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
         {
@@ -159,7 +216,7 @@ public sealed class RecognizeFilesTests : IDisposable
             Folders.Add(scratchFolder);
             await Task.Yield();
             await Work(page, scratchFolder);
-            return new(ExportBench.Page(page, [$"p{page}"]), "", "image/jpeg");
+            return new(ExportBench.Page(page, [$"p{page}"]), ImageOf(page), "image/png");
         }
     }
 }

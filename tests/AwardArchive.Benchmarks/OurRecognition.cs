@@ -1,0 +1,46 @@
+using AwardArchive.Recognition;
+using AwardArchive.Recognition.Workers;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Benchmarks;
+
+/// <summary>Recognition as the service does it, worker processes and all.</summary>
+internal sealed class OurRecognition : IAsyncDisposable
+{
+    private readonly OcrWorkerPool _pool;
+    private readonly PageRecognizer _recognizer;
+    private readonly string _folder;
+    private int _pages;
+
+    /// <param name="folder">Where each page gets a folder of its own for a while.</param>
+    /// <param name="configure">What differs from the defaults.</param>
+    public OurRecognition(string folder, Action<RecognitionOptions> configure)
+    {
+        var settings = new RecognitionOptions();
+        configure(settings);
+        var options = Options.Create(settings);
+        _folder = folder;
+        _pool = new(options, TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
+        _recognizer = new(_pool, new PageRasterizer(options), options, TimeProvider.System);
+    }
+
+    public async Task<string> TextOfAsync(string file, string mediaType, int page = 1)
+    {
+        var scratch = Directory.CreateDirectory(Path.Combine(_folder, $"scratch-{Interlocked.Increment(ref _pages)}"));
+        var recognized = await _recognizer.RecognizeAsync(file, mediaType, page, scratch.FullName, CancellationToken.None);
+        scratch.Delete(recursive: true);
+        return PageText.Of(recognized.Words).Text;
+    }
+
+    public Task<string> TextOfAsync(BenchmarkPage page) => TextOfAsync(page.Image, page.MediaType);
+
+    /// <summary>The worker that will get the next page.</summary>
+    public async Task<int> WorkerIdAsync()
+    {
+        await using var worker = await _pool.RentAsync(CancellationToken.None);
+        return worker.ProcessId;
+    }
+
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
+}
