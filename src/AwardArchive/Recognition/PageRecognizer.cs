@@ -76,6 +76,8 @@ internal sealed class PageRecognizer(
         var words = new PageWords(source.Page, recognized.Width, recognized.Height, read, recognized.Engine)
         {
             Resolution = recognized.Resolution,
+            IsBlank = recognized.IsBlank,
+            Seconds = recognized.Seconds,
         };
         return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType) { Source = origin };
     }

@@ -68,6 +68,10 @@ internal static partial class LeptonicaApi
     public static partial int ThresholdByOtsu(
         PixHandle gray, int tileWidth, int tileHeight, int smoothX, int smoothY, float scoreFraction, nint thresholds, out PixHandle binary);
 
+    /// <summary>Ink is what is darker than the level.</summary>
+    [LibraryImport(Library, EntryPoint = "pixThresholdToBinary")]
+    public static partial PixHandle ThresholdAt(PixHandle gray, int level);
+
     /// <param name="connectivity">4 or 8 neighbors.</param>
     /// <returns>A <c>BOXA</c>, to be freed with <see cref="DestroyBoxes"/>.</returns>
     [LibraryImport(Library, EntryPoint = "pixConnCompBB")]
@@ -125,12 +129,33 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixRotate")]
     public static partial PixHandle RotateBinary(PixHandle binary, float radians, int type, int outside, int width, int height);
 
-    /// <summary>Keeps ink where it fills a brick of this size; a new image when <paramref name="destination"/> is zero.</summary>
-    [LibraryImport(Library, EntryPoint = "pixOpenBrick")]
+    /// <summary>Keeps ink where it fills a brick of this size, nearly: large bricks are made of two small ones, which is several times faster.</summary>
+    /// <remarks>A new image when <paramref name="destination"/> is zero.</remarks>
+    [LibraryImport(Library, EntryPoint = "pixOpenCompBrick")]
     public static partial PixHandle Open(nint destination, PixHandle binary, int width, int height);
 
     [LibraryImport(Library, EntryPoint = "pixDilateBrick")]
     public static partial PixHandle Dilate(nint destination, PixHandle binary, int width, int height);
+
+    /// <summary>Fills gaps smaller than the brick; a new image when <paramref name="destination"/> is zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixCloseSafeBrick")]
+    public static partial PixHandle Close(nint destination, PixHandle binary, int width, int height);
+
+    [LibraryImport(Library, EntryPoint = "pixCopy")]
+    public static partial PixHandle Copy(nint destination, PixHandle pix);
+
+    /// <summary>Combines a rectangle of pixels with one of another image, or with nothing.</summary>
+    /// <param name="operation">0xC (<c>PIX_SRC</c>): replaces.</param>
+    [LibraryImport(Library, EntryPoint = "pixRasterop")]
+    public static partial int Combine(
+        PixHandle destination, int x, int y, int width, int height, int operation, PixHandle source, int sourceX, int sourceY);
+
+    /// <summary>Words of 32 bits, rows one after another; in a word the leftmost pixel has the highest bits.</summary>
+    [LibraryImport(Library, EntryPoint = "pixGetData")]
+    public static partial nint GetData(PixHandle pix);
+
+    [LibraryImport(Library, EntryPoint = "pixGetWpl")]
+    public static partial int GetWordsPerRow(PixHandle pix);
 
     [LibraryImport(Library, EntryPoint = "pixZero")]
     public static partial int IsEmpty(PixHandle pix, out int empty);

@@ -1,4 +1,5 @@
 using AwardArchive.Recognition.Native;
+using static System.FormattableString;
 
 namespace AwardArchive.Recognition.Workers;
 
@@ -23,14 +24,15 @@ internal static class PagePreparation
     // Radians: under a fifth of a degree turning only blurs.
     private const double SmallestWorthwhileSkew = 0.0035;
 
-    /// <param name="page">Is turned upright.</param>
-    public static PreparedPage Prepare(PageImage page)
+    /// <param name="page">Is turned upright, if <paramref name="turn"/> is set.</param>
+    public static PreparedPage Prepare(PageImage page, bool turn = true)
     {
         // Tesseract looks at gray only; giving it color costs it a conversion and a copy four times the size.
         var pixels = Made(page.Gray());
         try
         {
-            var (position, scale) = Measure(pixels, page.Resolution);
+            var measured = Measure(pixels, page.Resolution);
+            var (position, scale) = (turn ? measured.Position : measured.Position with { Quarters = 0 }, measured.Scale);
             if (position.Quarters != 0)
             {
                 page.Turn(position.Quarters);
@@ -38,9 +40,19 @@ internal static class PagePreparation
             }
             if (scale < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, (float)scale, (float)scale));
             if (position.Skew != 0) pixels = Replaced(pixels, LeptonicaApi.RotateGray(pixels, (float)position.Skew, White));
-            var ruled = Rules.Remove(pixels, page.Resolution * scale);
-            if (!ruled && position.Skew == 0 && scale == 1 && page.Depth == 1) pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
-            return new(pixels, (int)Math.Round(page.Resolution * scale), scale, position.Skew, page);
+            var level = new LevelPage(pixels, Made(PageInk.Threshold(pixels)), page.Resolution * scale, measured.LetterHeight * scale);
+            using var ink = level.Ink;
+            var ruled = Rules.Remove(level);
+            var dotted = Leaders.Remove(level);
+            var packing = RowPacking.Of(level);
+            if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels, level.Paper));
+            if (packing is null && !ruled && !dotted && position.Skew == 0 && scale == 1 && page.Depth == 1)
+                pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
+            return new(pixels, (int)Math.Round(page.Resolution * scale), scale, position.Skew, packing, page)
+            {
+                IsBlank = measured.IsBlank,
+                Steps = Steps(page.Quarters, position.Skew, scale, ruled, dotted, packing is not null),
+            };
         }
         catch
         {
@@ -49,14 +61,29 @@ internal static class PagePreparation
         }
     }
 
-    private static (PagePosition Position, double Scale) Measure(PixHandle gray, int resolution)
+    private static Measured Measure(PixHandle gray, int resolution)
     {
         using var ink = PageInk.Of(gray, resolution);
-        if (ink is null) return (default, 1);
+        if (ink is null) return new(default, 1, null, false);
+        if (ink.IsBlank) return new(default, 1, null, true);
         var position = PagePosition.Detect(ink);
         if (Math.Abs(position.Skew) < SmallestWorthwhileSkew) position = position with { Skew = 0 };
-        var scale = LetterHeight.Measure(ink) is { } height ? TargetLetterHeight / height : 1;
-        return (position, scale > LargestWorthwhileScale ? 1 : scale);
+        var height = LetterHeight.Measure(ink);
+        var scale = height is { } high ? TargetLetterHeight / high : 1;
+        return new(position, scale > LargestWorthwhileScale ? 1 : scale, height, false);
+    }
+
+    /// <summary>The same for the same pixels; what was not done is not named.</summary>
+    private static Dictionary<string, string> Steps(int quarters, double skew, double scale, bool ruled, bool dotted, bool packed)
+    {
+        var steps = new Dictionary<string, string>();
+        if (quarters != 0) steps["turned"] = Invariant($"{quarters * 90}");
+        if (skew != 0) steps["skew"] = Invariant($"{double.RadiansToDegrees(skew):0.00}");
+        if (scale != 1) steps["scale"] = Invariant($"{scale:0.000}");
+        if (ruled) steps["rules"] = "removed";
+        if (dotted) steps["leaders"] = "removed";
+        if (packed) steps["rows"] = "packed";
+        return steps;
     }
 
     private static PixHandle Replaced(PixHandle old, PixHandle made)
@@ -68,4 +95,6 @@ internal static class PagePreparation
 
     private static PixHandle Made(PixHandle pixels) =>
         pixels.IsInvalid ? throw new InvalidOperationException("The page could not be prepared: out of memory?") : pixels;
+
+    private readonly record struct Measured(PagePosition Position, double Scale, double? LetterHeight, bool IsBlank);
 }

@@ -8,12 +8,20 @@ namespace AwardArchive.Recognition.Workers;
 /// <param name="Resolution">Of <paramref name="Pixels"/>, dots per inch.</param>
 /// <param name="Scale">Pixels here for one pixel of the page.</param>
 /// <param name="Skew">Radians clockwise by which the page was turned around its middle after scaling.</param>
+/// <param name="Packing">How its rows were pushed together, before anything else is undone.</param>
 /// <param name="Page">Whose boxes the words get.</param>
-internal sealed record PreparedPage(PixHandle Pixels, int Resolution, double Scale, double Skew, PageImage Page) : IDisposable
+internal sealed record PreparedPage(PixHandle Pixels, int Resolution, double Scale, double Skew, RowPacking? Packing, PageImage Page) : IDisposable
 {
+    /// <summary>Whether there is nothing to be read.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>What was done to the page, for <see cref="EngineInfo.Parameters"/>.</summary>
+    public IReadOnlyDictionary<string, string> Steps { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The upright rectangle on the page around one of these pixels.</summary>
     public Box OnPage(int left, int top, int right, int bottom)
     {
+        if (Packing is not null) (left, right) = Packing.Unpack(left, top, right, bottom);
         if (Skew == 0) return PixelBox.Clip(left, top, right, bottom, 1 / Scale, Page.Width, Page.Height);
         _ = LeptonicaApi.GetDimensions(Pixels, out var width, out var height, out _);
         var (sin, cos) = Math.SinCos(Skew);

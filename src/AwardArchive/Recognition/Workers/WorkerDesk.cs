@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace AwardArchive.Recognition.Workers;
 
 /// <summary>Does one request after the other and turns what goes wrong into a reply.</summary>
@@ -34,13 +36,19 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
 
     private ImageRecognized Recognize(RecognizeImage request)
     {
+        var started = Stopwatch.GetTimestamp();
         _engine ??= openEngine(settings);
         using var page = PageImage.Read(request.Path, request.Frame, request.Resolution, settings.MaxPagePixels);
-        using var prepared = PagePreparation.Prepare(page);
+        var attempt = ReadingAttempt.Best(_engine, page, settings.RetryBudget);
         // Preparing may have turned the page.
         var view = page.Present(request.ViewFolder);
-        var words = _engine.Recognize(prepared);
-        return new(page.Width, page.Height, words, _engine.Info, view.Path, view.MediaType) { Resolution = page.Resolution };
+        var parameters = new Dictionary<string, string>(_engine.Info.Parameters.Concat(attempt.Steps));
+        return new(page.Width, page.Height, attempt.Words, _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
+        {
+            Resolution = page.Resolution,
+            IsBlank = attempt.IsBlank,
+            Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
+        };
     }
 
     public void Dispose() => _engine?.Dispose();

@@ -42,6 +42,12 @@ internal sealed record ImageRecognized(
 {
     /// <summary>Dots per inch.</summary>
     public int? Resolution { get; init; }
+
+    /// <summary>Whether the page bears no more ink than dirt.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>From reading the image to the last word.</summary>
+    public double? Seconds { get; init; }
 }
 
 /// <param name="Content">How to go on with the page.</param>
@@ -86,6 +92,9 @@ internal sealed record WorkerSettings(string Language, string? TessdataFolder, i
 {
     /// <summary>Whether the worker gives way to everything else on the machine.</summary>
     public bool YieldToOthers { get; init; }
+
+    /// <summary>As <see cref="RecognitionOptions.RetryBudget"/>.</summary>
+    public TimeSpan RetryBudget { get; init; }
 }
 
 // What is missing or null where it may not be is no message.
