@@ -19,6 +19,13 @@ internal static class PagePreparation
     // Scaling itself costs time and a little sharpness.
     private const double LargestWorthwhileScale = 0.8;
 
+    // The engine brings every line to one height, and its time goes with the width that is left: letters a little narrower are read as well.
+    // Wrong letters of 27 pages (fax / old / office / clean) and pages a CPU second by width: 1.00 8.1 / 2.5 / 1.9 / 1.0 % and 1.31;
+    // 0.90 7.8 / 2.9 / 1.6 / 0.8 % and 1.39; 0.82 7.3 / 3.9 / 2.4 / 1.4 % and 1.45. It smooths the edges of black and white pages.
+    // On another 23 pages 0.90 and 0.82 together gave 4.05 % instead of 4.40 %, and 5 % more pages a CPU second.
+    private const float Narrower = 0.9f;
+    private const float NarrowerOfBilevel = 0.82f;
+
     private const byte White = 255;
 
     // Radians: under a fifth of a degree turning only blurs.
@@ -46,12 +53,13 @@ internal static class PagePreparation
             var dotted = Leaders.Remove(level);
             var packing = RowPacking.Of(level);
             if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels, level.Paper));
-            if (packing is null && !ruled && !dotted && position.Skew == 0 && scale == 1 && page.Depth == 1)
-                pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
-            return new(pixels, (int)Math.Round(page.Resolution * scale), scale, position.Skew, packing, page)
+            _ = LeptonicaApi.GetDimensions(pixels, out var width, out var height, out _);
+            var narrower = measured.LetterHeight is null ? 1 : page.Depth == 1 ? NarrowerOfBilevel : Narrower;
+            if (narrower < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, narrower, 1));
+            return new(pixels, (int)Math.Round(page.Resolution * scale), new(scale, position.Skew, width, height, packing, narrower), page)
             {
                 IsBlank = measured.IsBlank,
-                Steps = Steps(page.Quarters, position.Skew, scale, ruled, dotted, packing is not null),
+                Steps = Steps(page.Quarters, position.Skew, scale, ruled, dotted, packing is not null, narrower),
             };
         }
         catch
@@ -74,7 +82,7 @@ internal static class PagePreparation
     }
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>
-    private static Dictionary<string, string> Steps(int quarters, double skew, double scale, bool ruled, bool dotted, bool packed)
+    private static Dictionary<string, string> Steps(int quarters, double skew, double scale, bool ruled, bool dotted, bool packed, float narrower)
     {
         var steps = new Dictionary<string, string>();
         if (quarters != 0) steps["turned"] = Invariant($"{quarters * 90}");
@@ -83,6 +91,7 @@ internal static class PagePreparation
         if (ruled) steps["rules"] = "removed";
         if (dotted) steps["leaders"] = "removed";
         if (packed) steps["rows"] = "packed";
+        if (narrower < 1) steps["width"] = Invariant($"{narrower:0.00}");
         return steps;
     }
 
