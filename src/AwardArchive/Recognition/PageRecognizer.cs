@@ -72,6 +72,8 @@ internal sealed class PageRecognizer(
         var words = new PageWords(source.Page, recognized.Width, recognized.Height, recognized.Words, recognized.Engine)
         {
             Resolution = recognized.Resolution,
+            IsBlank = recognized.IsBlank,
+            Seconds = recognized.Seconds,
         };
         return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType);
     }

@@ -145,15 +145,10 @@ internal static partial class LeptonicaApi
     public static partial PixHandle Copy(nint destination, PixHandle pix);
 
     /// <summary>Combines a rectangle of pixels with one of another image, or with nothing.</summary>
-    /// <param name="operation">One of <see cref="RasterOperation"/>.</param>
+    /// <param name="operation">0xC (<c>PIX_SRC</c>): replaces.</param>
     [LibraryImport(Library, EntryPoint = "pixRasterop")]
     public static partial int Combine(
-        PixHandle destination, int x, int y, int width, int height, RasterOperation operation, PixHandle source, int sourceX, int sourceY);
-
-    /// <summary>As <see cref="Combine(PixHandle, int, int, int, int, RasterOperation, PixHandle, int, int)"/>; <paramref name="source"/> zero.</summary>
-    [LibraryImport(Library, EntryPoint = "pixRasterop")]
-    public static partial int Fill(
-        PixHandle destination, int x, int y, int width, int height, RasterOperation operation, nint source, int sourceX, int sourceY);
+        PixHandle destination, int x, int y, int width, int height, int operation, PixHandle source, int sourceX, int sourceY);
 
     /// <summary>Words of 32 bits, rows one after another; in a word the leftmost pixel has the highest bits.</summary>
     [LibraryImport(Library, EntryPoint = "pixGetData")]
@@ -185,13 +180,6 @@ internal static partial class LeptonicaApi
 
     [LibraryImport(Library, EntryPoint = "pixDestroy")]
     public static partial void Destroy(ref nint pix);
-
-    /// <summary><c>PIX_</c> values of <c>pix.h</c>.</summary>
-    public enum RasterOperation
-    {
-        Source = 0xC,
-        Set = 0xF,
-    }
 
     /// <summary><c>IFF_</c> values of <c>imageio.h</c>; TIFF is 4 (plain) to 11 (by compression), and 17 for JPEG inside.</summary>
     public enum ImageFormat

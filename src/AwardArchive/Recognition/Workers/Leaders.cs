@@ -14,6 +14,7 @@ internal static class Leaders
     private const int Smaller = 1;
     private const int LargerOrEqual = 4;
     private const int Width = 1;
+    private const int Height = 2;
 
     /// <returns>Whether there were any.</returns>
     public static bool Remove(LevelPage page)
@@ -23,8 +24,9 @@ internal static class Leaders
         using var dots = SelectShapes(page.Ink, dot + 1, dot + 1, 8, BothSides, Smaller, 0);
         if (dots.IsInvalid || IsEmpty(dots, out var none) != 0 || none != 0) return false;
         using var rows = Close(0, dots, (int)Math.Ceiling(WidestGap * letterHeight), 1);
-        // Marks over letters stand in rows too, but not so many and not so level.
-        using var flat = SelectShapes(rows, (int)(ShortestLeader * letterHeight), 1, 8, Width, LargerOrEqual, 0);
+        // Marks over letters stand in rows too, but not so many and not so level. Dark grain of paper joins up and down as well.
+        using var level = SelectShapes(rows, 1, dot + 1, 8, Height, Smaller, 0);
+        using var flat = SelectShapes(level, (int)(ShortestLeader * letterHeight), 1, 8, Width, LargerOrEqual, 0);
         if (flat.IsInvalid || IsEmpty(flat, out none) != 0 || none != 0) return false;
         return page.Erase(flat);
     }

@@ -10,13 +10,37 @@ namespace AwardArchive.Recognition.Workers;
 /// <param name="LetterHeight">In pixels, close to the x-height; null when the page has too few letters to tell.</param>
 internal sealed record LevelPage(PixHandle Gray, PixHandle Ink, double Resolution, double? LetterHeight)
 {
-    private const uint White = 255;
+    // Darker is not paper; and every fourth row tells as much as all of them.
+    private const int DarkestPaper = 128;
+    private const int RowStep = 4;
+
+    /// <summary>The most common bright gray.</summary>
+    public byte Paper { get; } = PaperOf(Gray);
 
     /// <summary>Makes paper of what is under the mask.</summary>
     public bool Erase(PixHandle mask)
     {
         // The gray edge of a stroke is not ink yet.
         using var wide = Dilate(0, mask, 3, 3);
-        return !wide.IsInvalid && Paint(Gray, wide, White) == 0 && Paint(Ink, wide, 0) == 0;
+        return !wide.IsInvalid && Paint(Gray, wide, Paper) == 0 && Paint(Ink, wide, 0) == 0;
+    }
+
+    private static unsafe byte PaperOf(PixHandle gray)
+    {
+        _ = GetDimensions(gray, out var width, out var height, out _);
+        var (words, perRow) = ((uint*)GetData(gray), GetWordsPerRow(gray));
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        for (var y = 0; y < height; y += RowStep)
+        {
+            // The order of bytes in a word says nothing here; the last word may hold pixels outside.
+            foreach (var level in new ReadOnlySpan<byte>(words + ((long)y * perRow), width & ~3)) counts[level]++;
+        }
+        var paper = byte.MaxValue;
+        for (var level = DarkestPaper; level < counts.Length; level++)
+        {
+            if (counts[level] > counts[paper]) paper = (byte)level;
+        }
+        return paper;
     }
 }

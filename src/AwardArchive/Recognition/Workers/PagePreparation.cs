@@ -45,7 +45,7 @@ internal static class PagePreparation
             var ruled = Rules.Remove(level);
             var dotted = Leaders.Remove(level);
             var packing = RowPacking.Of(level);
-            if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels));
+            if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels, level.Paper));
             if (packing is null && !ruled && !dotted && position.Skew == 0 && scale == 1 && page.Depth == 1)
                 pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
             return new(pixels, (int)Math.Round(page.Resolution * scale), scale, position.Skew, packing, page)

@@ -21,6 +21,8 @@ internal sealed class RowPacking
     private const double WidestKept = 2;
     private const double Kept = 1.2;
 
+    private const int Replace = 0xC;
+
     private readonly List<Row> _rows = [];
 
     private RowPacking()
@@ -44,16 +46,17 @@ internal sealed class RowPacking
     }
 
     /// <summary>A new image of the same size with its rows pushed to the left.</summary>
-    public PixHandle Apply(PixHandle gray)
+    /// <param name="paper">The gray of what was cut: a whiter one would be the paper to the engine's threshold, and the paper ink.</param>
+    public unsafe PixHandle Apply(PixHandle gray, byte paper)
     {
         var packed = Copy(0, gray);
         if (packed.IsInvalid) return packed;
-        _ = GetDimensions(gray, out var width, out _, out _);
+        var bytesPerRow = GetWordsPerRow(packed) * sizeof(uint);
         foreach (var (top, bottom, pieces) in _rows)
         {
-            _ = Fill(packed, 0, top, width, bottom - top, RasterOperation.Set, 0, 0, 0);
+            new Span<byte>((byte*)GetData(packed) + ((long)top * bytesPerRow), (bottom - top) * bytesPerRow).Fill(paper);
             foreach (var piece in pieces)
-                _ = Combine(packed, piece.From - piece.Shift, top, piece.To - piece.From, bottom - top, RasterOperation.Source, gray, piece.From, top);
+                _ = Combine(packed, piece.From - piece.Shift, top, piece.To - piece.From, bottom - top, Replace, gray, piece.From, top);
         }
         return packed;
     }

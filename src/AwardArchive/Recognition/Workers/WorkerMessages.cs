@@ -37,6 +37,12 @@ internal sealed record ImageRecognized(
 {
     /// <summary>Dots per inch.</summary>
     public int? Resolution { get; init; }
+
+    /// <summary>Whether the page bears no more ink than dirt.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>From reading the image to the last word.</summary>
+    public double? Seconds { get; init; }
 }
 
 /// <param name="Content">How to go on with the page.</param>
