@@ -4,6 +4,10 @@
 #        bench.sh recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf]
 #        bench.sh recognition-memory [PAGES]
 #        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
+#        bench.sh language SEED,SEED,… [FOLDER]           (other readings and corrections: how often right)
+#        bench.sh language-harm FILE…                     (corrections of texts without errors: each is one too many)
+#        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]   (speed; above peers=, ours and plain Lucene.NET only)
+#        bench.sh search quality [tune|report] [alone] [show=CLASS]
 #        bench.sh help   (tells more)
 set -euo pipefail
 
@@ -13,5 +17,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 if [[ " $* " =~ " ocrmypdf " || " $* " =~ " recognition " && ! " $* " =~ \ (tune|seed=[0-9]+|quick|alone|memory|workers)\  ]]; then
   "$root/eng/packages.sh" ocrmypdf unpaper python3-img2pdf || echo "OCRmyPDF is not measured." >&2
 fi
+# The search engines to compare with; the service itself needs neither.
+[ "${1:-}" = search ] && "$root/eng/packages.sh" postgresql-15 python3-xapian
 dotnet build "$root/tests/AwardArchive.Benchmarks" -c Release --nologo -v q -clp:ErrorsOnly
 exec "$root/artifacts/bin/AwardArchive.Benchmarks/release/AwardArchive.Benchmarks" "$@"

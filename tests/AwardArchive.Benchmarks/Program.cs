@@ -1,16 +1,22 @@
 using AwardArchive.Benchmarks;
+using AwardArchive.Benchmarks.Search;
 
 return args switch
 {
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
-    ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
+    ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
+    ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
+    ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
+    ["language", .. var rest] => await LanguageBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine($"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\nlearn-confusions SEED,SEED,… [FOLDER]\n{RecognitionBenchmark.Usage}");
+    Console.Error.WriteLine(
+        $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

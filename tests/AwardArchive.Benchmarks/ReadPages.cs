@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Benchmarks;
 
-/// <summary>A page of the generator as our recognition reads it, beside what stands on it.</summary>
+/// <summary>A page of the generator as the engine reads it, without language knowledge, beside what stands on it.</summary>
 internal sealed record ReadPage(DemoLevel Level, TruthPage Truth, PageWords Words);
 
 /// <summary>Recognizes upright pages of some seeds. Slow, so that what was read can be kept in a folder from one run to the next.</summary>
@@ -59,7 +59,7 @@ internal static class ReadPages
                     var scratch = folder.CreateSubdirectory("scratch");
                     var recognized = await recognizer.RecognizeAsync(
                         document.Path, MediaType(document.Path), truth.Number, scratch.FullName, CancellationToken.None);
-                    pages.Add(new(document.Truth.Level, truth, recognized.Words));
+                    pages.Add(new(document.Truth.Level, truth, recognized.Words with { Words = [.. recognized.Words.Words.Select(AsRead)] }));
                     scratch.Delete(recursive: true);
                 }
             }
@@ -70,6 +70,9 @@ internal static class ReadPages
             folder.Delete(recursive: true);
         }
     }
+
+    private static Word AsRead(Word word) =>
+        word with { Text = word.IsCorrected ? word.Alternatives[0].Text : word.Text, IsCorrected = false, Alternatives = [] };
 
     private static string MediaType(string path) => Path.GetExtension(path) switch
     {

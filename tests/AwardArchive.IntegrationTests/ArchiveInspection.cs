@@ -43,10 +43,10 @@ internal static class ArchiveInspection
     {
         var stop = TestContext.Current.CancellationToken;
         Assert.Equal(PageStatus.Recognized, page.Status);
-        await using (var image = await objects.OpenReadAsync(ObjectKey.PageImage(page.DocumentId, page.Number, page.ImageMediaType!), stop))
+        await using (var image = await objects.OpenReadAsync(ObjectKey.PageImage(page.DocumentId, page.Number, page.ImageMediaType!, page.Image), stop))
         using (var codec = SKCodec.Create(image!))
             Assert.Equal((page.Width, page.Height), (codec.Info.Width, codec.Info.Height));
-        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(page.DocumentId, page.Number), stop);
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(page.DocumentId, page.Number, page.Recognition), stop);
         Assert.Equal(page.Text, PageText.Of(await PageWordsFile.ReadAsync(stored!, stop)).Text);
     }
 

@@ -10,7 +10,7 @@ public sealed class Attempt
     /// <summary>Null for a step of the whole document.</summary>
     public int? PageNumber { get; init; }
 
-    /// <summary><c>layout</c>, <c>recognize</c> or <c>read</c>.</summary>
+    /// <summary><c>layout</c>, <c>recognize</c>, <c>read</c> or <c>again</c>.</summary>
     public required string Step { get; init; }
 
     /// <summary>The lease under which it ran.</summary>

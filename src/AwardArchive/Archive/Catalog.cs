@@ -105,7 +105,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
     {
         var rows = await which.ExecuteUpdateAsync(
             set => set.SetProperty(d => d.Status, status).SetProperty(d => d.Reason, reason)
-                .SetProperty(d => d.Attempts, 0)
+                .SetProperty(d => d.Attempts, 0).SetProperty(d => d.IsReadingDue, false)
                 .SetProperty(d => d.LeaseOwner, (Guid?)null).SetProperty(d => d.LeaseUntil, (DateTimeOffset?)null)
                 .SetProperty(d => d.Version, d => d.Version + 1),
             cancellationToken);

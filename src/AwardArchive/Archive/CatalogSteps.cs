@@ -4,7 +4,11 @@ namespace AwardArchive.Archive;
 
 /// <summary>The right to do one step, held until a time; whoever lost it can no longer write its result.</summary>
 /// <param name="PageNumber">Null for a step of the whole document.</param>
-internal sealed record StepLease(Guid Owner, Guid DocumentId, int? PageNumber, string Step);
+internal sealed record StepLease(Guid Owner, Guid DocumentId, int? PageNumber, string Step)
+{
+    /// <summary>The step of a page that is recognized once more.</summary>
+    public const string Again = "again";
+}
 
 /// <summary>What became of a failed step.</summary>
 internal enum StepFailure
@@ -23,9 +27,10 @@ internal enum StepFailure
 // still held; so a step may run twice, and its result counts once.
 internal sealed partial class Catalog
 {
-    private static readonly string ThisWorker = $"{Environment.MachineName}/{Environment.ProcessId}";
+    /// <summary>Machine and process.</summary>
+    public static readonly string ThisWorker = $"{Environment.MachineName}/{Environment.ProcessId}";
 
-    /// <summary>Leases the step of a document that stands at <paramref name="status"/>.</summary>
+    /// <summary>Leases the step of a document that stands at <paramref name="status"/>, or whose reading is due anew.</summary>
     /// <returns>Null when the document has moved on or somebody else is at it.</returns>
     public async Task<StepLease?> TryLeaseAsync(
         Guid documentId, DocumentStatus status, string step, TimeSpan duration, CancellationToken cancellationToken)
@@ -35,7 +40,8 @@ internal sealed partial class Catalog
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var rows = await db.Documents
-            .Where(d => d.Id == documentId && d.Status == status && (d.LeaseUntil == null || d.LeaseUntil < now))
+            .Where(d => d.Id == documentId && (d.Status == status || (status == DocumentStatus.Reading && d.IsReadingDue)))
+            .Where(d => d.LeaseUntil == null || d.LeaseUntil < now)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(d => d.LeaseOwner, lease.Owner).SetProperty(d => d.LeaseUntil, now + duration),
                 cancellationToken);
@@ -75,19 +81,19 @@ internal sealed partial class Catalog
     }
 
     /// <summary>Keeps a recognized page; image and words must be in the object store already.</summary>
+    /// <param name="lease">Of the page.</param>
+    /// <param name="text">What the page's row takes from the words.</param>
+    /// <param name="kept">The result, the first of this page.</param>
+    /// <param name="cancellationToken">Nothing is written then.</param>
     /// <returns>True when it was the last page, and the document has moved to <see cref="DocumentStatus.Reading"/>.</returns>
-    public async Task<bool> CompletePageAsync(StepLease lease, Page result, CancellationToken cancellationToken)
+    public async Task<bool> CompletePageAsync(StepLease lease, RecognizedText text, PageRecognition kept, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await HeldPage(db, lease).ExecuteUpdateAsync(
-            set => set.SetProperty(p => p.Status, PageStatus.Recognized).SetProperty(p => p.Reason, (string?)null)
-                .SetProperty(p => p.Width, result.Width).SetProperty(p => p.Height, result.Height)
-                .SetProperty(p => p.ImageMediaType, result.ImageMediaType)
-                .SetProperty(p => p.Confidence, result.Confidence).SetProperty(p => p.Text, result.Text)
-                .SetProperty(p => p.LeaseOwner, (Guid?)null).SetProperty(p => p.LeaseUntil, (DateTimeOffset?)null),
-            cancellationToken);
-        if (rows == 0) return false;
+        if (await SetResultAsync(HeldPage(db, lease), text, kept, ChoiceBy.First, cancellationToken) == 0) return false;
+        await ReleasePagesAsync(HeldPage(db, lease), cancellationToken);
+        db.Recognitions.Add(kept);
+        await db.SaveChangesAsync(cancellationToken);
         await EndAttemptAsync(db, lease, null, cancellationToken);
         var last = await AdvanceWhenPagesAreDoneAsync(db, lease.DocumentId, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -124,6 +130,7 @@ internal sealed partial class Catalog
         await EndAttemptAsync(db, lease, error, cancellationToken);
         var (failure, advanced) = lease.PageNumber is null
             ? (await FailDocumentAsync(db, lease, reason, maxAttempts, cancellationToken), false)
+            : lease.Step == StepLease.Again ? await FailWishAsync(db, lease, reason, maxAttempts, cancellationToken)
             : await FailPageAsync(db, lease, reason, maxAttempts, cancellationToken);
         if (failure is not StepFailure.LeaseLost) await transaction.CommitAsync(cancellationToken);
         return (failure, advanced);
@@ -153,11 +160,12 @@ internal sealed partial class Catalog
     {
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // Also a document whose last page ended while its process was killed before the next step was queued.
+        // Also a document whose facts are due anew, and one whose last page ended while its process was killed before the next step was queued.
         var stalled = await db.Documents.AsNoTracking()
-            .Where(d => d.Status == DocumentStatus.Received || d.Status == DocumentStatus.Reading || d.Status == DocumentStatus.Recognizing)
+            .Where(d => d.Status == DocumentStatus.Received || d.Status == DocumentStatus.Reading || d.Status == DocumentStatus.Recognizing || d.IsReadingDue)
             .Where(d => d.LeaseUntil == null || d.LeaseUntil < now)
-            .OrderBy(d => d.Id).Take(limit).Select(d => new { d.Id, d.Status }).ToListAsync(cancellationToken);
+            .OrderBy(d => d.Id).Take(limit).Select(d => new { d.Id, Status = d.IsReadingDue ? DocumentStatus.Reading : d.Status })
+            .ToListAsync(cancellationToken);
         return [.. stalled.Select(d => (d.Id, d.Status))];
     }
 

@@ -36,6 +36,9 @@ public sealed class Document
     /// <summary>What was read from the words; null until read.</summary>
     public DocumentFacts? Facts { get; set; }
 
+    /// <summary>Words changed since the facts were read: they are read again, and meanwhile the document stays where it is.</summary>
+    public bool IsReadingDue { get; set; }
+
     /// <summary>Grows with every committed change; the ETag of REST.</summary>
     public int Version { get; set; }
 

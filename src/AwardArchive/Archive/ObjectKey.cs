@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AwardArchive.Archive;
 
 /// <summary>The name of a stored object: parts of lower-case letters, digits, <c>.</c> and <c>-</c>, divided by <c>/</c>.</summary>
@@ -15,11 +17,16 @@ public readonly record struct ObjectKey
     /// <param name="documentId">Whose page.</param>
     /// <param name="page">From 1.</param>
     /// <param name="mediaType"><c>image/jpeg</c> or <c>image/png</c>.</param>
-    public static ObjectKey PageImage(Guid documentId, int page, string mediaType) =>
-        new($"documents/{documentId}/pages/{page}/image.{(mediaType == "image/png" ? "png" : "jpg")}");
+    /// <param name="image">The number of the recognition with which it came: <see cref="Page.Image"/>.</param>
+    public static ObjectKey PageImage(Guid documentId, int page, string mediaType, int image = 1) =>
+        new($"documents/{documentId}/pages/{page}/image{Suffix(image)}.{(mediaType == "image/png" ? "png" : "jpg")}");
 
     /// <summary>The words of a page with their boxes: JSON, gzip.</summary>
-    public static ObjectKey PageWords(Guid documentId, int page) => new($"documents/{documentId}/pages/{page}/words.json.gz");
+    /// <param name="documentId">Whose page.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="recognition">Number of the recognition; <see cref="Page.Recognition"/> is the one that counts.</param>
+    public static ObjectKey PageWords(Guid documentId, int page, int recognition = 1) =>
+        new($"documents/{documentId}/pages/{page}/words{Suffix(recognition)}.json.gz");
 
     /// <summary>The imported lists of places: JSON, gzip. One an archive, replaced as a whole.</summary>
     public static ObjectKey Gazetteer { get; } = new("places/gazetteer.json.gz");
@@ -37,4 +44,7 @@ public readonly record struct ObjectKey
     }
 
     public override string ToString() => Value;
+
+    // Most pages are recognized once.
+    private static string Suffix(int number) => number == 1 ? "" : $"-{number.ToString(CultureInfo.InvariantCulture)}";
 }

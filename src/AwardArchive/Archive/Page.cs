@@ -27,6 +27,32 @@ public sealed class Page
     /// <summary>NFC, lines divided by <c>\n</c>. What the index is rebuilt from.</summary>
     public string Text { get; set; } = "";
 
+    /// <summary>Other readings of words in <see cref="Text"/>, ascending; what the index is rebuilt from, too. A list once set is not changed.</summary>
+    public IReadOnlyList<TextAlternative> Alternatives { get; set; } = [];
+
+    /// <summary>Whether the page bears no more ink than dirt: it has no words because there are none.</summary>
+    public bool IsBlank { get; set; }
+
+    /// <summary>Why a person should look at it; null when nobody need.</summary>
+    public PageReview? Review { get; set; }
+
+    /// <summary>Number of the <see cref="PageRecognition"/> that counts: whose words these are.</summary>
+    public int Recognition { get; set; } = 1;
+
+    /// <summary>Number of the <see cref="PageRecognition"/> with which the page image was stored.</summary>
+    public int Image { get; set; } = 1;
+
+    /// <summary>The highest number given to a <see cref="PageRecognition"/> of this page.</summary>
+    public int LastRecognition { get; set; } = 1;
+
+    public ChoiceBy ChosenBy { get; set; }
+
+    /// <summary>The page is to be recognized again, and meanwhile stays as it is; null when nobody asks.</summary>
+    public RecognitionWish? Wish { get; set; }
+
+    /// <summary>Why the last wish could not be fulfilled, for a person, in Vietnamese; null when it could.</summary>
+    public string? WishFailure { get; set; }
+
     public int Attempts { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }

@@ -10,6 +10,9 @@ internal sealed record ProcessLimits(TimeSpan Time, long MemoryBytes)
 {
     /// <value>Largest file that it may write; then it is killed. Default null: any.</value>
     public long? FileBytes { get; init; }
+
+    /// <value>Whether everything else on the machine goes first, also when memory runs out. Default false.</value>
+    public bool YieldToOthers { get; init; }
 }
 
 /// <param name="ExitCode">128 and the signal's number for a killed process.</param>
@@ -35,13 +38,16 @@ internal static class LimitedProcess
     public static async Task<ProcessResult> RunAsync(
         string program, IReadOnlyList<string> arguments, ProcessLimits limits, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("prlimit")
+        // Each of these, too, replaces itself by the next.
+        string[] programs = limits.YieldToOthers ? ["nice", "-n", "10", "choom", "-n", "500", "--", "prlimit"] : ["prlimit"];
+        var start = new ProcessStartInfo(programs[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["LC_ALL"] = "C" },
         };
+        foreach (var argument in programs.Skip(1)) start.ArgumentList.Add(argument);
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--as={limits.MemoryBytes}"));
         // Holds even when this process dies first.
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--cpu={Math.Ceiling(limits.Time.TotalSeconds)}"));

@@ -23,10 +23,11 @@ internal sealed class ReadFactsJob(Catalog catalog, StepRunner steps, IObjectSto
     private async Task<IReadOnlyList<PageWords>> WordsOfAsync(Guid documentId, CancellationToken cancellationToken)
     {
         var pages = new List<PageWords>();
-        for (var page = 1; page <= PagesRead; page++)
+        for (var number = 1; number <= PagesRead; number++)
         {
             // A parked page has no words.
-            var stream = await objects.OpenReadAsync(ObjectKey.PageWords(documentId, page), cancellationToken);
+            if (await catalog.FindPageAsync(documentId, number, cancellationToken) is not { Status: PageStatus.Recognized } page) continue;
+            var stream = await objects.OpenReadAsync(ObjectKey.PageWords(documentId, number, page.Recognition), cancellationToken);
             if (stream is null) continue;
             await using (stream) pages.Add(await PageWordsFile.ReadAsync(stream, cancellationToken));
         }

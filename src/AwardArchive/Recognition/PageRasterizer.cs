@@ -49,7 +49,11 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     private async Task<ProcessResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
     {
         // A small PDF can claim an image that would fill the disk.
-        var limits = new ProcessLimits(_options.PageTimeout, _options.WorkerMemoryBytes) { FileBytes = (long)MostBytesAPixel * _options.MaxPagePixels };
+        var limits = new ProcessLimits(_options.PageTimeout, _options.WorkerMemoryBytes)
+        {
+            FileBytes = (long)MostBytesAPixel * _options.MaxPagePixels,
+            YieldToOthers = _options.YieldToOthers,
+        };
         var result = await LimitedProcess.RunAsync(program, arguments, limits, cancellationToken);
         if (result.NotFound) throw Missing(program);
         if (result.TimedOut) throw new OcrTimeoutException(_options.PageTimeout);

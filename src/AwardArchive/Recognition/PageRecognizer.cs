@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using AwardArchive.Archive;
+using AwardArchive.Recognition.Language;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Options;
 
@@ -15,21 +16,21 @@ internal sealed class PageRecognizer(
     private readonly RecognitionOptions _options = options.Value;
 
     public async Task<RecognizedPage> RecognizeAsync(
-        string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
+        string originalPath, string mediaType, int page, string scratchFolder, PageRequest request, CancellationToken cancellationToken)
     {
         // The worker is held for the whole page, so that never more pages are in work than there are workers.
-        await using var worker = await pool.RentAsync(cancellationToken);
+        await using var worker = await pool.RentAsync(OcrWorkerCommand.SettingsOf(_options, request), cancellationToken);
         using var limit = new CancellationTokenSource(_options.PageTimeout, time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             EnsureRoom(scratchFolder);
-            var source = new PageSource(worker, originalPath, page, scratchFolder);
+            var source = new PageSource(worker, originalPath, page, scratchFolder, request.Known, IsVietnamese(request.Language ?? _options.Language));
             var recognized = mediaType == "application/pdf"
                 ? await RecognizePdfAsync(source, stop.Token)
                 : await RecognizeImageAsync(source, originalPath, mediaType == "image/tiff" ? page - 1 : 0, null, stop.Token);
             EnsureRoom(scratchFolder);
-            return recognized;
+            return recognized.IsReused ? recognized : recognized with { Words = recognized.Words with { RecognizedAt = time.GetUtcNow() } };
         }
         catch (UnreadablePageException)
         {
@@ -60,22 +61,35 @@ internal sealed class PageRecognizer(
         return await RecognizeImageAsync(source, image, 0, inspected.Dpi, cancellationToken);
     }
 
-    private static async Task<RecognizedPage> RecognizeImageAsync(
+    private async Task<RecognizedPage> RecognizeImageAsync(
         PageSource source, string image, int frame, int? resolution, CancellationToken cancellationToken)
     {
+        var origin = await OriginOfAsync(source, image, frame, resolution, cancellationToken);
+        if (origin is not null && await source.Known!.Pages.FindAsync(origin, source.Page, source.Scratch, cancellationToken) is { } known) return known;
         var recognized = await source.Worker.AskAsync<ImageRecognized>(
             new RecognizeImage(image, frame, resolution, source.Scratch), cancellationToken);
         if (recognized.ViewPath != image && Path.GetDirectoryName(recognized.ViewPath) != source.Scratch)
             throw new OcrWorkerGarbledException("The OCR worker gave a file that is not of this page.");
         if (new FileInfo(recognized.ViewPath) is not { Exists: true, Length: > 0 })
             throw new OcrWorkerGarbledException("The OCR worker claimed success without an image for viewing.");
-        var words = new PageWords(source.Page, recognized.Width, recognized.Height, recognized.Words, recognized.Engine)
+        var read = source.IsVietnamese ? LanguageKnowledge.Default.Read(recognized.Words) : recognized.Words;
+        var words = new PageWords(source.Page, recognized.Width, recognized.Height, read, recognized.Engine)
         {
             Resolution = recognized.Resolution,
             IsBlank = recognized.IsBlank,
             Seconds = recognized.Seconds,
         };
-        return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType);
+        return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType) { Source = origin };
+    }
+
+    private async Task<string?> OriginOfAsync(PageSource source, string image, int frame, int? resolution, CancellationToken cancellationToken)
+    {
+        if (source.Known is not { } known) return null;
+        var described = await source.Worker.AskAsync<EngineDescribed>(new DescribeEngine(), cancellationToken);
+        var sha256 = image == source.Original ? known.OriginalSha256 : await PageResult.Sha256OfAsync(image, cancellationToken);
+        // The worker may be another program than this one, and both have a hand in the words.
+        var build = $"{ProgramBuild.Id} {described.Build}";
+        return new PageOrigin(sha256, frame, resolution, described.Engine, build, _options.MaxPagePixels).Sha256();
     }
 
     /// <summary>The caller moves the image into the store; the original must stay where it is.</summary>
@@ -86,6 +100,8 @@ internal sealed class PageRecognizer(
         File.Copy(view, copy);
         return copy;
     }
+
+    private static bool IsVietnamese(string languages) => languages.Split('+').Contains("vie");
 
     private static void EnsureRoom(string folder)
     {
@@ -102,5 +118,5 @@ internal sealed class PageRecognizer(
         return (BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]));
     }
 
-    private readonly record struct PageSource(OcrWorkerPool.Lease Worker, string Original, int Page, string Scratch);
+    private readonly record struct PageSource(OcrWorkerPool.Lease Worker, string Original, int Page, string Scratch, KnownImages? Known, bool IsVietnamese);
 }

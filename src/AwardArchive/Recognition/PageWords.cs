@@ -3,7 +3,7 @@ using AwardArchive.Archive;
 
 namespace AwardArchive.Recognition;
 
-/// <summary>One word as the engine, or a born-digital file, gave it.</summary>
+/// <summary>One word as the engine, or a born-digital file, gave it, or corrected.</summary>
 /// <param name="Text">NFC, without white space, never empty.</param>
 /// <param name="X">Left edge in pixels of the stored page image.</param>
 /// <param name="Y">Top edge.</param>
@@ -14,6 +14,10 @@ public sealed record Word(string Text, int X, int Y, int Width, int Height, doub
 {
     /// <summary>Other readings, best first; empty when there are none.</summary>
     public IReadOnlyList<AlternativeReading> Alternatives { get; init; } = [];
+
+    /// <summary>Whether the text is not what the engine read: that is then the first of the other readings.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCorrected { get; init; }
 
     [JsonIgnore]
     public Box Box => new(X, Y, Width, Height);
@@ -46,6 +50,9 @@ public sealed record PageWords(int Page, int Width, int Height, IReadOnlyList<Wo
 
     /// <summary>Seconds that a worker spent on the page; null when not noted.</summary>
     public double? Seconds { get; init; }
+
+    /// <summary>When the words were made; null when not noted.</summary>
+    public DateTimeOffset? RecognizedAt { get; init; }
 
     /// <summary>Mean of the words' confidences, 0 to 1; null without words.</summary>
     public double? Confidence() => Words.Count == 0 ? null : Words.Average(word => word.Confidence);

@@ -7,12 +7,14 @@ public sealed class RecognitionOptions
 {
     public const string Section = "Recognition";
 
+    internal const string LanguagePattern = "^[A-Za-z0-9_]+(\\+[A-Za-z0-9_]+)*$";
+
     /// <value>Pages recognized at the same time, each in a process of its own. 1 to 256. Default: the cores of this machine.</value>
     [Range(1, 256)]
     public int Workers { get; set; } = Environment.ProcessorCount;
 
     /// <value>Tesseract's names of language data, joined by <c>+</c>. Default <c>vie</c>.</value>
-    [Required, RegularExpression("^[A-Za-z0-9_]+(\\+[A-Za-z0-9_]+)*$")]
+    [Required, RegularExpression(LanguagePattern)]
     public string Language { get; set; } = "vie";
 
     /// <value>The folder with <c>vie.traineddata</c>. Default null: <c>TESSDATA_PREFIX</c>, else where distributions put it.</value>
@@ -49,6 +51,21 @@ public sealed class RecognitionOptions
     /// <value>After which a worker without work is ended. 1 second to 1 day. Default 1 minute.</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan IdleTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <value>Mean confidence of a page's words below which it is marked for a person to look at. 0 (never) to 1. Default 0.82,
+    /// which parts the pages of the demo set with a word in eight wrong or more from the others.</value>
+    [Range(0.0, 1.0)]
+    public double ReviewBelowConfidence { get; set; } = 0.82;
+
+    /// <value>How much surer the engine must be of a page's words for a new result to take the place of the old. 0 to 1. Default 0.03.</value>
+    [Range(0.0, 1.0)]
+    public double BetterByConfidence { get; set; } = 0.03;
+
+    /// <value>Whether a page image that was recognized before, in the same way, lends its result. Default true.</value>
+    public bool ReuseResults { get; set; } = true;
+
+    /// <value>Whether workers and Poppler give way to everything else on this machine. Default true.</value>
+    public bool YieldToOthers { get; set; } = true;
 
     /// <value>The program and arguments of a worker. Default empty: <c>ocr-worker</c> of this executable.</value>
     public IReadOnlyList<string> WorkerCommand { get; set; } = [];

@@ -16,8 +16,11 @@ internal static class RecognitionServices
         services.AddSingleton<RecognitionAvailability>();
         services.AddSingleton<IPageRecognizer, PageRecognizer>();
         services.AddSingleton<RecognizeFiles>();
+        services.AddSingleton<KnownPages>();
+        services.AddSingleton<PageKeeper>();
         services.AddTransient<LayOutPagesJob>();
         services.AddTransient<RecognizePageJob>();
+        services.AddTransient<RecognizeAgainJob>();
         return services;
     }
 }

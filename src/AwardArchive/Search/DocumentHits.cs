@@ -35,32 +35,32 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         var boxes = new List<HitBox>();
         foreach (var page in ignoreMarks ? loose : exact)
         {
-            if (page < fromPage) continue;
-            if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page}");
+            if (page.Number < fromPage) continue;
+            if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page.Number}");
             boxes.AddRange(await BoxesAsync(id, page, query, ignoreMarks, cancellationToken));
         }
         return new(boxes, null);
     }
 
-    private static async Task<(List<int> Exact, List<int> Loose)> PagesWithHitsAsync(
+    private static async Task<(List<HitPage> Exact, List<HitPage> Loose)> PagesWithHitsAsync(
         CatalogDbContext db, Guid id, SearchQuery query, CancellationToken cancellationToken)
     {
-        var (exact, loose) = (new List<int>(), new List<int>());
+        var (exact, loose) = (new List<HitPage>(), new List<HitPage>());
         if (query.Required.Count == 0) return (exact, loose);
-        var pages = db.Pages.Where(page => page.DocumentId == id).OrderBy(page => page.Number).Select(page => new { page.Number, page.Text }).AsAsyncEnumerable();
+        var pages = db.Pages.Where(page => page.DocumentId == id).OrderBy(page => page.Number).Select(page => new { page.Number, page.Recognition, page.Text }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             var text = AnalyzedText.Of(page.Text);
-            if (ClauseMatcher.Find(query, text, ignoreMarks: false).Count > 0) exact.Add(page.Number);
-            if (ClauseMatcher.Find(query, text, ignoreMarks: true).Count > 0) loose.Add(page.Number);
+            if (ClauseMatcher.Find(query, text, ignoreMarks: false).Count > 0) exact.Add(new(page.Number, page.Recognition));
+            if (ClauseMatcher.Find(query, text, ignoreMarks: true).Count > 0) loose.Add(new(page.Number, page.Recognition));
         }
         return (exact, loose);
     }
 
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
-    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, int page, SearchQuery query, bool ignoreMarks, CancellationToken cancellationToken)
+    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, HitPage page, SearchQuery query, bool ignoreMarks, CancellationToken cancellationToken)
     {
-        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page), cancellationToken);
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, page.Recognition), cancellationToken);
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
@@ -74,6 +74,9 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
                 hit.UnionWith(Enumerable.Range(first, count));
             }
         }
-        return hit.Select(i => words.Words[i]).Select(word => new HitBox(page, word.X, word.Y, word.Width, word.Height));
+        return hit.Select(i => words.Words[i]).Select(word => new HitBox(page.Number, word.X, word.Y, word.Width, word.Height));
     }
+
+    /// <param name="Recognition">Of the result whose words count.</param>
+    private readonly record struct HitPage(int Number, int Recognition);
 }

@@ -46,7 +46,7 @@ internal static class ArchiveHost
         services.AddHangfireServer((provider, server) =>
         {
             server.ServerName = "pages";
-            server.Queues = [JobQueue.Pages];
+            server.Queues = [JobQueue.Pages, JobQueue.PagesAgain];
             server.WorkerCount = provider.GetRequiredService<IOptions<RecognitionOptions>>().Value.Workers;
             server.SchedulePollingInterval = TimeSpan.FromMinutes(1);
         });

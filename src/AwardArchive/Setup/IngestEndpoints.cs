@@ -10,7 +10,19 @@ namespace AwardArchive.Setup;
 /// <param name="Documents">How many stand at each status; a status without documents is 0.</param>
 /// <param name="PagesWaiting">Pages not recognized yet.</param>
 /// <param name="LastChange">The newest number of the change feed.</param>
-public sealed record IngestStatus(IReadOnlyDictionary<DocumentStatus, int> Documents, int PagesWaiting, long LastChange);
+/// <param name="PagesForReview">Pages that a person should look at.</param>
+/// <param name="PagesReused">Results taken over from an equal page image instead of recognizing it again, ever.</param>
+/// <param name="Again">Pages recognized once more.</param>
+public sealed record IngestStatus(
+    IReadOnlyDictionary<DocumentStatus, int> Documents, int PagesWaiting, long LastChange, int PagesForReview, int PagesReused, AgainStatus Again);
+
+/// <summary>How far recognizing again has come.</summary>
+/// <param name="PagesWaiting">Pages that wait for it.</param>
+/// <param name="ReadingsDue">Documents whose facts are to be read from changed words.</param>
+/// <param name="Kept">Results that were kept beside earlier ones, ever.</param>
+/// <param name="Chosen">Pages where such a result counts by rule.</param>
+/// <param name="Failed">Pages whose last wish was given up.</param>
+public sealed record AgainStatus(int PagesWaiting, int ReadingsDue, int Kept, int Chosen, int Failed);
 
 /// <summary>A document moved on.</summary>
 /// <param name="Change">The number in the change feed; send it back as Last-Event-ID to go on after it.</param>
@@ -47,7 +59,21 @@ internal sealed class IngestProgress(IDbContextFactory<CatalogDbContext> context
         return new(
             Enum.GetValues<DocumentStatus>().ToDictionary(status => status, status => counts.GetValueOrDefault(status)),
             await db.Pages.CountAsync(p => p.Status == PageStatus.Waiting, cancellationToken),
-            await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0);
+            await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0,
+            await db.Pages.CountAsync(p => p.Review != null, cancellationToken),
+            await db.Recognitions.CountAsync(r => r.IsReused, cancellationToken),
+            await AgainAsync(cancellationToken));
+    }
+
+    public async Task<AgainStatus> AgainAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new(
+            await db.Pages.CountAsync(p => p.Wish != null && db.Documents.Any(d => d.Id == p.DocumentId && d.Status != DocumentStatus.Withdrawn), cancellationToken),
+            await db.Documents.CountAsync(d => d.IsReadingDue, cancellationToken),
+            await db.Recognitions.CountAsync(r => r.Origin == RecognitionOrigin.Again, cancellationToken),
+            await db.Pages.CountAsync(p => p.ChosenBy == ChoiceBy.Rule, cancellationToken),
+            await db.Pages.CountAsync(p => p.WishFailure != null, cancellationToken));
     }
 
     /// <param name="after">A number of the feed; null begins with what comes next.</param>

@@ -9,6 +9,8 @@ namespace AwardArchive.Setup;
 /// again what only waits for its turn.</remarks>
 internal sealed class IngestionPipeline(IBackgroundJobClient jobs, Catalog catalog) : IIngestionPipeline
 {
+    private const int WishesAtATime = 1000;
+
     private readonly ConcurrentDictionary<PipelineStep, byte> waiting = [];
 
     public async Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken)
@@ -35,11 +37,20 @@ internal sealed class IngestionPipeline(IBackgroundJobClient jobs, Catalog catal
         }
     }
 
+    public async Task FulfillWishesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (documentId, page) in await catalog.FindWishesAsync(WishesAtATime, cancellationToken))
+        {
+            if (Note(new(documentId, DocumentStatus.Ready, page)))
+                jobs.Enqueue<PipelineJobs>(JobQueue.PagesAgain, job => job.RecognizeAgainAsync(documentId, page, CancellationToken.None));
+        }
+    }
+
     /// <summary>Called as a job starts: from now on its lease, not its place in the queue, keeps others away.</summary>
     public void Started(PipelineStep step) => waiting.TryRemove(step, out _);
 
     private bool Note(PipelineStep step) => waiting.TryAdd(step, 0);
 }
 
-/// <summary>One job: a step of a document, or of one of its pages.</summary>
+/// <summary>One job: a step of a document, or of one of its pages. A page of a document at rest is recognized again.</summary>
 internal readonly record struct PipelineStep(Guid DocumentId, DocumentStatus Status, int? Page);

@@ -6,6 +6,9 @@ internal static class JobQueue
     /// <summary>One page each: the heavy work.</summary>
     public const string Pages = "pages";
 
+    /// <summary>One page each, once more: served when <see cref="Pages"/> is empty, so that what arrives goes first.</summary>
+    public const string PagesAgain = "pages-again";
+
     /// <summary>One step of one document each.</summary>
     public const string Documents = "documents";
 }

@@ -7,7 +7,7 @@ namespace AwardArchive.Setup;
 
 /// <summary>The steps as Hangfire runs them. Tries are counted in the catalog, so Hangfire itself never repeats a job.</summary>
 [AutomaticRetry(Attempts = 0)]
-internal sealed class PipelineJobs(IngestionPipeline pipeline, LayOutPagesJob layOut, RecognizePageJob recognize, ReadFactsJob read)
+internal sealed class PipelineJobs(IngestionPipeline pipeline, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read)
 {
     public Task LayOutPagesAsync(Guid documentId, CancellationToken cancellationToken)
     {
@@ -19,6 +19,12 @@ internal sealed class PipelineJobs(IngestionPipeline pipeline, LayOutPagesJob la
     {
         pipeline.Started(new(documentId, DocumentStatus.Recognizing, page));
         return recognize.RunAsync(documentId, page, cancellationToken);
+    }
+
+    public Task RecognizeAgainAsync(Guid documentId, int page, CancellationToken cancellationToken)
+    {
+        pipeline.Started(new(documentId, DocumentStatus.Ready, page));
+        return again.RunAsync(documentId, page, cancellationToken);
     }
 
     public Task ReadFactsAsync(Guid documentId, CancellationToken cancellationToken)

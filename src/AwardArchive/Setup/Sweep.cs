@@ -18,6 +18,7 @@ internal sealed partial class Sweep(
             {
                 foreach (var (id, status) in await catalog.FindStalledAsync(DocumentsAtATime, stoppingToken))
                     await pipeline.AdvanceAsync(id, status, stoppingToken);
+                await pipeline.FulfillWishesAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {

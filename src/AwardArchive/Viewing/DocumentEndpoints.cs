@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -14,6 +13,9 @@ public sealed record DocumentListRequest
     public DocumentStatus? Status { get; init; }
 
     public Guid? DossierId { get; init; }
+
+    /// <summary>Whether a page of the document is marked for a person to look at; null: either.</summary>
+    public bool? Review { get; init; }
 
     /// <summary>As the stretch before gave it.</summary>
     public Guid? Cursor { get; init; }
@@ -55,13 +57,13 @@ internal static class DocumentEndpoints
 
     private static async Task<Ok<ListResponse<DocumentResponse>>> ListAsync(
         [AsParameters] DocumentListRequest request, DocumentReader reader, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await reader.ListAsync(request.Status, request.DossierId, request.Cursor, request.Size ?? DocumentListRequest.DefaultSize, cancellationToken));
+        TypedResults.Ok(await reader.ListAsync(request, cancellationToken));
 
     private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> GetAsync(
         Guid id, DocumentReader reader, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
-        response.Headers.ETag = ETagOf(document.Version);
+        response.Headers.ETag = DocumentETag.Of(document.Version);
         return TypedResults.Ok(document);
     }
 
@@ -69,8 +71,8 @@ internal static class DocumentEndpoints
         Guid id, DocumentEdit edit, HttpContext http, Catalog catalog, DocumentReader reader, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
-        if (http.Request.GetTypedHeaders().IfMatch is not [var tag, ..]) return ViewingProblems.IfMatchRequired();
-        var edited = int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        if (!DocumentETag.IsGiven(http.Request)) return ViewingProblems.IfMatchRequired();
+        var edited = DocumentETag.VersionOf(http.Request) is { } version
             && await catalog.EditAsync(id, version, document => Apply(edit, document), cancellationToken);
         return edited ? await GetAsync(id, reader, http.Response, cancellationToken) : ViewingProblems.ChangedMeanwhile();
     }
@@ -117,7 +119,7 @@ internal static class DocumentEndpoints
             return ViewingProblems.DocumentNotReady();
         return TypedResults.Stream(
             output => exports.WriteSearchablePdfAsync(document, output, cancellationToken),
-            "application/pdf", Path.ChangeExtension(document.FileName, ".pdf"), entityTag: new EntityTagHeaderValue(ETagOf(document.Version)));
+            "application/pdf", Path.ChangeExtension(document.FileName, ".pdf"), entityTag: new EntityTagHeaderValue(DocumentETag.Of(document.Version)));
     }
 
     private static void Apply(DocumentEdit edit, Document document)
@@ -126,6 +128,4 @@ internal static class DocumentEndpoints
         document.SourceReference = edit.SourceReference ?? document.SourceReference;
         document.Confidentiality = edit.Confidentiality ?? document.Confidentiality;
     }
-
-    private static string ETagOf(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 }

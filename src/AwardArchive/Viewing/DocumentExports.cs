@@ -17,13 +17,13 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
         var pdf = ExportFormat.Pdf.Open(output, document.FileName);
         foreach (var page in document.Pages)
         {
-            if (await reader.FindPageAsync(document.Id, page.Number, cancellationToken) is not { ImageMediaType: { } mediaType })
+            if (await reader.FindPageAsync(document.Id, page.Number, cancellationToken) is not { ImageMediaType: { } mediaType } row)
             {
                 await pdf.AddAsync(ExportPage.NotRecognized(page.Number, page.Reason ?? ""), cancellationToken);
                 continue;
             }
-            using var image = await objects.GetLocalFileAsync(ObjectKey.PageImage(document.Id, page.Number, mediaType), cancellationToken);
-            var words = await ReadWordsAsync(document.Id, page.Number, cancellationToken);
+            using var image = await objects.GetLocalFileAsync(ObjectKey.PageImage(document.Id, page.Number, mediaType, row.Image), cancellationToken);
+            var words = await ReadWordsAsync(row, cancellationToken);
             await pdf.AddAsync(new(page.Number, words, null, image.Path), cancellationToken);
         }
         await pdf.CompleteAsync(cancellationToken);
@@ -32,20 +32,21 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
     /// <summary>One page as ALTO.</summary>
     /// <returns>At its start.</returns>
     /// <exception cref="ObjectMissingException">The store lacks the words.</exception>
-    public async Task<Stream> AltoAsync(DocumentResponse document, int page, CancellationToken cancellationToken)
+    public async Task<Stream> AltoAsync(DocumentResponse document, Page page, CancellationToken cancellationToken)
     {
         var output = new MemoryStream();
         var alto = ExportFormat.Alto.Open(output, document.FileName);
-        await alto.AddAsync(new(page, await ReadWordsAsync(document.Id, page, cancellationToken), null, null), cancellationToken);
+        await alto.AddAsync(new(page.Number, await ReadWordsAsync(page, cancellationToken), null, null), cancellationToken);
         await alto.CompleteAsync(cancellationToken);
         output.Position = 0;
         return output;
     }
 
+    /// <summary>The words that count.</summary>
     /// <exception cref="ObjectMissingException">The store lacks the words.</exception>
-    public async Task<PageWords> ReadWordsAsync(Guid id, int page, CancellationToken cancellationToken)
+    public async Task<PageWords> ReadWordsAsync(Page page, CancellationToken cancellationToken)
     {
-        var key = ObjectKey.PageWords(id, page);
+        var key = ObjectKey.PageWords(page.DocumentId, page.Number, page.Recognition);
         await using var stored = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         return await PageWordsFile.ReadAsync(stored, cancellationToken);
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace AwardArchive.Viewing;
 
 /// <summary>Reads documents for people: from the catalog, without leases or locks.</summary>
-internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> contexts)
+internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> contexts, Catalog catalog)
 {
     /// <returns>Null when there is no such document.</returns>
     public async Task<DocumentResponse?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -13,19 +13,20 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
         var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
         if (document is null) return null;
         var pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id).OrderBy(p => p.Number)
-            .Select(p => new PageResponse(p.Number, p.Status, p.Reason, p.Width, p.Height, p.Confidence)).ToListAsync(cancellationToken);
+            .Select(p => new PageResponse(p.Number, p.Status, p.Reason, p.Width, p.Height, p.Confidence, p.IsBlank, p.Review)).ToListAsync(cancellationToken);
         return DocumentResponse.Of(document, pages);
     }
 
     /// <summary>Documents, newest first, without their pages.</summary>
-    /// <param name="before">The last document of the stretch before; null for the first stretch.</param>
-    public async Task<ListResponse<DocumentResponse>> ListAsync(
-        DocumentStatus? status, Guid? dossierId, Guid? before, int size, CancellationToken cancellationToken)
+    public async Task<ListResponse<DocumentResponse>> ListAsync(DocumentListRequest request, CancellationToken cancellationToken)
     {
+        var (status, dossierId, review, before) = (request.Status, request.DossierId, request.Review, request.Cursor);
+        var size = request.Size ?? DocumentListRequest.DefaultSize;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var documents = await db.Documents.AsNoTracking()
             .Where(d => status == null || d.Status == status)
             .Where(d => dossierId == null || d.DossierId == dossierId)
+            .Where(d => review == null || db.Pages.Any(p => p.DocumentId == d.Id && p.Review != null) == review)
             .Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(d => d.Id).Take(size + 1).ToListAsync(cancellationToken);
         var items = documents.Take(size).Select(d => DocumentResponse.Of(d, [])).ToList();
@@ -41,9 +42,20 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
     }
 
     /// <summary>Null when there is no such page.</summary>
-    public async Task<Page?> FindPageAsync(Guid id, int number, CancellationToken cancellationToken)
+    public Task<Page?> FindPageAsync(Guid id, int number, CancellationToken cancellationToken) => catalog.FindPageAsync(id, number, cancellationToken);
+
+    /// <summary>Pages that a person should look at, those of the newest documents first; withdrawn documents are left out.</summary>
+    /// <param name="before">The last page of the stretch before; null for the first stretch.</param>
+    /// <returns>At most <paramref name="size"/> and one more, which tells that there is a next stretch.</returns>
+    public async Task<IReadOnlyList<PageForReview>> ListForReviewAsync((Guid Id, int Page)? before, int size, CancellationToken cancellationToken)
     {
+        var (id, page) = before ?? default;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Pages.AsNoTracking().SingleOrDefaultAsync(p => p.DocumentId == id && p.Number == number, cancellationToken);
+        return await db.Pages.AsNoTracking().Where(p => p.Review != null)
+            .Where(p => before == null || p.DocumentId.CompareTo(id) < 0 || (p.DocumentId == id && p.Number > page))
+            .Join(db.Documents.Where(d => d.Status != DocumentStatus.Withdrawn), p => p.DocumentId, d => d.Id, (p, d) => new { p, d.FileName })
+            .OrderByDescending(found => found.p.DocumentId).ThenBy(found => found.p.Number).Take(size + 1)
+            .Select(found => new PageForReview(found.p.DocumentId, found.FileName, found.p.Number, found.p.Review!.Value, found.p.Confidence))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -16,7 +16,12 @@ public sealed record DocumentResponse(
 }
 
 /// <summary>A page as REST shows it; width and height in pixels of the stored image, 0 until there is one.</summary>
-public sealed record PageResponse(int Number, PageStatus Status, string? Reason, int Width, int Height, double? Confidence);
+/// <param name="Review">Why a person should look at it; null when nobody need.</param>
+public sealed record PageResponse(
+    int Number, PageStatus Status, string? Reason, int Width, int Height, double? Confidence, bool IsBlank, PageReview? Review);
+
+/// <summary>A page that a person should look at.</summary>
+internal sealed record PageForReview(Guid DocumentId, string FileName, int Number, PageReview Review, double? Confidence);
 
 /// <summary>One stretch of a list; <see cref="NextCursor"/> is null at its end.</summary>
 public sealed record ListResponse<T>(IReadOnlyList<T> Items, string? NextCursor);

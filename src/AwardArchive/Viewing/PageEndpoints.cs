@@ -34,7 +34,7 @@ internal static class PageEndpoints
         var page = await reader.FindPageAsync(id, number, cancellationToken);
         if (page is null) return ViewingProblems.NoSuchPage();
         if (page.ImageMediaType is not { } mediaType) return ViewingProblems.PageNotReady();
-        var key = ObjectKey.PageImage(id, number, mediaType);
+        var key = ObjectKey.PageImage(id, number, mediaType, page.Image);
         var image = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         if (request.Width is not { } width || width >= page.Width)
             return TypedResults.File(image, mediaType, enableRangeProcessing: true);
@@ -45,9 +45,10 @@ internal static class PageEndpoints
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> WordsAsync(
         Guid id, int number, HttpContext http, DocumentReader reader, IObjectStore objects, CancellationToken cancellationToken)
     {
-        if (await reader.FindPageAsync(id, number, cancellationToken) is null) return ViewingProblems.NoSuchPage();
-        var words = await objects.OpenReadAsync(ObjectKey.PageWords(id, number), cancellationToken);
-        if (words is null) return ViewingProblems.PageNotReady();
+        if (await reader.FindPageAsync(id, number, cancellationToken) is not { } page) return ViewingProblems.NoSuchPage();
+        if (page.ImageMediaType is null) return ViewingProblems.PageNotReady();
+        var key = ObjectKey.PageWords(id, number, page.Recognition);
+        var words = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         // Stored as gzip already: nearly every client takes it as it is.
         if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.OrdinalIgnoreCase))
@@ -62,6 +63,6 @@ internal static class PageEndpoints
         if (await reader.FindAsync(id, cancellationToken) is not { } document || await reader.FindPageAsync(id, number, cancellationToken) is not { } page)
             return ViewingProblems.NoSuchPage();
         if (page.ImageMediaType is null) return ViewingProblems.PageNotReady();
-        return TypedResults.File(await exports.AltoAsync(document, number, cancellationToken), "application/xml");
+        return TypedResults.File(await exports.AltoAsync(document, page, cancellationToken), "application/xml");
     }
 }

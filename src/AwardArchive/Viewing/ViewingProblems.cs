@@ -28,4 +28,13 @@ internal static class ViewingProblems
 
     public static ProblemHttpResult AlreadyWithdrawn() =>
         Problem.Of(StatusCodes.Status409Conflict, "already-withdrawn", "Văn bản đã được rút", "Văn bản này đã được rút khỏi kho từ trước.");
+
+    public static ProblemHttpResult NoSuchRecognition() =>
+        Problem.Of(StatusCodes.Status404NotFound, "no-such-recognition", "Không có kết quả nhận dạng này", "Trang này không có kết quả nhận dạng mang số đó.");
+
+    public static ProblemHttpResult NotRecognizedYet() =>
+        Problem.Of(StatusCodes.Status409Conflict, "not-recognized-yet", "Trang chưa được nhận dạng lần nào", "Trang đang chờ nhận dạng, hoặc cần làm lại (retry) vì chưa nhận dạng được.");
+
+    public static ProblemHttpResult NoSuchLanguage() =>
+        Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-such-language", "Không có dữ liệu ngôn ngữ này", "Máy này chưa cài dữ liệu ngôn ngữ đó của Tesseract.");
 }

@@ -3,5 +3,5 @@ namespace AwardArchive.Viewing;
 internal static class ViewingServices
 {
     public static IServiceCollection AddViewing(this IServiceCollection services) =>
-        services.AddSingleton<DocumentReader>().AddSingleton<DocumentExports>();
+        services.AddSingleton<DocumentReader>().AddSingleton<DocumentExports>().AddSingleton<PageResults>();
 }

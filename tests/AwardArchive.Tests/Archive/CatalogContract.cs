@@ -128,7 +128,7 @@ public abstract class CatalogContract : IAsyncLifetime
         await LayOutAsync(id, 1);
         var lost = await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop);
         await Catalog.ReleaseAllAsync(Stop);
-        Assert.False(await Catalog.CompletePageAsync(lost!, new Page { Text = "late" }, Stop));
+        Assert.False(await Catalog.CompletePageAsync(lost!, new("late", [], null), Result(id, 1, 1), Stop));
         Assert.Equal(StepFailure.LeaseLost, (await Catalog.FailAsync(lost!, "x", "x", 1, Stop)).Failure);
         await using var db = await OpenAsync();
         Assert.Equal("", (await db.Pages.SingleAsync(Stop)).Text);
@@ -153,6 +153,103 @@ public abstract class CatalogContract : IAsyncLifetime
         Assert.False(await Catalog.WithdrawAsync(id, "Trùng bản", Stop));
         Assert.Null(await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop));
         Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task A_recognized_page_keeps_its_text_its_other_readings_and_why_to_look_at_it()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 2);
+        await RecognizeAsync(id, 1);
+        var page = (await Catalog.FindPageAsync(id, 1, Stop))!;
+        Assert.Equal(("mẹ", PageReview.LowConfidence, 1, ChoiceBy.First), (page.Text, page.Review!.Value, page.Recognition, page.ChosenBy));
+        var alternative = Assert.Single(page.Alternatives);
+        Assert.Equal((0, 2), (alternative.Start, alternative.Length));
+        Assert.Equal(["me", "mé"], alternative.Readings);
+        Assert.Equal("4", Assert.Single(await Catalog.FindRecognitionsAsync(id, 1, Stop)).Parameters["psm"]);
+        Assert.Equal(id, (await Catalog.FindRecognitionBySourceAsync("5e", Stop))!.DocumentId);
+    }
+
+    [Fact]
+    public async Task A_page_recognized_again_keeps_both_results_and_the_better_one_counts()
+    {
+        var id = await ReadyAsync();
+        Assert.Equal(1, await Catalog.WishAsync(id, 1, 0.7, new(PageSegmentation: 6), Stop));
+        Assert.Equal(0, await Catalog.WishAsync(id, 1, 0.5, new(), Stop));
+        Assert.Equal([(id, 1)], await Catalog.FindWishesAsync(10, Stop));
+        var again = (await Catalog.TryLeaseWishAsync(id, 1, Lease, Stop))!;
+        Assert.Null(await Catalog.TryLeaseWishAsync(id, 1, Lease, Stop));
+        Assert.Equal((2, 6), (again.Number, again.Page.Wish!.PageSegmentation));
+        var before = await Catalog.LastChangeAsync(Stop);
+        Assert.True(await Catalog.CompleteWishAsync(again.Step, Result(id, 1, 2), new("Mẹ", [], null), Stop));
+
+        var page = (await Catalog.FindPageAsync(id, 1, Stop))!;
+        Assert.Equal(("Mẹ", 2, ChoiceBy.Rule, null, null), (page.Text, page.Recognition, page.ChosenBy, page.Wish, page.Review));
+        Assert.Equal([1, 2], (await Catalog.FindRecognitionsAsync(id, 1, Stop)).Select(kept => kept.Number));
+        Assert.Equal(before + 1, await Catalog.LastChangeAsync(Stop));
+        Assert.Empty(await Catalog.FindWishesAsync(10, Stop));
+        // Still to be found, and its facts are due.
+        Assert.Equal(DocumentStatus.Ready, (await Catalog.FindAsync(id, Stop))!.Status);
+        Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindStalledAsync(10, Stop));
+        await ReadAsync(id);
+        Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task No_rule_changes_what_a_person_chose()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        Assert.Equal(ChoiceOutcome.NotFound, await Catalog.ChooseAsync(id, 1, 2, version, new("mẹ", [], null), Stop));
+        Assert.Equal(ChoiceOutcome.Changed, await Catalog.ChooseAsync(id, 1, 1, version - 1, new("mẹ", [], null), Stop));
+        Assert.Equal(ChoiceOutcome.Chosen, await Catalog.ChooseAsync(id, 1, 1, version, new("mẹ", [], PageReview.LowConfidence), Stop));
+        var page = (await Catalog.FindPageAsync(id, 1, Stop))!;
+        Assert.Equal((ChoiceBy.Person, null), (page.ChosenBy, page.Review));
+
+        await Catalog.WishAsync(id, null, null, new(Choose: WishedChoice.New), Stop);
+        var again = (await Catalog.TryLeaseWishAsync(id, 1, Lease, Stop))!;
+        Assert.False(await Catalog.CompleteWishAsync(again.Step, Result(id, 1, again.Number), new("other", [], null), Stop));
+        page = (await Catalog.FindPageAsync(id, 1, Stop))!;
+        Assert.Equal(("mẹ", 1, ChoiceBy.Person), (page.Text, page.Recognition, page.ChosenBy));
+        Assert.Equal(2, (await Catalog.FindRecognitionsAsync(id, 1, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task A_wish_that_fails_too_often_is_given_up_and_the_page_stays_as_it_is()
+    {
+        var id = await ReadyAsync();
+        await Catalog.WishAsync(null, null, null, new(), Stop);
+        for (var attempt = 1; attempt <= 2; attempt++)
+        {
+            var again = (await Catalog.TryLeaseWishAsync(id, 1, Lease, Stop))!;
+            Assert.Equal(attempt + 1, again.Number); // a lost attempt's number, and its object keys, are never used again
+            var (failure, _) = await Catalog.FailAsync(again.Step, "Quá lâu.", "timeout", 2, Stop);
+            Assert.Equal(attempt == 2 ? StepFailure.Parked : StepFailure.WillRetry, failure);
+        }
+        var page = (await Catalog.FindPageAsync(id, 1, Stop))!;
+        Assert.Equal(("mẹ", PageStatus.Recognized, null, "Quá lâu."), (page.Text, page.Status, page.Wish, page.WishFailure));
+    }
+
+    [Fact]
+    public async Task Words_that_change_while_facts_are_read_are_read_once_more()
+    {
+        var id = await ReadyAsync();
+        await Catalog.ChooseAsync(id, 1, 1, (await Catalog.FindAsync(id, Stop))!.Version, new("mẹ", [], null), Stop);
+        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        await Catalog.ChooseAsync(id, 1, 1, (await Catalog.FindAsync(id, Stop))!.Version, new("mẹ", [], null), Stop);
+        Assert.False(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop));
+        Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindStalledAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_document_has_no_wishes()
+    {
+        var id = await ReadyAsync();
+        await Catalog.WishAsync(id, null, null, new(), Stop);
+        await Catalog.WithdrawAsync(id, "Trùng bản", Stop);
+        Assert.Empty(await Catalog.FindWishesAsync(10, Stop));
+        Assert.Null(await Catalog.TryLeaseWishAsync(id, 1, Lease, Stop));
+        Assert.Equal(0, await Catalog.WishAsync(id, null, null, new(), Stop));
     }
 
     [Fact]
@@ -188,6 +285,21 @@ public abstract class CatalogContract : IAsyncLifetime
 
     private async Task<Guid> AddAsync() => (await Catalog.AddDocumentAsync(NewDocument("cc"), Stop)).Document.Id;
 
+    private async Task<Guid> ReadyAsync()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 1);
+        await RecognizeAsync(id, 1);
+        await ReadAsync(id);
+        return id;
+    }
+
+    private async Task ReadAsync(Guid id)
+    {
+        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop));
+    }
+
     private async Task LayOutAsync(Guid id, int pages)
     {
         var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop);
@@ -197,9 +309,27 @@ public abstract class CatalogContract : IAsyncLifetime
     private async Task<bool> RecognizeAsync(Guid id, int page)
     {
         var lease = await Catalog.TryLeasePageAsync(id, page, "recognize", Lease, Stop);
-        return await Catalog.CompletePageAsync(
-            lease!, new Page { Width = 10, Height = 20, ImageMediaType = "image/png", Confidence = 0.9, Text = "mẹ" }, Stop);
+        return await Catalog.CompletePageAsync(lease!, new("mẹ", [new(0, 2, ["me", "mé"])], PageReview.LowConfidence), Result(id, page, 1), Stop);
     }
+
+    private PageRecognition Result(Guid id, int page, int number) => new()
+    {
+        DocumentId = id,
+        PageNumber = page,
+        Number = number,
+        MadeAt = Time.GetUtcNow(),
+        MadeBy = "test",
+        Engine = "tesseract",
+        EngineVersion = "5.3.0",
+        Parameters = new Dictionary<string, string> { ["psm"] = "4" },
+        Width = 10,
+        Height = 20,
+        ImageMediaType = "image/png",
+        Confidence = 0.6,
+        WordCount = 1,
+        LetterCount = 2,
+        Source = "5e",
+    };
 
     private Document NewDocument(string hash) => new()
     {

@@ -1,6 +1,8 @@
 using AwardArchive.Archive;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -47,6 +49,31 @@ public sealed class SqliteCatalogTests : CatalogContract
         services.GetRequiredService<DataFolder>().Dispose();
         await using var next = Build();
         await next.GetRequiredService<DataFolder>().OpenAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task A_catalog_of_before_results_were_kept_gets_its_pages_first_results()
+    {
+        await using var db = new CatalogDbContext(new DbContextOptionsBuilder<CatalogDbContext>()
+            .UseSqlite($"Data Source={folder.File("old.db")}").Options);
+        var migrator = db.GetService<IMigrator>();
+        await migrator.MigrateAsync("Create", TestContext.Current.CancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO Documents (Id, FileName, MediaType, ByteSize, Sha256, Status, ReceivedAt, PageCount, Confidentiality, Version, Attempts)
+            VALUES ('01A208DB-0E12-7D0E-9A5F-3F5C9E3B7C11', 'a.pdf', 'application/pdf', 1, 'aa', 3, 638000000000000000, 2, 0, 5, 0);
+            INSERT INTO Pages (DocumentId, Number, Status, Width, Height, ImageMediaType, Confidence, Text, Attempts)
+            VALUES ('01A208DB-0E12-7D0E-9A5F-3F5C9E3B7C11', 1, 1, 10, 20, 'image/png', 0.9, 'Bà mẹ' || char(10) || 'Việt Nam' || char(10) || char(10) || 'anh hùng', 0),
+                ('01A208DB-0E12-7D0E-9A5F-3F5C9E3B7C11', 2, 2, 0, 0, NULL, NULL, '', 3);
+            """,
+            TestContext.Current.CancellationToken);
+        await migrator.MigrateAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var kept = await db.Recognitions.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((1, 1, 6, 18, "image/png"), (kept.PageNumber, kept.Number, kept.WordCount, kept.LetterCount, kept.ImageMediaType));
+        var page = await db.Pages.SingleAsync(p => p.Number == 1, TestContext.Current.CancellationToken);
+        Assert.Equal((1, 1, 1), (page.Recognition, page.Image, page.LastRecognition));
+        Assert.Empty(page.Alternatives);
     }
 
     public override async ValueTask InitializeAsync() =>

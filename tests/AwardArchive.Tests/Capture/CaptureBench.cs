@@ -88,5 +88,7 @@ internal sealed class CaptureBench : IAsyncDisposable
             Calls.Enqueue((documentId, reached));
             return Task.CompletedTask;
         }
+
+        public Task FulfillWishesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -28,6 +28,14 @@ public sealed class LimitedProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_gives_way_to_others_when_told_to()
+    {
+        var result = await LimitedProcess.RunAsync("sh", ["-c", "nice; cat /proc/self/oom_score_adj"], Limits with { YieldToOthers = true }, Stop);
+        Assert.Equal("10\n500", result.Output.Trim());
+        Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits with { YieldToOthers = true }, Stop)).NotFound);
+    }
+
+    [Fact]
     public async Task A_missing_program_is_told()
     {
         Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits, Stop)).NotFound);

@@ -304,6 +304,24 @@ public sealed class OcrWorkerPoolTests
     }
 
     [Fact]
+    public async Task A_worker_of_other_settings_takes_the_place_of_one_that_waits()
+    {
+        await using var bench = new RecognitionBench();
+        var usual = OcrWorkerCommand.SettingsOf(bench.Options, new());
+        var other = OcrWorkerCommand.SettingsOf(bench.Options, new(PageSegmentation: 6));
+        int first, second;
+        await using (var worker = await bench.Pool.RentAsync(usual, TestContext.Current.CancellationToken)) first = worker.ProcessId;
+        await using (var worker = await bench.Pool.RentAsync(other, TestContext.Current.CancellationToken))
+        {
+            second = worker.ProcessId;
+            Assert.False(IsRunning(first)); // never more processes than seats
+        }
+        Assert.NotEqual(first, second);
+        await using var again = await bench.Pool.RentAsync(other, TestContext.Current.CancellationToken);
+        Assert.Equal(second, again.ProcessId);
+    }
+
+    [Fact]
     public async Task A_closed_pool_leaves_no_process_behind()
     {
         var bench = new RecognitionBench();

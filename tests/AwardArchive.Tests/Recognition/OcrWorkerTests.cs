@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 using SkiaSharp;
@@ -72,6 +73,40 @@ public sealed class OcrWorkerTests : IDisposable
         Assert.IsType<ImageRecognized>(await ReadAsync(worker));
 
         Assert.Contains("OMP_THREAD_LIMIT=1", (await File.ReadAllTextAsync($"/proc/{worker.Id}/environ", Stop)).Split('\0'));
+        worker.StandardInput.Close();
+        await worker.WaitForExitAsync(Stop);
+    }
+
+    [Theory]
+    [InlineData(true, 10, 3, "500")]
+    [InlineData(false, 0, 0, "0")]
+    public async Task It_gives_way_to_everything_else_on_the_machine(bool yields, int niceness, int policy, string outOfMemoryScore)
+    {
+        using var scan = TestPaper.Scan(150);
+        TestPaper.SavePng(scan, _folder.File("page.png"));
+        using var worker = Start(new() { YieldToOthers = yields });
+        await AskAsync(worker, new RecognizeImage(_folder.File("page.png"), 0, null, _folder.Path));
+        Assert.IsType<ImageRecognized>(await ReadAsync(worker));
+
+        // proc(5): after the name in brackets, nice is field 19 and the policy field 41 of all; each thread has its own.
+        foreach (var thread in Directory.GetDirectories($"/proc/{worker.Id}/task"))
+        {
+            var fields = (await File.ReadAllTextAsync(Path.Combine(thread, "stat"), Stop)).Split(')')[^1].Split(' ');
+            Assert.Equal((niceness, policy), (int.Parse(fields[17], CultureInfo.InvariantCulture), int.Parse(fields[39], CultureInfo.InvariantCulture)));
+        }
+        Assert.Equal(outOfMemoryScore, (await File.ReadAllTextAsync($"/proc/{worker.Id}/oom_score_adj", Stop)).Trim());
+        worker.StandardInput.Close();
+        await worker.WaitForExitAsync(Stop);
+    }
+
+    [Fact]
+    public async Task It_tells_what_it_would_recognize_with()
+    {
+        using var worker = Start(new() { PageSegmentation = 6 });
+        await AskAsync(worker, new DescribeEngine());
+        var described = Assert.IsType<EngineDescribed>(await ReadAsync(worker));
+        Assert.Equal(("tesseract", 64, "6"), (described.Engine.Name, described.Engine.Model!.Length, described.Engine.Parameters["psm"]));
+        Assert.Equal(ProgramBuild.Id, described.Build);
         worker.StandardInput.Close();
         await worker.WaitForExitAsync(Stop);
     }

@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Tests.Indexing;
@@ -30,6 +31,29 @@ public sealed class DocumentHitsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Each_box_lies_in_its_page_and_is_that_of_a_printed_word()
+    {
+        var papers = CorpusGenerator.Generate(seed: 11, pages: 12).Take(4).ToList();
+        foreach (var paper in papers)
+        {
+            string[] pages = [.. paper.Pages.Select(page => page.ReplaceLineEndings(" "))];
+            var id = await AddAsync(pages);
+            foreach (var q in new[] { "quyết định", "liet si", $"\"{pages[0].Split(' ')[4]}\"", paper.Number, "xã huyện năm" })
+            {
+                var hits = await archive.Hits.FindAsync(id, q, 1, Stop);
+                Assert.All(hits!.Items, box =>
+                {
+                    Assert.InRange(box.Page, 1, pages.Length);
+                    Assert.InRange(box.X, 0, WidthOf(pages[box.Page - 1]) - box.Width);
+                    Assert.Equal((7, 90, 20), (box.Y, box.Width, box.Height));
+                    Assert.Equal(0, box.X % 100);
+                });
+                Assert.NotEmpty(hits.Items);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Many_hits_come_in_stretches_of_whole_pages()
     {
         var page = string.Join(' ', Enumerable.Repeat("mẹ", DocumentHits.BoxesOfStretch - 1));
@@ -54,6 +78,8 @@ public sealed class DocumentHitsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => archive.DisposeAsync();
 
+    private static int WidthOf(string page) => 100 * page.Split(' ').Length;
+
     private async Task<Guid> AddAsync(string[] pages)
     {
         var id = await archive.AddAsync(pages);
@@ -61,7 +87,7 @@ public sealed class DocumentHitsTests : IAsyncLifetime
         {
             var words = pages[i].Split(' ').Select((text, word) => new Word(text, word * 100, 7, 90, 20, 0.9, 0, 0)).ToList();
             var file = archive.Folder.File("words");
-            await PageWordsFile.WriteAsync(file, new(i + 1, 1000, 1000, words, new("test", "1", null, new Dictionary<string, string>())), Stop);
+            await PageWordsFile.WriteAsync(file, new(i + 1, WidthOf(pages[i]), 1000, words, new("test", "1", null, new Dictionary<string, string>())), Stop);
             await archive.Objects.PutFileAsync(ObjectKey.PageWords(id, i + 1), file, Stop);
         }
         return id;

@@ -107,6 +107,9 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsReadingDue")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("LeaseOwner")
                         .HasColumnType("TEXT");
 
@@ -144,6 +147,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasIndex("DossierId");
 
+                    b.HasIndex("IsReadingDue")
+                        .HasFilter("\"IsReadingDue\"");
+
                     b.HasIndex("Sha256")
                         .IsUnique();
 
@@ -160,7 +166,14 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Alternatives")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChosenBy")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Confidence")
@@ -169,8 +182,17 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Image")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ImageMediaType")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBlank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastRecognition")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseOwner")
                         .HasColumnType("TEXT");
@@ -180,6 +202,12 @@ namespace AwardArchive.Archive.Migrations
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Recognition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Review")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
@@ -191,11 +219,110 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Wish")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WishFailure")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("DocumentId", "Number");
 
                     b.HasIndex("Status");
 
+                    b.HasIndex(new[] { "DocumentId", "Number" }, "IX_Pages_Review")
+                        .HasFilter("\"Review\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "DocumentId", "Number" }, "IX_Pages_Wish")
+                        .HasFilter("\"Wish\" IS NOT NULL");
+
                     b.ToTable("Pages");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.PageRecognition", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PageNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Engine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EngineVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Image")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ImageMediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ImageSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBlank")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LetterCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Parameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("Seconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WordCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WordsSha256")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "PageNumber", "Number");
+
+                    b.HasIndex("IsReused")
+                        .HasFilter("\"IsReused\"");
+
+                    b.HasIndex("Source")
+                        .HasFilter("\"Source\" IS NOT NULL");
+
+                    b.ToTable("Recognitions", (string)null);
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
@@ -212,6 +339,15 @@ namespace AwardArchive.Archive.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany("Pages")
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.PageRecognition", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Page", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId", "PageNumber")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

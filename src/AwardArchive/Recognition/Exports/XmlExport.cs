@@ -12,28 +12,29 @@ internal abstract class XmlExport(Stream output) : IPageExport
 
     public async Task AddAsync(ExportPage page, CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
+        await BeginAsync(page, cancellationToken);
         await PageOf(page).WriteToAsync(_xml, cancellationToken);
         await _xml.FlushAsync();
     }
 
     public async Task CompleteAsync(CancellationToken cancellationToken)
     {
-        await BeginAsync(cancellationToken);
+        await BeginAsync(null, cancellationToken);
         await _xml.WriteEndDocumentAsync();
         await _xml.DisposeAsync();
     }
 
     /// <summary>Writes all that stands before the pages, and opens the element that holds them.</summary>
-    protected abstract Task WriteStartAsync(XmlWriter xml, CancellationToken cancellationToken);
+    /// <param name="first">What is known then of how the pages were made; null when there are none.</param>
+    protected abstract Task WriteStartAsync(XmlWriter xml, ExportPage? first, CancellationToken cancellationToken);
 
     protected abstract XElement PageOf(ExportPage page);
 
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    private async Task BeginAsync(ExportPage? first, CancellationToken cancellationToken)
     {
         if (_begun) return;
         _begun = true;
         await _xml.WriteStartDocumentAsync();
-        await WriteStartAsync(_xml, cancellationToken);
+        await WriteStartAsync(_xml, first, cancellationToken);
     }
 }

@@ -27,6 +27,7 @@ internal static class OcrWorker
         var replies = new SafeFileHandle(LibC.Duplicate(1), ownsHandle: true);
         LibC.Duplicate(2, 1);
         LibC.NewSession();
+        if (settings.YieldToOthers) LibC.YieldToOthers();
         if (!LibC.LimitData(settings.MemoryBytes))
         {
             await Console.Error.WriteLineAsync("The memory limit could not be set.");

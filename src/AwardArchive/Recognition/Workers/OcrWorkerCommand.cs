@@ -9,7 +9,17 @@ namespace AwardArchive.Recognition.Workers;
 /// <summary>How a worker is started.</summary>
 internal static class OcrWorkerCommand
 {
-    public static ProcessStartInfo Of(RecognitionOptions options)
+    /// <summary>What a worker must be told for this page.</summary>
+    public static WorkerSettings SettingsOf(RecognitionOptions options, PageRequest request) =>
+        new(request.Language ?? options.Language, options.TessdataFolder, request.PageSegmentation ?? options.PageSegmentation,
+            options.WorkerMemoryBytes, options.MaxPagePixels)
+        {
+            YieldToOthers = options.YieldToOthers,
+        };
+
+    public static ProcessStartInfo Of(RecognitionOptions options) => Of(options, SettingsOf(options, new()));
+
+    public static ProcessStartInfo Of(RecognitionOptions options, WorkerSettings settings)
     {
         var command = options.WorkerCommand.Count > 0 ? options.WorkerCommand : OwnCommand();
         var start = new ProcessStartInfo(command[0])
@@ -20,9 +30,7 @@ internal static class OcrWorkerCommand
             UseShellExecute = false,
         };
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
-        start.ArgumentList.Add(JsonSerializer.Serialize(
-            new(options.Language, options.TessdataFolder, options.PageSegmentation, options.WorkerMemoryBytes, options.MaxPagePixels),
-            WorkerJson.Default.WorkerSettings));
+        start.ArgumentList.Add(JsonSerializer.Serialize(settings, WorkerJson.Default.WorkerSettings));
 
         // One page is one thread: more only wait for each other (6.7 s a page instead of 1.6 s on two cores), and OpenMP reads this at start only.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
@@ -31,7 +39,7 @@ internal static class OcrWorkerCommand
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         // Hexadecimal. A hostile PDF then ends in a managed OutOfMemoryException, before the limit of the process that native code meets.
-        start.Environment["DOTNET_GCHeapHardLimit"] = (options.WorkerMemoryBytes / 2).ToString("x", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_GCHeapHardLimit"] = (settings.MemoryBytes / 2).ToString("x", CultureInfo.InvariantCulture);
         return start;
     }
 

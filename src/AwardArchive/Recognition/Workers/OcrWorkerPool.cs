@@ -27,14 +27,20 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         get { lock (_gate) return _idle.Count; }
     }
 
-    /// <summary>Waits for a free worker, warm if there is one, and keeps it until the lease is disposed.</summary>
+    /// <summary>Waits for a free worker of the usual settings.</summary>
     /// <exception cref="OcrWorkerDiedException">A worker cannot be started.</exception>
-    public async Task<Lease> RentAsync(CancellationToken cancellationToken)
+    public Task<Lease> RentAsync(CancellationToken cancellationToken) => RentAsync(OcrWorkerCommand.SettingsOf(_options, new()), cancellationToken);
+
+    /// <summary>Waits for a free worker, warm if there is one of these settings, and keeps it until the lease is disposed.</summary>
+    /// <exception cref="OcrWorkerDiedException">A worker cannot be started.</exception>
+    public async Task<Lease> RentAsync(WorkerSettings settings, CancellationToken cancellationToken)
     {
         await _seats.WaitAsync(cancellationToken);
         try
         {
-            return new(this, await TakeIdleAsync() ?? Start());
+            if (await TakeIdleAsync(settings) is { } warm) return new(this, warm);
+            await MakeRoomAsync();
+            return new(this, Start(settings));
         }
         catch
         {
@@ -56,15 +62,15 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         foreach (var worker in idle) await worker.Process.DisposeAsync();
     }
 
-    private OcrWorkerProcess Start()
+    private OcrWorkerProcess Start(WorkerSettings settings)
     {
-        var worker = OcrWorkerProcess.Start(OcrWorkerCommand.Of(_options));
+        var worker = OcrWorkerProcess.Start(OcrWorkerCommand.Of(_options, settings), settings);
         Log.Started(_logger, worker.Id);
         return worker;
     }
 
     /// <summary>The one used last: its memory is warm, and the others come to their end.</summary>
-    private async ValueTask<OcrWorkerProcess?> TakeIdleAsync()
+    private async ValueTask<OcrWorkerProcess?> TakeIdleAsync(WorkerSettings settings)
     {
         while (true)
         {
@@ -72,14 +78,29 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_closed, this);
-                if (_idle.Count == 0) return null;
-                worker = _idle[^1].Process;
-                _idle.RemoveAt(_idle.Count - 1);
+                var last = _idle.FindLastIndex(idle => idle.Process.Settings == settings);
+                if (last < 0) return null;
+                worker = _idle[last].Process;
+                _idle.RemoveAt(last);
             }
             if (!worker.HasExited) return worker;
             Log.FoundDead(_logger, worker.Id);
             await worker.DisposeAsync();
         }
+    }
+
+    /// <summary>A worker that waits with other settings must not make the processes more than there are seats.</summary>
+    private async ValueTask MakeRoomAsync()
+    {
+        OcrWorkerProcess worker;
+        lock (_gate)
+        {
+            if (_idle.Count <= _seats.CurrentCount) return;
+            worker = _idle[0].Process;
+            _idle.RemoveAt(0);
+        }
+        Log.Ended(_logger, worker.Id, worker.Pages);
+        await worker.DisposeAsync();
     }
 
     private async ValueTask ReturnAsync(OcrWorkerProcess worker)

@@ -10,14 +10,18 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     private readonly Task<string> _errors;
     private int _asked;
 
-    private OcrWorkerProcess(Process process)
+    private OcrWorkerProcess(Process process, WorkerSettings settings)
     {
         _process = process;
         Id = process.Id;
+        Settings = settings;
         _errors = OutputTail.ReadAsync(process.StandardError);
     }
 
     public int Id { get; }
+
+    /// <summary>What it was told at its start, and what it can be used for.</summary>
+    public WorkerSettings Settings { get; }
 
     /// <summary>Whether it can take another request; false for good after anything went wrong.</summary>
     public bool IsUsable { get; private set; } = true;
@@ -26,11 +30,11 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     public int Pages { get; set; }
 
     /// <exception cref="OcrWorkerDiedException">It cannot be started.</exception>
-    public static OcrWorkerProcess Start(ProcessStartInfo start)
+    public static OcrWorkerProcess Start(ProcessStartInfo start, WorkerSettings settings)
     {
         try
         {
-            return new(Process.Start(start)!);
+            return new(Process.Start(start)!, settings);
         }
         catch (System.ComponentModel.Win32Exception e)
         {

@@ -16,6 +16,7 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
             {
                 RecognizeImage image => Recognize(image),
                 InspectPdfPage page => _pdf.Inspect(page),
+                DescribeEngine => new EngineDescribed((_engine ??= openEngine(settings)).Info, ProgramBuild.Id),
                 _ => new RequestFailed(FailureKind.Internal, "", $"Unknown request {request.GetType().Name}."),
             };
         }

@@ -5,6 +5,7 @@ namespace AwardArchive.Recognition.Workers;
 /// <summary>What the service asks of a worker; each gets exactly one reply.</summary>
 [JsonDerivedType(typeof(RecognizeImage), "recognizeImage")]
 [JsonDerivedType(typeof(InspectPdfPage), "inspectPdfPage")]
+[JsonDerivedType(typeof(DescribeEngine), "describeEngine")]
 internal abstract record WorkerRequest
 {
     /// <summary>Counted by the service through the life of a worker, from 0.</summary>
@@ -20,8 +21,12 @@ internal sealed record RecognizeImage(string Path, int Frame, int? Resolution, s
 /// <param name="Page">From 1.</param>
 internal sealed record InspectPdfPage(string Path, int Page, int RenderDpi, int ViewDpi) : WorkerRequest;
 
+/// <summary>With which engine it would recognize.</summary>
+internal sealed record DescribeEngine : WorkerRequest;
+
 [JsonDerivedType(typeof(ImageRecognized), "imageRecognized")]
 [JsonDerivedType(typeof(PdfPageInspected), "pdfPageInspected")]
+[JsonDerivedType(typeof(EngineDescribed), "engineDescribed")]
 [JsonDerivedType(typeof(RequestFailed), "requestFailed")]
 internal abstract record WorkerReply
 {
@@ -64,6 +69,9 @@ internal enum PdfPageContent
     Text,
 }
 
+/// <param name="Build">Which build of the program this worker is.</param>
+internal sealed record EngineDescribed(EngineInfo Engine, string Build) : WorkerReply;
+
 internal sealed record RequestFailed(FailureKind Kind, string Reason, string Message) : WorkerReply;
 
 [JsonConverter(typeof(JsonStringEnumConverter<FailureKind>))]
@@ -80,7 +88,11 @@ internal enum FailureKind
 }
 
 /// <summary>What a worker is told at its start, as its one argument.</summary>
-internal sealed record WorkerSettings(string Language, string? TessdataFolder, int PageSegmentation, long MemoryBytes, int MaxPagePixels);
+internal sealed record WorkerSettings(string Language, string? TessdataFolder, int PageSegmentation, long MemoryBytes, int MaxPagePixels)
+{
+    /// <summary>Whether the worker gives way to everything else on the machine.</summary>
+    public bool YieldToOthers { get; init; }
+}
 
 // What is missing or null where it may not be is no message.
 [JsonSourceGenerationOptions(

@@ -76,5 +76,7 @@ internal static class ArchiveSession
     private sealed class NullIngestionPipeline : IIngestionPipeline
     {
         public Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task FulfillWishesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -26,6 +26,19 @@ internal static class CommandLine
         Recursive = true,
     };
 
+    /// <summary>A server's address, of the commands that can leave the work to one.</summary>
+    public static Option<Uri?> Server(string description) => new("--server")
+    {
+        Description = description,
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https"))
+                return uri.AbsoluteUri.EndsWith('/') ? uri : new Uri(uri.AbsoluteUri + "/");
+            result.AddError("--server takes an address such as http://127.0.0.1:8080.");
+            return null;
+        },
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand("Award Archive: scans of award decisions, recognized, kept and found again.")
@@ -34,6 +47,7 @@ internal static class CommandLine
             IngestCommand.Create(),
             SearchCommand.Create(),
             OcrCommand.Create(),
+            RecognizeCommand.Create(),
             StatusCommand.Create(),
             ReindexCommand.Create(),
             PlacesCommand.Create(),

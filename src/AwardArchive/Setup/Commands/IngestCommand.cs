@@ -14,16 +14,7 @@ internal static class IngestCommand
     };
 
     private static readonly Option<bool> Wait = new("--wait") { Description = "Until every page is recognized and can be searched." };
-    private static readonly Option<Uri?> Server = new("--server")
-    {
-        Description = "Send to this server instead of writing to --data.",
-        CustomParser = result =>
-        {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")) return uri;
-            result.AddError("--server takes an address such as http://127.0.0.1:8080.");
-            return null;
-        },
-    };
+    private static readonly Option<Uri?> Server = CommandLine.Server("Send to this server instead of writing to --data.");
 
     private static readonly Option<string> Token = new("--token") { Description = "The bearer token for --server." };
 
@@ -60,8 +51,7 @@ internal static class IngestCommand
     private static async Task<IReadOnlyList<IngestOutcome>> SendAsync(
         IReadOnlyList<IngestItem> items, Uri server, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var root = server.AbsoluteUri.EndsWith('/') ? server : new Uri(server.AbsoluteUri + "/");
-        using var http = new HttpClient { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
+        using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         if (parsed.GetValue(Token) is { } token) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         IDocumentWatch? watch = parsed.GetValue(Wait) ? new ServerDocumentWatch(http) : null;
         return await IngestRun.RunAsync(items, new ServerIngestTarget(http), watch, parsed.IsJson(), cancellationToken);

@@ -77,6 +77,7 @@ internal static class ServeCommand
         api.MapIngest();
         api.MapDocuments();
         api.MapPages();
+        api.MapRecognitions();
         api.MapSearch();
         app.MapRazorComponents<App>();
 

@@ -25,6 +25,9 @@ internal static class StatusCommand
         {
             foreach (var (name, count) in status.Documents) await Console.Out.WriteLineAsync($"{name,-16}{count,9}");
             await Console.Out.WriteLineAsync($"{"Pages waiting",-16}{status.PagesWaiting,9}");
+            await Console.Out.WriteLineAsync($"{"Pages again",-16}{status.Again.PagesWaiting,9}");
+            await Console.Out.WriteLineAsync($"{"Pages to review",-16}{status.PagesForReview,9}");
+            await Console.Out.WriteLineAsync($"{"Pages reused",-16}{status.PagesReused,9}");
         }
         return status.Documents[DocumentStatus.NeedsAttention] > 0 ? ExitCode.NeedsAttention : ExitCode.Done;
     }

@@ -210,7 +210,7 @@ public sealed class RecognizeFilesTests : IDisposable
         public Func<int, string> ImageOf { get; set; } = _ => "";
 
         public async Task<RecognizedPage> RecognizeAsync(
-            string originalPath, string mediaType, int page, string scratchFolder, CancellationToken cancellationToken)
+            string originalPath, string mediaType, int page, string scratchFolder, PageRequest request, CancellationToken cancellationToken)
         {
             Interlocked.Increment(ref _calls);
             Folders.Add(scratchFolder);

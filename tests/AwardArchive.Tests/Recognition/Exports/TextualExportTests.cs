@@ -66,8 +66,8 @@ public sealed class TextualExportTests
 
         Assert.Equal(Alto + "alto", root.Name);
         Assert.Equal("4.4", (string?)root.Attribute("SCHEMAVERSION"));
-        Assert.Equal(["Description", "Layout"], Names(root));
-        Assert.Equal(["MeasurementUnit", "sourceImageInformation", "Processing"], Names(root.Element(Alto + "Description")!));
+        Assert.Equal(["Description", "Tags", "Layout"], Names(root));
+        Assert.Equal(["MeasurementUnit", "sourceImageInformation", "Processing", "Processing"], Names(root.Element(Alto + "Description")!));
         Assert.Equal("pixel", (string?)root.Descendants(Alto + "MeasurementUnit").Single());
         var pages = root.Element(Alto + "Layout")!.Elements(Alto + "Page").ToList();
         Assert.Equal(["1", "2", "3"], pages.Select(page => (string?)page.Attribute("PHYSICAL_IMG_NR")));
@@ -91,7 +91,7 @@ public sealed class TextualExportTests
         Assert.Equal(page.Words.Words.GroupBy(w => w.Line).Select(g => g.Count()), OfClass(root, "ocr_line").Select(l => OfClass(l, "ocrx_word").Count()));
         Assert.Equal(page.Words.Words.DistinctBy(w => w.Block).Count(), OfClass(root, "ocr_carea").Count());
         Assert.Equal(
-            "image \"quyết định 'số 1' & <2>.tif\"; bbox 0 0 1240 1754; ppageno 0; scan_res 150 150",
+            "image \"quyết định 'số 1' & <2>.tif\"; bbox 0 0 1240 1754; ppageno 0; scan_res 150 150; x_engine \"engine=tesseract 5.3.0\"",
             (string?)OfClass(root, "ocr_page").Single().Attribute("title"));
     }
 
@@ -104,6 +104,66 @@ public sealed class TextualExportTests
         Assert.Empty(root.Descendants().Attributes("class").Select(c => c.Value).Distinct().Except(declared));
         Assert.Equal([1, 0, 1], OfClass(root, "ocr_page").Select(page => OfClass(page, "ocrx_word").Count()));
         Assert.Contains("ppageno 1", (string)OfClass(root, "ocr_page").ElementAt(1).Attribute("title")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Other_readings_of_a_word_leave_with_their_scores_and_the_word_stays_alone()
+    {
+        var page = Page(1, ["Huấn", "chương"]);
+        page = page with { Words = page.Words! with { Words = [page.Words.Words[0] with { Alternatives = [new("Huân", 0.8), new("\"Huần\"", 0.25)] }, page.Words.Words[1]] } };
+
+        var alternatives = JsonDocument.Parse(await WriteTextAsync(ExportFormat.Json, page)).RootElement
+            .GetProperty("pages")[0].GetProperty("words")[0].GetProperty("alternatives");
+        Assert.Equal(("Huân", 0.8), (alternatives[0].GetProperty("text").GetString(), alternatives[0].GetProperty("score").GetDouble()));
+
+        var alto = XDocument.Parse(await WriteTextAsync(ExportFormat.Alto, page)).Descendants(Alto + "String").First();
+        Assert.Equal("Huấn", (string?)alto.Attribute("CONTENT"));
+        Assert.Equal([("reading 0.8", "Huân"), ("reading 0.25", "\"Huần\"")], alto.Elements(Alto + "ALTERNATIVE").Select(e => ((string)e.Attribute("PURPOSE")!, e.Value)));
+
+        var hocr = OfClass(ParseHtml(await WriteTextAsync(ExportFormat.Hocr, page)).Root!, "ocrx_word").First();
+        Assert.Equal("Huấn", hocr.Value);
+        Assert.EndsWith("; x_alternatives \"Huân\" 0.8 \"'Huần'\" 0.25", (string)hocr.Attribute("title")!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seals_and_signatures_leave_as_pictures_with_what_they_are()
+    {
+        var page = Page(1, ["một"]);
+        page = page with { Words = page.Words! with { Regions = [new(PageRegionKind.Seal, 700, 1200, 300, 310, 0.9), new(PageRegionKind.Signature, 760, 1300, 260, 120, 0.6)] } };
+
+        var root = XDocument.Parse(await WriteTextAsync(ExportFormat.Alto, page)).Root!;
+        var pictures = root.Descendants(Alto + "Illustration").ToList();
+        Assert.Equal(["seal", "signature"], pictures.Select(e => (string?)e.Attribute("TYPE")));
+        Assert.Equal(new Box(700, 1200, 300, 310), BoxOf(pictures[0]));
+        var tags = root.Element(Alto + "Tags")!.Elements(Alto + "LayoutTag").Select(e => (string)e.Attribute("ID")!);
+        Assert.All(pictures, e => Assert.Contains((string)e.Attribute("TAGREFS")!, tags));
+
+        var html = OfClass(ParseHtml(await WriteTextAsync(ExportFormat.Hocr, page)).Root!, "ocr_image");
+        Assert.Equal("bbox 700 1200 1000 1510; x_kind seal; x_conf 90", (string?)html.First().Attribute("title"));
+    }
+
+    [Fact]
+    public async Task How_a_page_was_made_and_that_it_is_blank_leave_with_it()
+    {
+        var engine = new EngineInfo("tesseract", "5.3.0", "79df", new Dictionary<string, string> { ["psm"] = "4" });
+        var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        var first = Page(1, ["một"]);
+        first = first with { Words = first.Words! with { Engine = engine, RecognizedAt = time } };
+        var blank = Page(2, []);
+        blank = blank with { Words = blank.Words! with { Engine = engine, IsBlank = true } };
+
+        var root = XDocument.Parse(await WriteTextAsync(ExportFormat.Alto, first, blank, Page(3, ["ba"]))).Root!;
+        var step = root.Descendants(Alto + "Processing").First();
+        Assert.Equal(["processingCategory", "processingDateTime", "processingStepSettings", "processingSoftware"], Names(step));
+        Assert.Equal("2026-01-02T03:04:05Z", step.Element(Alto + "processingDateTime")!.Value);
+        Assert.Equal("engine=tesseract 5.3.0; model=79df; psm=4", step.Element(Alto + "processingStepSettings")!.Value);
+        var pages = root.Descendants(Alto + "Page").ToList();
+        Assert.Equal(["recognition", "recognition", "recognition-other"], pages.Select(e => (string?)e.Attribute("PROCESSINGREFS")));
+        Assert.Equal([null, "blank", null], pages.Select(e => (string?)e.Attribute("PAGECLASS")));
+
+        var titles = OfClass(ParseHtml(await WriteTextAsync(ExportFormat.Hocr, first, blank)).Root!, "ocr_page").Select(e => (string)e.Attribute("title")!).ToList();
+        Assert.EndsWith("; x_engine \"engine=tesseract 5.3.0; model=79df; psm=4\"; x_time \"2026-01-02T03:04:05.0000000Z\"", titles[0], StringComparison.Ordinal);
+        Assert.EndsWith("; x_blank 1", titles[1], StringComparison.Ordinal);
     }
 
     [Fact]

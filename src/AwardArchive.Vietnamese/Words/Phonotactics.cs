@@ -9,10 +9,10 @@ namespace AwardArchive.Vietnamese;
 /// </remarks>
 internal static class Phonotactics
 {
-    private static readonly FrozenSet<string> Onsets = Set(
+    public static readonly FrozenSet<string> Onsets = Set(
         " b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x");
 
-    private static readonly FrozenSet<string> Rimes = Set(
+    public static readonly FrozenSet<string> Rimes = Set(
         "a ai ao au ay âu ây e eo ê êu i ia iu iêu o oi oo ô ôi ơ ơi u ua ui uôi ư ưa ưi ưu ươi ươu y yêu "
         + "ac ach am an ang anh ap at ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât ec em en eng ep et êch êm ên ênh êp êt "
         + "ich im in inh ip it iêc iêm iên iêng iêp iêt yêm yên yêng yêt oc om on ong op ot ooc oong ôc ôm ôn ông ôp ôt "

@@ -1,0 +1,40 @@
+using AwardArchive.Archive;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Recognition;
+
+/// <summary>The kept results of all pages are the memory of what was recognized before; nothing else is stored for it.</summary>
+internal sealed partial class KnownPages(Catalog catalog, IObjectStore objects, IOptions<RecognitionOptions> options, ILogger<KnownPages> log) : IKnownPages
+{
+    /// <summary>For a page of this document; null when results are not to be reused.</summary>
+    public KnownImages? For(Document document) => options.Value.ReuseResults ? new(this, document.Sha256) : null;
+
+    public async Task<RecognizedPage?> FindAsync(string source, int page, string scratchFolder, CancellationToken cancellationToken)
+    {
+        if (await catalog.FindRecognitionBySourceAsync(source, cancellationToken) is not { ImageSha256: { } imageSha256 } known) return null;
+        var copy = Path.Combine(scratchFolder, "known");
+        await using (var image = await objects.OpenReadAsync(
+            ObjectKey.PageImage(known.DocumentId, known.PageNumber, known.ImageMediaType, known.Image), cancellationToken))
+        await using (var words = await objects.OpenReadAsync(ObjectKey.PageWords(known.DocumentId, known.PageNumber, known.Number), cancellationToken))
+        {
+            if (image is not null && words is not null)
+            {
+                await using (var file = File.Create(copy)) await image.CopyToAsync(file, cancellationToken);
+                if (await PageResult.Sha256OfAsync(copy, cancellationToken) == imageSha256)
+                {
+                    var read = await PageWordsFile.ReadAsync(words, cancellationToken);
+                    return new(read with { Page = page }, copy, known.ImageMediaType) { Source = source, IsReused = true };
+                }
+            }
+        }
+        // Recognizing once more mends this page; that one needs a person.
+        Log.Damaged(log, known.DocumentId, known.PageNumber);
+        return null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "What is kept of document {DocumentId}, page {Page}, is not whole and was not reused.")]
+        public static partial void Damaged(ILogger log, Guid documentId, int page);
+    }
+}

@@ -1,0 +1,80 @@
+using AwardArchive.Archive;
+using AwardArchive.Benchmarks.Search.Corpus;
+using AwardArchive.Indexing;
+using AwardArchive.Search;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Benchmarks.Search.Engines;
+
+/// <summary>The service itself without its web server: a catalog, the index that follows it, and the searcher with snippets and facets.</summary>
+internal sealed class OurEngine : ISearchEngine
+{
+    private const int Batch = 200;
+
+    private readonly string folder;
+    private readonly ServiceProvider services;
+    private bool started;
+
+    public OurEngine(string folder)
+    {
+        this.folder = folder;
+        var collection = new ServiceCollection();
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddLogging();
+        collection.AddArchive();
+        collection.AddIndexing();
+        collection.AddSearch();
+        collection.AddSingleton(Options.Create(new ArchiveOptions { DataFolder = folder }));
+        services = collection.BuildServiceProvider();
+    }
+
+    public string Name => "ours";
+
+    public string Version => $"index version {IndexFields.Version}";
+
+    public long IndexBytes => FolderSize.Of(Path.Combine(folder, "index"));
+
+    public bool Answers(EngineQueryKind kind) => kind != EngineQueryKind.Suggestion;
+
+    /// <remarks>The catalog is filled first, which is not timed; then the index follows it, as in a rebuild.</remarks>
+    public async Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
+    {
+        var began = BuildTime.Now;
+        await services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
+        var contexts = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>();
+        foreach (var some in papers.Select(CatalogForm.Of).Chunk(Batch))
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            db.AddRange(some);
+            db.AddRange(some.Select(document => new Change { DocumentId = document.Id }));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        PeakMemory.Reset();
+        var filled = BuildTime.Now - began;
+        started = true;
+        foreach (var service in services.GetServices<IHostedService>()) await service.StartAsync(cancellationToken);
+        await services.GetRequiredService<IndexFollower>().FlushAsync(cancellationToken);
+        return filled;
+    }
+
+    public async Task<EngineAnswer> SearchAsync(EngineQuery query)
+    {
+        var response = await services.GetRequiredService<DocumentSearcher>().SearchAsync(new SearchRequest(query.Text, Size: 10), CancellationToken.None);
+        return new(response.Total, [.. response.Hits.Select(hit => hit.DocumentId)]);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (started)
+        {
+            foreach (var service in services.GetServices<IHostedService>()) await service.StopAsync(CancellationToken.None);
+        }
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+    }
+}

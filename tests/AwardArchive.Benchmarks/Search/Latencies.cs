@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using AwardArchive.Benchmarks.Search.Engines;
+
+namespace AwardArchive.Benchmarks.Search;
+
+/// <summary>Times of one engine on one kind of query.</summary>
+internal sealed class Latencies
+{
+    private readonly ConcurrentQueue<double> milliseconds = [];
+    private int empty;
+
+    public bool IsMeasured => !milliseconds.IsEmpty;
+
+    /// <summary>Answers without a hit: an engine that finds nothing is not fast.</summary>
+    public int Empty => empty;
+
+    public double Percentile(double percent)
+    {
+        var sorted = milliseconds.Order().ToArray();
+        return sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Length) - 1, 0, sorted.Length - 1)];
+    }
+
+    /// <summary>So many clients go through all queries, each from a place of its own, one query at a time.</summary>
+    /// <returns>The time of the round.</returns>
+    public async Task<TimeSpan> RoundAsync(ISearchEngine engine, IReadOnlyList<EngineQuery> queries, int clients)
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
+        {
+            for (var i = 0; i < queries.Count; i++)
+            {
+                var began = Stopwatch.GetTimestamp();
+                var answer = await engine.SearchAsync(queries[(i + (client * queries.Count / clients)) % queries.Count]);
+                milliseconds.Enqueue(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                if (answer.Total == 0) Interlocked.Increment(ref empty);
+            }
+        })));
+        return watch.Elapsed;
+    }
+
+    public override string ToString() =>
+        IsMeasured ? string.Create(CultureInfo.InvariantCulture, $"{Percentile(50):0.0#} / {Percentile(95):0.0#} / {Percentile(99):0.0#}{(empty > 0 ? $" ({100.0 * empty / milliseconds.Count:0} % empty)" : "")}") : "–";
+}

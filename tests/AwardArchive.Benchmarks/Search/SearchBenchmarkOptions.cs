@@ -1,0 +1,37 @@
+using System.Globalization;
+using AwardArchive.Benchmarks.Search.Judged;
+
+namespace AwardArchive.Benchmarks.Search;
+
+/// <summary>What to measure.</summary>
+/// <param name="IsQuality">Judged queries, not speed.</param>
+/// <param name="IsTuning">On the seed that may be tuned on.</param>
+/// <param name="IsAlone">Without the peers.</param>
+/// <param name="Shown">A class of queries of which every imperfect answer is told.</param>
+/// <param name="Pages">Of the corpus.</param>
+/// <param name="MostPeerPages">A larger corpus is for ours and plain Lucene only.</param>
+/// <param name="BuildLimit">A peer that takes longer to build its index is left out.</param>
+internal sealed record SearchBenchmarkOptions(bool IsQuality, bool IsTuning, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit)
+{
+    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]\nsearch quality [tune|report] [alone] [show=CLASS]";
+
+    /// <summary>Null when there is a word that means nothing.</summary>
+    public static SearchBenchmarkOptions? Parse(string[] args)
+    {
+        var options = new SearchBenchmarkOptions(false, false, false, null, 20_000, 100_000, TimeSpan.FromMinutes(30));
+        foreach (var word in args)
+        {
+            if (word == "quality") options = options with { IsQuality = true };
+            else if (word is "tune" or "report") options = options with { IsTuning = word == "tune" };
+            else if (word == "alone") options = options with { IsAlone = true };
+            else if (word.StartsWith("show=", StringComparison.Ordinal) && Enum.TryParse<QueryClass>(word[5..], ignoreCase: true, out var shown)) options = options with { Shown = shown };
+            else if (word.StartsWith("peers=", StringComparison.Ordinal) && IsCount(word[6..], out var most)) options = options with { MostPeerPages = most };
+            else if (word.StartsWith("limit=", StringComparison.Ordinal) && IsCount(word[6..], out var seconds)) options = options with { BuildLimit = TimeSpan.FromSeconds(seconds) };
+            else if (IsCount(word, out var pages) && pages > 0) options = options with { Pages = pages };
+            else return null;
+        }
+        return options;
+    }
+
+    private static bool IsCount(string word, out int count) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out count);
+}
