@@ -28,7 +28,8 @@ internal sealed record LevelPage(PixHandle Gray, PixHandle Ink, double Resolutio
     private static unsafe byte PaperOf(PixHandle gray)
     {
         _ = GetDimensions(gray, out var width, out var height, out _);
-        var (words, perRow) = ((uint*)GetData(gray), GetWordsPerRow(gray));
+        var words = (uint*)GetData(gray);
+        var perRow = GetWordsPerRow(gray);
         Span<int> counts = stackalloc int[256];
         counts.Clear();
         for (var y = 0; y < height; y += RowStep)
