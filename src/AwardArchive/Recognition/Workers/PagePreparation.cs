@@ -31,6 +31,7 @@ internal static class PagePreparation
         var pixels = Made(page.Gray());
         try
         {
+            var marks = ColorMarks.TakeFrom(pixels, page);
             var measured = Measure(pixels, page.Resolution);
             var (position, scale) = (measured.Position, measured.Scale);
             if (position.Quarters != 0)
@@ -50,8 +51,9 @@ internal static class PagePreparation
                 pixels = Replaced(pixels, LeptonicaApi.Clone(page.Pixels));
             return new(pixels, (int)Math.Round(page.Resolution * scale), scale, position.Skew, packing, page)
             {
-                IsBlank = measured.IsBlank,
-                Steps = Steps(position, scale, ruled, dotted, packing is not null),
+                IsBlank = measured.IsBlank && !marks.Any,
+                Regions = marks.Regions(position.Quarters),
+                Steps = Steps(position, scale, ruled, dotted, packing is not null, marks.Any),
             };
         }
         catch
@@ -74,7 +76,7 @@ internal static class PagePreparation
     }
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>
-    private static Dictionary<string, string> Steps(PagePosition position, double scale, bool ruled, bool dotted, bool packed)
+    private static Dictionary<string, string> Steps(PagePosition position, double scale, bool ruled, bool dotted, bool packed, bool uncolored)
     {
         var steps = new Dictionary<string, string>();
         if (position.Quarters != 0) steps["turned"] = Invariant($"{position.Quarters * 90}");
@@ -82,6 +84,7 @@ internal static class PagePreparation
         if (scale != 1) steps["scale"] = Invariant($"{scale:0.000}");
         if (ruled) steps["rules"] = "removed";
         if (dotted) steps["leaders"] = "removed";
+        if (uncolored) steps["color"] = "dropped";
         if (packed) steps["rows"] = "packed";
         return steps;
     }

@@ -48,6 +48,7 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         {
             Resolution = page.Resolution,
             IsBlank = prepared.IsBlank,
+            Regions = prepared.Regions,
             Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         };
     }
