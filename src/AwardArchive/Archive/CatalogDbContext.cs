@@ -18,6 +18,8 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
 
     public DbSet<Change> Changes => Set<Change>();
 
+    public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
+
     public DbSet<CatalogIdentity> Identity => Set<CatalogIdentity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -67,6 +69,7 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
             change.HasKey(c => c.Number);
             change.Property(c => c.Number).ValueGeneratedOnAdd();
         });
+        modelBuilder.Entity<SavedSearch>().HasKey(search => search.Id);
         modelBuilder.Entity<CatalogIdentity>().HasKey(i => i.Id);
     }
 

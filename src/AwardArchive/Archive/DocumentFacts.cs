@@ -37,5 +37,17 @@ public sealed record Fact(string Value, string AsWritten, int Page, Box Box, dou
 /// <param name="Title">The trích yếu, without "V/v".</param>
 public sealed record DocumentFacts(Fact? Kind, Fact? Number, Fact? Symbol, Fact? IssuedOn, Fact? Title)
 {
+    /// <summary>Where it was issued: the place before the date.</summary>
+    public Fact? Place { get; init; }
+
+    /// <summary>The issuing body as printed, without the body above it.</summary>
+    public Fact? Issuer { get; init; }
+
+    /// <summary>What the paper is about: the canonical name of an award without its class.</summary>
+    public Fact? Award { get; init; }
+
+    /// <summary><c>Nhất</c>, <c>Nhì</c> or <c>Ba</c>.</summary>
+    public Fact? AwardClass { get; init; }
+
     public static DocumentFacts None { get; } = new(null, null, null, null, null);
 }

@@ -1,39 +1,60 @@
+using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Indexing;
 
-/// <summary>A word of a text with the two forms it is found by.</summary>
+/// <summary>A word where it stands in a text.</summary>
 /// <param name="Start">In the text as given, UTF-16 units.</param>
 /// <param name="End">After the last character.</param>
-/// <param name="Exact">Marks kept, <see cref="NormalForm.OfWord"/>.</param>
-/// <param name="Folded">Marks off.</param>
-/// <param name="IsNumber">Digits only.</param>
-internal readonly record struct AnalyzedWord(int Start, int End, string Exact, string Folded, bool IsNumber)
+/// <param name="Forms">What it is found by.</param>
+/// <param name="IsCapital">It begins with a capital letter, as names do.</param>
+/// <param name="Alternatives">What recognition holds for possible too, the likeliest first.</param>
+internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, bool IsCapital, IReadOnlyList<WordForms> Alternatives)
 {
-    /// <summary>Typed or printed with any mark; a word without may be one whose marks were left off.</summary>
-    public bool HasMarks => !string.Equals(Exact, Folded, StringComparison.Ordinal);
+    public string Exact => Forms.Exact;
+
+    public string Folded => Forms.Folded;
+
+    public bool IsNumber => Forms.IsNumber;
 }
 
-/// <summary>A document's number in a text: <c>26 /KH-UBND</c>.</summary>
+/// <summary>A document's number or a date in a text, however it is written there: <c>26 /KH-UBND</c>, <c>ngày 10 tháng 02 năm 2015</c>.</summary>
 /// <param name="First">Index of its first word.</param>
 /// <param name="Count">Of its words.</param>
-/// <param name="Key">The digits without leading zeros and the rest without marks, blanks and signs: <c>26khubnd</c>.</param>
+/// <param name="Key">Of a number the digits without leading zeros and the rest without marks, blanks and signs: <c>26khubnd</c>; of a date ISO 8601.</param>
 internal readonly record struct AnalyzedNumber(int First, int Count, string Key);
 
 /// <summary>What indexing, searching and marking hits all see of a text.</summary>
 /// <param name="Words">In order; the index of a word is its position in Lucene's sense.</param>
-/// <param name="Numbers">In order, not overlapping.</param>
+/// <param name="Numbers">Of documents and of days, in order, not overlapping.</param>
 internal sealed record AnalyzedText(IReadOnlyList<AnalyzedWord> Words, IReadOnlyList<AnalyzedNumber> Numbers)
 {
     /// <param name="text">Any string.</param>
-    public static AnalyzedText Of(string text)
+    /// <param name="alternatives">Of its printed words, ascending.</param>
+    public static AnalyzedText Of(string text, IReadOnlyList<TextAlternative>? alternatives = null)
     {
         var words = new List<AnalyzedWord>(text.Length / 5);
-        foreach (var token in Tokenizer.Tokenize(text))
+        foreach (var (token, isNumber) in MisreadDigits.Join(Tokenizer.Tokenize(text)))
+            words.Add(new(token.Start, token.End, WordForms.Of(token, isNumber), char.IsUpper(text[token.Start]), []));
+        if (alternatives is not null) AddAlternatives(words, alternatives);
+        return new(words, AnalyzedNumbers.Find(text, words));
+    }
+
+    /// <summary>A printed word may be several here (26/KH-UBND): its readings count where they have as many.</summary>
+    private static void AddAlternatives(List<AnalyzedWord> words, IReadOnlyList<TextAlternative> alternatives)
+    {
+        var first = 0;
+        foreach (var printed in alternatives)
         {
-            var exact = token.Normal();
-            words.Add(new(token.Start, token.End, exact, Folding.Fold(exact), token.IsNumber));
+            while (first < words.Count && words[first].Start < printed.Start) first++;
+            var count = 0;
+            while (first + count < words.Count && words[first + count].End <= printed.Start + printed.Length) count++;
+            var readings = printed.Readings.Select(reading => MisreadDigits.Join(Tokenizer.Tokenize(reading)).ToList()).Where(tokens => tokens.Count == count).ToList();
+            for (var i = 0; i < count && readings.Count > 0; i++)
+            {
+                var own = words[first + i];
+                words[first + i] = own with { Alternatives = [.. readings.Select(tokens => WordForms.Of(tokens[i].Token, tokens[i].IsNumber)).Where(forms => forms.Exact != own.Exact).DistinctBy(forms => forms.Exact)] };
+            }
         }
-        return new(words, DocumentNumbers.Find(text, words));
     }
 }

@@ -6,6 +6,11 @@ namespace AwardArchive.Indexing;
 /// <summary>Carries changes of the catalog into an index.</summary>
 internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
 {
+    /// <summary>Documents that are in memory together.</summary>
+    private const int AtOnce = 16;
+
+    private static readonly int Threads = Math.Min(4, Environment.ProcessorCount);
+
     /// <summary>Which catalog this is and the number of its newest change, 0 for none.</summary>
     public async Task<(Guid Catalog, long LastChange)> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -32,17 +37,23 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
             .OrderBy(change => change.Number).Take(limit).ToListAsync(cancellationToken);
         if (changes.Count == 0) return 0;
         // A document is read as it is now, which may be newer than its change: the later change puts it once more.
-        foreach (var id in changes.Select(change => change.DocumentId).Distinct()) index.Put(id, await ReadAsync(db, id, cancellationToken));
+        foreach (var some in changes.Select(change => change.DocumentId).Distinct().Chunk(AtOnce)) await PutAsync(index, db, some, cancellationToken);
         index.Reach(changes[^1].Number);
         return changes.Count;
     }
 
-    private static async Task<Lucene.Net.Documents.Document?> ReadAsync(CatalogDbContext db, Guid id, CancellationToken cancellationToken)
+    /// <summary>Cutting texts into terms is the dear part; Lucene takes documents from several threads.</summary>
+    private static async Task PutAsync(IndexGeneration index, CatalogDbContext db, Guid[] ids, CancellationToken cancellationToken)
     {
-        var document = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
-        if (document is null || !IndexedDocument.IsSearchable(document.Status)) return null;
-        var pages = await db.Pages.AsNoTracking().Where(page => page.DocumentId == id).OrderBy(page => page.Number).ToListAsync(cancellationToken);
-        return IndexedDocument.Of(document, pages);
+        var documents = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
+        var pages = (await db.Pages.AsNoTracking().Where(page => ids.Contains(page.DocumentId)).ToListAsync(cancellationToken)).ToLookup(page => page.DocumentId);
+        Parallel.ForEach(ids, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Threads }, id =>
+        {
+            var indexed = documents.TryGetValue(id, out var document) && IndexedDocument.IsSearchable(document.Status)
+                ? IndexedDocument.Of(document, [.. pages[id].OrderBy(page => page.Number)])
+                : null;
+            index.Put(id, indexed);
+        });
     }
 
     private static async Task<long> LastChangeAsync(CatalogDbContext db, CancellationToken cancellationToken) =>

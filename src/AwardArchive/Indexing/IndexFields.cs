@@ -6,7 +6,7 @@ namespace AwardArchive.Indexing;
 internal static class IndexFields
 {
     /// <summary>Grows when fields, terms or the tokenizer change; an index of another version is built anew.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Positions between the end of a page and the next one: no phrase and no nearness reaches over it.</summary>
     public const int PageGap = 100;
@@ -18,22 +18,20 @@ internal static class IndexFields
     public const string IdHigh = "idHigh";
     public const string IdLow = "idLow";
 
-    /// <summary>All pages, one after another.</summary>
+    /// <summary>What the paper is by its facts (number, kind, title), then all pages, one after another.</summary>
     public const string Text = "text";
 
     /// <summary>Binary doc value: <see cref="PageStarts"/>.</summary>
     public const string PageStarts = "pageStarts";
 
-    public const string Title = "title";
-
-    /// <summary>The document's own number with its symbol: <c>26/KH-UBND</c>.</summary>
+    /// <summary>The document's own number: whole (<c>26khubnd</c>), its digits (<c>26</c>) and its symbol (<c>khubnd</c>), folded.</summary>
     public const string Number = "number";
 
-    /// <summary>One term, folded: <c>quyet dinh</c>.</summary>
+    /// <summary>What a search is narrowed by: one term, folded (<c>quyet dinh</c>), and as <see cref="NameOf"/> a sorted doc value, as shown.</summary>
     public const string Kind = "kind";
-
-    /// <summary>Sorted doc value: the kind as shown.</summary>
-    public const string KindName = "kindName";
+    public const string Issuer = "issuer";
+    public const string Award = "award";
+    public const string Place = "place";
 
     /// <summary>Numeric term and doc value; absent when unknown.</summary>
     public const string Year = "year";
@@ -41,17 +39,34 @@ internal static class IndexFields
     /// <summary>Numeric doc value: 19680200 for February 1968; absent when unknown.</summary>
     public const string IssuedOn = "issuedOn";
 
+    /// <summary>Term: 32 hexadecimal digits; sorted doc value: as REST writes it.</summary>
     public const string Dossier = "dossier";
+
+    /// <summary>Terms that can be proposed while somebody types: <see cref="Suggestions.Suggestion"/>.</summary>
+    public const string Suggestion = "suggestion";
 
     /// <summary>Term of a word whose marks may be anything.</summary>
     public static string Folded(string folded) => folded;
 
-    /// <summary>Term of a word with exactly these marks. Words hold letters and digits only, so the sign keeps the two kinds apart.</summary>
+    /// <summary>Term of a word with exactly these marks. Words hold letters and digits only, so the sign keeps the kinds of terms apart.</summary>
     public static string Exact(string exact) => "=" + exact;
 
-    /// <summary>Term of a whole document number.</summary>
+    /// <summary>Term of two common words side by side, with exactly these marks.</summary>
+    public static string Pair(string first, string second) => "=" + first + " " + second;
+
+    /// <summary>Term of a person's family name and given name where the name has more between them, with exactly these marks.</summary>
+    public static string Name(string family, string given) => "@" + family + " " + given;
+
+    /// <summary>Term of a whole document number, or of a day.</summary>
     public static string NumberKey(string key) => "#" + key;
 
-    /// <summary>Term of a kind, however it is typed.</summary>
-    public static string KindKey(string kind) => string.Join(' ', Tokenizer.Tokenize(kind).Select(token => Folding.Fold(token.Normal())));
+    /// <summary>Term of a number, of its digits or of its symbol in the field of numbers: no marks, signs, blanks, leading zeros.</summary>
+    public static string NumberPart(string text) =>
+        string.Concat(Tokenizer.Tokenize(text).Select(token => Folding.Fold(token.Normal()))).TrimStart('0');
+
+    /// <summary>Term of what a search is narrowed by, however it is typed.</summary>
+    public static string FacetKey(string value) => string.Join(' ', Tokenizer.Tokenize(value).Select(token => Folding.Fold(token.Normal())));
+
+    /// <summary>The doc values of a field that searches are narrowed by.</summary>
+    public static string NameOf(string field) => field + "Name";
 }

@@ -4,7 +4,10 @@ using AwardArchive.Archive;
 
 namespace AwardArchive.Indexing;
 
-/// <summary>The index on disk: a folder for each generation and a small file, <c>current</c>, that names the one in use.</summary>
+/// <summary>
+/// The index on disk: a folder for each generation and a small file, <c>current</c>, that names the one in use; another, <c>building</c>, the one
+/// that shall take its place.
+/// </summary>
 /// <remarks>
 /// A generation becomes the one in use by a rename of that file; whatever it does not name is left over from a process that was killed.
 /// A damaged generation is kept as <c>damaged</c>, the last one only.
@@ -15,12 +18,24 @@ internal sealed class IndexFolder(string path)
 
     private string CurrentFile => Path.Combine(path, "current");
 
+    private string BuildingFile => Path.Combine(path, "building");
+
     /// <summary>The generation in use; null when there is none.</summary>
-    public string? FindCurrent()
+    public string? FindCurrent() => NameIn(CurrentFile);
+
+    /// <summary>The generation that is being built beside it; null when none is.</summary>
+    public string? FindBuilding() => NameIn(BuildingFile);
+
+    /// <summary>From now on this generation is kept when the process ends.</summary>
+    public void BeginBuilding(string generation) => Write(BuildingFile, generation);
+
+    public void EndBuilding() => File.Delete(BuildingFile);
+
+    private static string? NameIn(string file)
     {
         try
         {
-            var name = File.ReadAllText(CurrentFile).Trim();
+            var name = File.ReadAllText(file).Trim();
             // An empty or strange file is what a loss of power may leave: no generation then.
             return name.Length > 0 && name.All(char.IsAsciiDigit) ? name : null;
         }
@@ -43,15 +58,17 @@ internal sealed class IndexFolder(string path)
     }
 
     /// <summary>From now on this generation is the one in use, whatever happens.</summary>
-    public void MakeCurrent(string generation)
+    public void MakeCurrent(string generation) => Write(CurrentFile, generation);
+
+    private void Write(string target, string generation)
     {
-        var temporary = CurrentFile + ".new";
+        var temporary = target + ".new";
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
             file.Write(Encoding.ASCII.GetBytes(generation));
             file.Flush(flushToDisk: true);
         }
-        File.Move(temporary, CurrentFile, overwrite: true);
+        File.Move(temporary, target, overwrite: true);
         Posix.FlushFolder(path); // before the old generation may go
     }
 
@@ -66,12 +83,12 @@ internal sealed class IndexFolder(string path)
 
     public void Delete(string generation) => FolderOf(generation).Delete(recursive: true);
 
-    /// <summary>Deletes what a killed process left: every generation but this one.</summary>
-    public void DeleteAllBut(string? generation)
+    /// <summary>Deletes what a killed process left: every generation but these.</summary>
+    public void DeleteAllBut(string? generation, string? building)
     {
         foreach (var folder in Directory.CreateDirectory(path).EnumerateDirectories())
         {
-            if (folder.Name != generation && folder.Name != Damaged) folder.Delete(recursive: true);
+            if (folder.Name != generation && folder.Name != building && folder.Name != Damaged) folder.Delete(recursive: true);
         }
     }
 }

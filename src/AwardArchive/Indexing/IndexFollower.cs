@@ -31,6 +31,12 @@ internal sealed partial class IndexFollower(
     /// <summary>Changes between two looks at whether to stop, commit or answer.</summary>
     private const int Batch = 64;
 
+    /// <summary>Changes of a second index between two commits.</summary>
+    private const int BuildChunk = 4_096;
+
+    /// <summary>An index that lacks more changes than this says that it is being rebuilt.</summary>
+    private const int Behind = 1_000;
+
     private readonly IndexFolder folder = new(archive.Value.IndexFolder);
     private readonly Signal work = new();
     private readonly Signal progress = new();
@@ -136,13 +142,17 @@ internal sealed partial class IndexFollower(
     {
         var (catalog, lastChange) = await feed.IdentifyAsync(cancellationToken);
         var name = folder.FindCurrent();
-        folder.DeleteAllBut(name);
+        folder.DeleteAllBut(name, folder.FindBuilding());
         if (name is not null)
         {
             try
             {
                 var index = IndexGeneration.Open(name, folder.FolderOf(name), catalog, lastChange, options.Value.RamBufferMiB);
-                Announce(index, IndexState.Following);
+                // A rebuild that was interrupted goes on, and says so again.
+                rebuildUntil = lastChange;
+                Announce(index, lastChange - index.Reached > Behind ? IndexState.Rebuilding : IndexState.Following);
+                building = ReopenBuilding(name, catalog, lastChange);
+                if (building is not null) Interlocked.CompareExchange(ref reindexing, new(TaskCreationOptions.RunContinuationsAsynchronously), null);
                 return index;
             }
             catch (IndexDamagedException e)
@@ -157,6 +167,29 @@ internal sealed partial class IndexFollower(
         folder.MakeCurrent(fresh.Name);
         Announce(fresh, lastChange > 0 ? IndexState.Rebuilding : IndexState.Following);
         return fresh;
+    }
+
+    /// <summary>The second index that was being built when the process stopped.</summary>
+    private IndexGeneration? ReopenBuilding(string inUse, Guid catalog, long lastChange)
+    {
+        if (folder.FindBuilding() is not { } name) return null;
+        if (name == inUse)
+        {
+            folder.EndBuilding(); // stopped just after it took its place
+            return null;
+        }
+        try
+        {
+            var half = IndexGeneration.Open(name, folder.FolderOf(name), catalog, lastChange, options.Value.RamBufferMiB);
+            Log.Resuming(log, half.Reached, lastChange);
+            return half;
+        }
+        catch (IndexDamagedException)
+        {
+            folder.EndBuilding();
+            folder.Delete(name);
+            return null;
+        }
     }
 
     private IndexGeneration Create(Guid catalog)
@@ -198,9 +231,15 @@ internal sealed partial class IndexFollower(
             {
                 var (catalog, lastChange) = await feed.IdentifyAsync(cancellationToken);
                 building = Create(catalog);
+                folder.BeginBuilding(building.Name);
                 Log.Reindexing(log, lastChange);
             }
-            if (await feed.FollowAsync(building, Batch, cancellationToken) == Batch) return true;
+            if (await feed.FollowAsync(building, Batch, cancellationToken) == Batch)
+            {
+                // What is committed need not be built again after a kill.
+                if (building.Reached - building.Committed >= BuildChunk) building.Commit();
+                return true;
+            }
             Swap(building);
             EndReindex(null);
         }
@@ -217,6 +256,7 @@ internal sealed partial class IndexFollower(
         next.Commit();
         next.Refresh();
         folder.MakeCurrent(next.Name);
+        folder.EndBuilding();
         var old = current!;
         (current, building) = (next, null);
         Announce(next, IndexState.Following);
@@ -229,7 +269,7 @@ internal sealed partial class IndexFollower(
         if (building is { } half)
         {
             building = null;
-            Discard(half);
+            Abandon(half);
         }
         var ended = Interlocked.Exchange(ref reindexing, null);
         if (error is null) ended?.SetResult();
@@ -247,14 +287,29 @@ internal sealed partial class IndexFollower(
     private void Close(bool commit)
     {
         State = IndexState.Opening;
-        var index = current;
-        current = null;
+        var (index, half) = (current, building);
+        (current, building) = (null, null);
         Volatile.Write(ref searchable, 0);
         Volatile.Write(ref committed, 0);
-        EndReindex(new IndexUnavailableException());
+        if (commit && half is not null) Keep(half);
+        else if (half is not null) Abandon(half);
+        Interlocked.Exchange(ref reindexing, null)?.SetException(new IndexUnavailableException());
         if (index is null) return;
-        if (commit && index.Reached > index.Committed) Try(index.Commit);
+        if (commit) Keep(index);
+        else Try(index.Dispose);
+    }
+
+    /// <summary>Closes it at what it has reached.</summary>
+    private void Keep(IndexGeneration index)
+    {
+        if (index.Reached > index.Committed) Try(index.Commit);
         Try(index.Dispose);
+    }
+
+    private void Abandon(IndexGeneration half)
+    {
+        Try(folder.EndBuilding);
+        Discard(half);
     }
 
     private void Discard(IndexGeneration index)
@@ -297,6 +352,9 @@ internal sealed partial class IndexFollower(
 
         [LoggerMessage(LogLevel.Information, "Building a second index from the catalog, up to change {LastChange}.")]
         public static partial void Reindexing(ILogger logger, long lastChange);
+
+        [LoggerMessage(LogLevel.Information, "Going on to build a second index, from change {Change} to {LastChange}.")]
+        public static partial void Resuming(ILogger logger, long change, long lastChange);
 
         [LoggerMessage(LogLevel.Information, "The new index answers, at change {Change}.")]
         public static partial void Swapped(ILogger logger, long change);

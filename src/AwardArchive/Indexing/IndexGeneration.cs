@@ -145,7 +145,7 @@ internal sealed class IndexGeneration : IDisposable
     }
 
     private static IndexWriter OpenWriter(FSDirectory directory, int ramBufferMiB) =>
-        new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new VietnameseAnalyzer())
+        new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new PageGapAnalyzer())
         {
             RAMBufferSizeMB = ramBufferMiB,
             Similarity = new BM25Similarity(),

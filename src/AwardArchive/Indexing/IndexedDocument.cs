@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using AwardArchive.Archive;
+using AwardArchive.Indexing.Suggestions;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -11,6 +12,10 @@ namespace AwardArchive.Indexing;
 /// <summary>An archived document as Lucene keeps it.</summary>
 internal static class IndexedDocument
 {
+    /// <summary>How often the document's own number and its title stand before its pages: what BM25 sees as their weight over the body.</summary>
+    private const int NumberWeight = 3;
+    private const int TitleWeight = 2;
+
     /// <summary>Whether people may find it: it is through with recognition and not withdrawn.</summary>
     public static bool IsSearchable(DocumentStatus status) => status is DocumentStatus.Ready or DocumentStatus.NeedsAttention;
 
@@ -23,17 +28,27 @@ internal static class IndexedDocument
     public static LuceneDocument? Of(Archive.Document document, IReadOnlyList<Page> pages)
     {
         if (document.Status == DocumentStatus.NeedsAttention && pages.All(page => page.Text.Length == 0)) return null;
+        var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
+        var before = TextOf(facts).Select(text => AnalyzedText.Of(text)).ToList();
+        var texts = pages.Select(page => AnalyzedText.Of(page.Text, page.Alternatives)).ToList();
+        var starts = PageStarts.Of(before, pages.Select(page => page.Number), texts);
         var indexed = new LuceneDocument
         {
             new StringField(IndexFields.Id, document.Id.ToString("N"), Field.Store.NO),
             new NumericDocValuesField(IndexFields.IdHigh, high),
             new NumericDocValuesField(IndexFields.IdLow, low),
-            new BinaryDocValuesField(IndexFields.PageStarts, new BytesRef(PageStarts.Of(pages).ToBytes())),
+            new BinaryDocValuesField(IndexFields.PageStarts, new BytesRef(starts.ToBytes())),
         };
-        foreach (var page in pages) indexed.Add(new TextField(IndexFields.Text, page.Text, Field.Store.NO));
-        if (document.DossierId is { } dossier) indexed.Add(new StringField(IndexFields.Dossier, dossier.ToString("N"), Field.Store.NO));
-        AddFacts(indexed, document.Facts ?? DocumentFacts.None);
+        foreach (var text in before.Concat(texts)) indexed.Add(new TextField(IndexFields.Text, new TermStream(text)));
+        if (document.DossierId is { } dossier)
+        {
+            indexed.Add(new StringField(IndexFields.Dossier, dossier.ToString("N"), Field.Store.NO));
+            indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Dossier), new BytesRef(dossier.ToString())));
+        }
+        AddFacts(indexed, facts);
+        foreach (var suggestion in SuggestionsOfDocument.Of(facts, pages.Select(page => page.Text).Zip(texts)))
+            indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
     }
 
@@ -53,21 +68,40 @@ internal static class IndexedDocument
         return (BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadInt64BigEndian(bytes[8..]));
     }
 
+    /// <summary>What a person may have corrected in the facts is found though the page reads otherwise.</summary>
+    private static IEnumerable<string> TextOf(DocumentFacts facts)
+    {
+        var number = $"{facts.Kind?.Value} {facts.Number?.Value}/{facts.Symbol?.Value}";
+        if (facts.Number is not null) return Enumerable.Repeat(number, NumberWeight).Concat(Enumerable.Repeat(facts.Title?.Value ?? "", TitleWeight));
+        return Enumerable.Repeat(facts.Title?.Value ?? "", TitleWeight);
+    }
+
     private static void AddFacts(LuceneDocument indexed, DocumentFacts facts)
     {
-        if (facts.Title is { } title) indexed.Add(new TextField(IndexFields.Title, title.Value, Field.Store.NO));
-        if (facts.Number is { } number) indexed.Add(new TextField(IndexFields.Number, $"{number.Value}/{facts.Symbol?.Value}", Field.Store.NO));
-        if (facts.Kind is { } kind)
-        {
-            indexed.Add(new StringField(IndexFields.Kind, IndexFields.KindKey(kind.Value), Field.Store.NO));
-            indexed.Add(new SortedDocValuesField(IndexFields.KindName, new BytesRef(kind.Value)));
-        }
+        if (facts.Number is { } number) AddNumber(indexed, number.Value, facts.Symbol?.Value ?? "");
+        AddFacet(indexed, IndexFields.Kind, facts.Kind);
+        AddFacet(indexed, IndexFields.Issuer, facts.Issuer);
+        AddFacet(indexed, IndexFields.Award, facts.Award);
+        AddFacet(indexed, IndexFields.Place, facts.Place);
         if (facts.IssuedOn is { } issued && TryReadDate(issued.Value, out var year, out var sortable))
         {
             indexed.Add(new Int32Field(IndexFields.Year, year, Field.Store.NO));
             indexed.Add(new NumericDocValuesField(IndexFields.Year, year));
             indexed.Add(new NumericDocValuesField(IndexFields.IssuedOn, sortable));
         }
+    }
+
+    private static void AddFacet(LuceneDocument indexed, string field, Fact? fact)
+    {
+        if (fact is null) return;
+        indexed.Add(new StringField(field, IndexFields.FacetKey(fact.Value), Field.Store.NO));
+        indexed.Add(new SortedDocValuesField(IndexFields.NameOf(field), new BytesRef(fact.Value)));
+    }
+
+    private static void AddNumber(LuceneDocument indexed, string number, string symbol)
+    {
+        string[] keys = [IndexFields.NumberPart(number), IndexFields.NumberPart(symbol), IndexFields.NumberPart($"{number}/{symbol}")];
+        foreach (var key in keys.Where(key => key.Length > 0).Distinct()) indexed.Add(new StringField(IndexFields.Number, key, Field.Store.NO));
     }
 
     /// <summary>ISO 8601, whole or partial.</summary>

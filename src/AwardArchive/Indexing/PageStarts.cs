@@ -1,6 +1,3 @@
-using AwardArchive.Archive;
-using AwardArchive.Vietnamese;
-
 namespace AwardArchive.Indexing;
 
 /// <summary>Where each page begins among the positions of a document's text: turns the position of a hit into a page.</summary>
@@ -8,19 +5,28 @@ namespace AwardArchive.Indexing;
 /// <param name="Starts">For each page its first position; never descending.</param>
 internal sealed record PageStarts(int[] Numbers, int[] Starts)
 {
-    /// <summary>Counts as Lucene does when the pages are added to one field in this order.</summary>
-    public static PageStarts Of(IReadOnlyList<Page> pages)
+    /// <summary>Counts as Lucene does when all texts are added to one field in this order.</summary>
+    /// <param name="before">Texts that stand before the pages.</param>
+    /// <param name="numbers">Of the pages.</param>
+    /// <param name="pages">Their texts.</param>
+    public static PageStarts Of(IEnumerable<AnalyzedText> before, IEnumerable<int> numbers, IReadOnlyList<AnalyzedText> pages)
     {
+        var next = before.Sum(text => text.Words.Count + IndexFields.PageGap);
         var starts = new int[pages.Count];
-        for (var i = 1; i < starts.Length; i++) starts[i] = starts[i - 1] + Tokenizer.Tokenize(pages[i - 1].Text).Count() + IndexFields.PageGap;
-        return new([.. pages.Select(page => page.Number)], starts);
+        for (var i = 0; i < starts.Length; i++)
+        {
+            starts[i] = next;
+            next += pages[i].Words.Count + IndexFields.PageGap;
+        }
+        return new([.. numbers], starts);
     }
 
-    /// <summary>The page that holds a position.</summary>
+    /// <summary>The page that holds a position; 0 for what stands before the pages.</summary>
     public int PageAt(int position)
     {
         var found = Array.BinarySearch(Starts, position);
-        return Numbers[found >= 0 ? found : ~found - 1];
+        var index = found >= 0 ? found : ~found - 1;
+        return index < 0 ? 0 : Numbers[index];
     }
 
     /// <summary>7-bit encoded differences: a few bytes a page.</summary>

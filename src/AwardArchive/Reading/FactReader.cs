@@ -21,12 +21,16 @@ internal static class FactReader
         var kind = KindRule.Read(page);
         var headRuns = HeadRuns(page, kind?.Run);
         var (number, symbol) = NumberRule.Read(page, headRuns, kind is null || DocumentTypes.IsCertificate(kind.Value.Fact.Value));
-        return new(
-            kind?.Fact,
-            number,
-            symbol,
-            DateRule.Read(page, headRuns, all),
-            kind is { } found ? TitleRule.Read(page, found.Fact.Value, found.Run, found.Words) : null);
+        var (date, place) = DateRule.Read(page, headRuns, all);
+        var title = kind is { } found ? TitleRule.Read(page, found.Fact.Value, found.Run, found.Words) : null;
+        var (award, awardClass) = AwardRule.Read(page, title);
+        return new(kind?.Fact, number, symbol, date, title)
+        {
+            Place = place,
+            Issuer = IssuerRule.Read(page, headRuns, number ?? symbol),
+            Award = award,
+            AwardClass = awardClass,
+        };
     }
 
     /// <summary>What stands above the title and the body. A letter's subject stands inside the head: its body begins with "Kính gửi".</summary>

@@ -4,17 +4,18 @@ namespace AwardArchive.Reading;
 
 /// <summary>A page as runs of words from top to bottom: what stands below what, whatever order the engine read the columns in.</summary>
 /// <param name="Runs">By height, then from left to right.</param>
+/// <param name="Width">Of the page, in pixels.</param>
 /// <param name="LeftMargin">Where its long lines begin, in pixels.</param>
 /// <param name="Unit">The usual height of its words.</param>
 /// <param name="Pitch">The usual distance from line to line inside a paragraph: a short page has as many paragraphs as lines.</param>
-internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int LeftMargin, double Unit, double Pitch)
+internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int LeftMargin, double Unit, double Pitch)
 {
     /// <summary>Blanks of justified lines stay below it, the columns of a head keep more between them.</summary>
     private const double ColumnGap = 1.5;
 
     public static PageLayout Of(PageWords page)
     {
-        if (page.Words.Count == 0) return new([], 0, 1, 1);
+        if (page.Words.Count == 0) return new([], page.Width, 0, 1, 1);
         var unit = Math.Max(1, Median(page.Words.Select(word => (double)word.Height)));
         var lines = page.Words.GroupBy(word => (word.Block, word.Line)).Select(line => line.OrderBy(word => word.X).ToArray()).ToArray();
         var slope = SlopeOf(lines, page.Width);
@@ -26,7 +27,7 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int LeftMargin, d
             .ToArray();
         var steps = runs.Zip(runs.Skip(1), (above, below) => below.Middle - above.Middle).Where(step => step > unit / 2).ToArray();
         var margin = runs.Where(run => run.Box.Width > page.Width * 0.4).Select(run => run.Box.X).DefaultIfEmpty(page.Width / 8).Min();
-        return new(runs, margin, unit, steps.Length > 0 ? Quantile(steps, 1 / 3.0) : unit * 2);
+        return new(runs, page.Width, margin, unit, steps.Length > 0 ? Quantile(steps, 1 / 3.0) : unit * 2);
     }
 
     private static IEnumerable<IReadOnlyList<Word>> Split(Word[] line, double gap)

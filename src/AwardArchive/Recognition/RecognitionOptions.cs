@@ -28,6 +28,10 @@ public sealed class RecognitionOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PageTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
+    /// <value>A page that is read poorly is tried the other ways up, until it has taken this long. 0 (never) to 1 hour. Default 20 seconds.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan RetryBudget { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <value>Writable memory of one process that works on a page. 512 MiB to 64 GiB. Default 2 GiB.</value>
     [Range(512L << 20, 64L << 30)]
     public long WorkerMemoryBytes { get; set; } = 2L << 30;

@@ -22,51 +22,54 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     /// <param name="q">Any string.</param>
     /// <param name="fromPage">The first page to look at.</param>
     /// <returns>Null when there is no such document, or it is not to be found.</returns>
-    /// <remarks>Marks are ignored when no page has the words with the marks as typed.</remarks>
+    /// <remarks>Where no page has a word as typed, other marks and then similar words will do.</remarks>
     public async Task<HitBoxes?> FindAsync(Guid id, string? q, int fromPage, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
         if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
-        var query = SearchQueryParser.Parse(q);
-        var (exact, loose) = await PagesWithHitsAsync(db, id, query, cancellationToken);
-        var ignoreMarks = exact.Count == 0;
+        var (reading, pages) = await PagesWithHitsAsync(db, id, Synonyms.Widen(SearchQueryParser.Parse(q)), cancellationToken);
 
         var boxes = new List<HitBox>();
-        foreach (var page in ignoreMarks ? loose : exact)
+        foreach (var page in pages)
         {
             if (page.Number < fromPage) continue;
             if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page.Number}");
-            boxes.AddRange(await BoxesAsync(id, page, query, ignoreMarks, cancellationToken));
+            boxes.AddRange(await BoxesAsync(id, page, reading, cancellationToken));
         }
         return new(boxes, null);
     }
 
-    private static async Task<(List<HitPage> Exact, List<HitPage> Loose)> PagesWithHitsAsync(
+    /// <summary>As a search takes a query: the strictest mode that finds something.</summary>
+    private static async Task<(QueryReading Reading, List<PageKey> Pages)> PagesWithHitsAsync(
         CatalogDbContext db, Guid id, SearchQuery query, CancellationToken cancellationToken)
     {
-        var (exact, loose) = (new List<HitPage>(), new List<HitPage>());
-        if (query.Required.Count == 0) return (exact, loose);
-        var pages = db.Pages.Where(page => page.DocumentId == id).OrderBy(page => page.Number).Select(page => new { page.Number, page.Recognition, page.Text }).AsAsyncEnumerable();
+        MatchMode[] modes = [MatchMode.All, MatchMode.AllIgnoringMarks, MatchMode.Similar];
+        var found = modes.Select(mode => (Reading: new QueryReading(query, mode), Pages: new List<PageKey>())).ToList();
+        if (query.Leaves.Count == 0) return found[0];
+        var pages = db.Pages.AsNoTracking().Where(page => page.DocumentId == id).OrderBy(page => page.Number)
+            .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            var text = AnalyzedText.Of(page.Text);
-            if (ClauseMatcher.Find(query, text, ignoreMarks: false).Count > 0) exact.Add(new(page.Number, page.Recognition));
-            if (ClauseMatcher.Find(query, text, ignoreMarks: true).Count > 0) loose.Add(new(page.Number, page.Recognition));
+            var text = AnalyzedText.Of(page.Text, page.Alternatives);
+            foreach (var (reading, withHits) in found)
+            {
+                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition));
+            }
         }
-        return (exact, loose);
+        return found.Find(mode => mode.Pages.Count > 0) is { Reading: not null } strictest ? strictest : found[0];
     }
 
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
-    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, HitPage page, SearchQuery query, bool ignoreMarks, CancellationToken cancellationToken)
+    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, PageKey page, QueryReading reading, CancellationToken cancellationToken)
     {
         await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, page.Recognition), cancellationToken);
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
-        var text = AnalyzedText.Of(running.Text);
+        var text = AnalyzedText.Of(running.Text, PageResult.TextOf(words, reviewBelow: 0).Alternatives);
         var hit = new SortedSet<int>();
-        foreach (var match in ClauseMatcher.Find(query, text, ignoreMarks))
+        foreach (var match in PartMatcher.Find(reading, text))
         {
             for (var i = match.First; i < match.First + match.Count; i++)
             {
@@ -78,5 +81,5 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     }
 
     /// <param name="Recognition">Of the result whose words count.</param>
-    private readonly record struct HitPage(int Number, int Recognition);
+    private readonly record struct PageKey(int Number, int Recognition);
 }

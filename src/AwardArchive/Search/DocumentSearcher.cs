@@ -1,120 +1,128 @@
-using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Search;
 
 /// <summary>Finds documents by what stands in them and shows where.</summary>
-internal sealed class DocumentSearcher(ISearcherSource index, IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
+internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter presenter, IOptions<SearchOptions> options, TimeProvider time)
 {
     private const int PagesOfHit = 3;
 
+    /// <summary>A query that finds fewer may be misspelt.</summary>
+    private const int Few = 3;
+
+    /// <summary>Hits that fill a page of results.</summary>
+    private const int Page = 10;
+
     /// <param name="request">Its query may be any string.</param>
-    /// <param name="cancellationToken">Ends the reading of the catalog; the index answers within milliseconds.</param>
+    /// <param name="cancellationToken">Ends the reading of the catalog; the index answers within its time budget.</param>
     /// <exception cref="BadCursorException">The cursor is not from this search.</exception>
     /// <exception cref="IndexUnavailableException">The index is not open.</exception>
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var query = SearchQueryParser.Parse(request.Q);
+        var query = Synonyms.Widen(SearchQueryParser.Parse(request.Q));
         var order = HitOrders.Of(request.Sort, query);
         SearchCursor? after = string.IsNullOrEmpty(request.Cursor) ? null : SearchCursor.Parse(request.Cursor, order);
 
         using var lease = index.Acquire();
-        var found = Find(lease.Searcher, query, request, order, after);
-        var hits = found.Documents.Take(request.Size).Select(doc => Locate(lease.Searcher, (FieldDoc)doc, query, found.Mode)).ToList();
-        var shown = await ShowAsync(hits, query, found.Mode, cancellationToken);
-        var next = found.Documents.Length > request.Size ? order.CursorAt((FieldDoc)found.Documents[request.Size - 1], found.Mode).ToString() : null;
+        var deadline = new Deadline(time, options.Value.TimeBudget);
+        var found = Find(lease.Searcher, query, request, order, after, deadline);
+        var hits = found.Hits.Take(request.Size).Select(hit => Locate(lease.Searcher, hit, found.Plan)).ToList();
+        var shown = await presenter.ShowAsync(hits, found.Plan.Reading, cancellationToken);
+        var didYouMean = after is null && (found.Complete < Few || found.Mode != MatchMode.All) ? Suggest(lease.Searcher, found, request, deadline) : null;
+        var next = found.Hits.Count > request.Size
+            ? new SearchCursor(found.Plan.Mode, found.Plan.Reading.Lead, found.Complete, order, found.Hits[request.Size - 1].Rank).ToString()
+            : null;
         return new(
-            found.Total, Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1), shown, found.Facets, DidYouMean: null,
-            new(query.ToString(), found.Mode, Notes(query, found)), next);
+            found.Total, Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1), shown, found.Facets, didYouMean,
+            new(query.ToString(), found.Mode, Notes(found, deadline)), next, found.Complete, deadline.WasMet);
     }
 
-    /// <summary>Takes the query as typed, then more and more loosely until something is found.</summary>
-    private static Found Find(IndexSearcher searcher, SearchQuery query, SearchRequest request, HitOrder order, SearchCursor? after)
+    /// <summary>Takes the query as typed, then more and more loosely until something is found; what is less than a page is filled with the next best.</summary>
+    private static Found Find(IndexSearcher searcher, SearchQuery query, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline)
     {
-        var mode = after?.Mode ?? MatchMode.All;
-        while (true)
+        var vocabulary = new Vocabulary(searcher.IndexReader);
+        if (after is { } cursor) return FindIn(new(query, cursor.Mode, cursor.Lead), cursor.Complete);
+        Found? first = null;
+        foreach (var mode in ModesOf(query))
         {
-            var found = FindIn(mode, searcher, query, request, order, after);
-            if (found.Total > 0 || after is not null || Looser(mode, query) is not { } next) return found;
-            mode = next;
+            var found = FindIn(new(query, mode));
+            if (found.Total > 0) first ??= found;
+            if (deadline.WasMet || (found.Total >= Page && !query.IsLong)) return found;
+            if (found.Total > 0 || query.IsLong) break;
         }
+        if (!IsLoose(query)) return first ?? FindIn(new(query, MatchMode.All));
+        return FindIn(new(query, MatchMode.Most, first?.Mode), first?.Total ?? 0);
+
+        Found FindIn(QueryReading reading, int? complete = null) =>
+            DocumentSearcher.FindIn(new(reading, vocabulary), searcher, request, order, after, deadline, complete);
     }
 
-    private static MatchMode? Looser(MatchMode mode, SearchQuery query) => mode switch
-    {
-        MatchMode.All when query.HasMarks => MatchMode.AllIgnoringMarks,
-        MatchMode.All or MatchMode.AllIgnoringMarks when query.Required.Count > 1 => MatchMode.Most,
-        _ => null,
-    };
+    /// <summary>Whether there is anything between all and nothing: some of several words, or a phrase with other marks.</summary>
+    private static bool IsLoose(SearchQuery query) => query.Words is { Count: > 1 } or [{ Form: WordForm.Phrase, Words.Count: > 1, NumberKey: null }];
 
-    private static Found FindIn(MatchMode mode, IndexSearcher searcher, SearchQuery query, SearchRequest request, HitOrder order, SearchCursor? after)
+    /// <summary>The strictest first.</summary>
+    private static IEnumerable<MatchMode> ModesOf(SearchQuery query)
     {
-        var best = TopFieldCollector.Create(
-            order.ToSort(), request.Size + 1, after is { } cursor ? HitOrders.After(cursor) : null,
-            fillFields: true, trackDocScores: true, trackMaxScore: false, docsScoredInOrder: false);
-        var facets = new FacetCollector();
-        searcher.Search(SearchFilters.Apply(request, Ranking.Build(query, mode)), MultiCollector.Wrap(best, facets));
-        return new(mode, best.TotalHits, best.GetTopDocs().ScoreDocs, facets.ToFacets());
+        yield return MatchMode.All;
+        var leaves = query.Leaves;
+        if (leaves.Any(part => part.Words.Any(word => word.HasMarks))) yield return MatchMode.AllIgnoringMarks;
+        // What stands in quotes was meant as it stands, its marks excepted.
+        if (leaves.Any(part => part.Form != WordForm.Phrase)) yield return MatchMode.Similar;
     }
 
-    private static Located Locate(IndexSearcher searcher, FieldDoc hit, SearchQuery query, MatchMode mode)
+    private static Found FindIn(
+        QueryPlan plan, IndexSearcher searcher, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline, int? complete = null)
+    {
+        var facets = new FacetCounts();
+        var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets);
+        TimedSearch.Run(searcher, SearchFilters.Apply(request, new QueryBuilder(plan, deadline).Build()), collector, deadline);
+        return new(plan, collector.Total, complete ?? collector.Total, collector.ToHits(), facets.ToFacets());
+    }
+
+    private static LocatedHit Locate(IndexSearcher searcher, RankedHit hit, QueryPlan plan)
     {
         var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(hit.Doc, searcher.IndexReader.Leaves)];
         var (reader, doc) = (leaf.AtomicReader, hit.Doc - leaf.DocBase);
         var id = IndexedDocument.IdOf(reader.GetNumericDocValues(IndexFields.IdHigh).Get(doc), reader.GetNumericDocValues(IndexFields.IdLow).Get(doc));
-        var pages = PageRanking.BestPages(reader, doc, query, mode != MatchMode.All, PagesOfHit);
-        return new(id, hit.Score, pages);
+        return new(id, hit.Score, PageRanking.BestPages(reader, doc, plan, PagesOfHit));
     }
 
-    /// <summary>Facts and text come from the catalog: it is never behind, and what it no longer shows is no hit.</summary>
-    private async Task<IReadOnlyList<SearchHit>> ShowAsync(List<Located> hits, SearchQuery query, MatchMode mode, CancellationToken cancellationToken)
+    /// <summary>A suggestion is one only if it finds more.</summary>
+    private static string? Suggest(IndexSearcher searcher, Found found, SearchRequest request, Deadline deadline)
     {
-        if (hits.Count == 0) return [];
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var ids = hits.Select(hit => hit.Id).ToList();
-        var documents = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
-        var shown = new List<SearchHit>(hits.Count);
-        foreach (var hit in hits)
-        {
-            if (!documents.TryGetValue(hit.Id, out var document) || !IndexedDocument.IsSearchable(document.Status)) continue;
-            var facts = document.Facts ?? DocumentFacts.None;
-            shown.Add(new(
-                document.Id, document.FileName, facts.Title?.Value, facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value,
-                facts.IssuedOn?.Value, float.IsNaN(hit.Score) ? 0 : hit.Score, await ShowPagesAsync(db, hit, query, mode, cancellationToken)));
-        }
-        return shown;
+        if (DidYouMean.Suggest(found.Plan) is not { } suggestion) return null;
+        var plan = new QueryPlan(new(SearchQueryParser.Parse(suggestion), MatchMode.All), found.Plan.Vocabulary);
+        var tried = FindIn(plan, searcher, request with { Size = 1 }, HitOrder.Newest, after: null, deadline);
+        return tried.Total > (found.Mode == MatchMode.All ? found.Complete : 0) ? suggestion : null;
     }
 
-    private static async Task<IReadOnlyList<HitPage>> ShowPagesAsync(
-        CatalogDbContext db, Located hit, SearchQuery query, MatchMode mode, CancellationToken cancellationToken)
-    {
-        int[] numbers = hit.Pages.Count > 0 ? [.. hit.Pages] : [1];
-        var texts = await db.Pages.AsNoTracking().Where(page => page.DocumentId == hit.Id && numbers.Contains(page.Number))
-            .Select(page => new { page.Number, page.Text }).ToDictionaryAsync(page => page.Number, page => page.Text, cancellationToken);
-        return [.. numbers.Where(texts.ContainsKey).Select(number => new HitPage(number, SnippetOf(texts[number], query, mode)))];
-    }
-
-    private static IReadOnlyList<SnippetRun> SnippetOf(string page, SearchQuery query, MatchMode mode)
-    {
-        var text = AnalyzedText.Of(page);
-        return Snippet.Of(page, text, ClauseMatcher.Find(query, text, mode != MatchMode.All));
-    }
-
-    private List<string> Notes(SearchQuery query, Found found)
+    private List<string> Notes(Found found, Deadline deadline)
     {
         var notes = new List<string>();
-        if (query.Truncated) notes.Add($"Câu tìm quá dài: chỉ tìm {SearchQuery.MaxWords} từ đầu.");
-        if (found.Mode == MatchMode.AllIgnoringMarks) notes.Add("Không có văn bản nào đúng dấu như đã gõ; kết quả dưới đây bỏ qua dấu.");
-        if (found.Mode == MatchMode.Most && found.Total > 0) notes.Add("Không có văn bản nào chứa đủ các từ; kết quả dưới đây chứa phần lớn các từ.");
+        if (found.Plan.Query.Truncated) notes.Add($"Câu tìm quá dài: chỉ tìm {SearchQuery.MaxWords} từ đầu.");
+        if (found.Total > 0 && NoteOf(found.Mode) is { } note) notes.Add(note);
+        if (found.Complete > 0 && found.Complete < found.Total) notes.Add($"{found.Complete} văn bản có đủ các từ; tiếp theo là văn bản có phần lớn các từ.");
+        if (deadline.WasMet) notes.Add("Tìm quá lâu nên dừng giữa chừng; kết quả chưa đủ.");
         if (index.IsRebuilding) notes.Add("Chỉ mục đang được dựng lại; kết quả có thể chưa đủ.");
         return notes;
     }
 
-    private readonly record struct Found(MatchMode Mode, int Total, ScoreDoc[] Documents, SearchFacets Facets);
+    private static string? NoteOf(MatchMode mode) => mode switch
+    {
+        MatchMode.AllIgnoringMarks => "Không có văn bản nào đúng dấu như đã gõ; kết quả dưới đây bỏ qua dấu.",
+        MatchMode.Similar => "Không có văn bản nào có đủ các từ như đã gõ; kết quả dưới đây có cả từ gần giống.",
+        MatchMode.Most => "Không có văn bản nào chứa đủ các từ; kết quả dưới đây chứa phần lớn các từ.",
+        _ => null,
+    };
 
-    private sealed record Located(Guid Id, float Score, IReadOnlyList<int> Pages);
+    /// <param name="Complete">Of the total, those that have everything.</param>
+    private sealed record Found(QueryPlan Plan, int Total, int Complete, IReadOnlyList<RankedHit> Hits, SearchFacets Facets)
+    {
+        /// <summary>The strictest that found something.</summary>
+        public MatchMode Mode => Plan.Reading.Lead ?? Plan.Mode;
+    }
 }

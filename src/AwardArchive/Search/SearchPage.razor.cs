@@ -13,30 +13,12 @@ public sealed partial class SearchPage
     private SearchResponse? found;
     private string? problem;
 
-    [SupplyParameterFromQuery]
-    private string? Q { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Kind { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? YearFrom { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? YearTo { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Sort { get; set; }
-
-    [SupplyParameterFromQuery]
-    private string? Cursor { get; set; }
-
     [CascadingParameter]
     private HttpContext Http { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
-        link = SearchLink.Of(Q, Kind, YearFrom, YearTo, Sort, Cursor);
+        link = SearchLink.Of(Http.Request.Query);
         try
         {
             found = await Searcher.SearchAsync(link.ToRequest(), Http.RequestAborted);

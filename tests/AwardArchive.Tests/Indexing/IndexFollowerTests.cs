@@ -239,6 +239,32 @@ public sealed class IndexFollowerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_second_index_that_a_stop_interrupted_is_finished_after_it()
+    {
+        await using var archive = await SearchableArchive.OpenAsync(folder, follow: false);
+        for (var i = 0; i < 70; i++) await archive.AddAsync([$"mẹ số {i}"]);
+        var gate = new GatedContexts(async _ => await archive.OpenCatalogAsync(), free: 5);
+        using (var stopped = NewFollower(gate))
+        {
+            var interrupted = stopped.ReindexAsync(Stop);
+            await stopped.StartAsync(Stop);
+            await gate.Entered.WaitAsync(Stop);
+            await stopped.StopAsync(Stop);
+            await Assert.ThrowsAsync<IndexUnavailableException>(() => interrupted);
+        }
+        Assert.Equal(("1", "2"), (CurrentGeneration(), await File.ReadAllTextAsync(folder.File("index/building"), Stop)));
+        gate.Open();
+        using var again = NewFollower(gate);
+        var finished = again.ReindexAsync(Stop);
+        await again.StartAsync(Stop);
+        await finished;
+        Assert.Equal("2", CurrentGeneration());
+        Assert.False(File.Exists(folder.File("index/building")));
+        using (var lease = again.Acquire()) Assert.Equal(70, lease.Searcher.IndexReader.NumDocs);
+        await again.StopAsync(Stop);
+    }
+
+    [Fact]
     public async Task A_rebuild_tells_the_health_check_and_answers_with_what_it_has()
     {
         await using var archive = await SearchableArchive.OpenAsync(folder, follow: false);

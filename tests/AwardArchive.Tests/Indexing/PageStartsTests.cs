@@ -1,4 +1,3 @@
-using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using CsCheck;
 
@@ -23,9 +22,16 @@ public sealed class PageStartsTests
     [Fact]
     public void Each_position_lies_on_its_page()
     {
-        var starts = PageStarts.Of([PageOf(1, "một hai"), PageOf(2, ""), PageOf(3, "ba")]);
+        var starts = PageStarts.Of([], [1, 2, 3], [AnalyzedText.Of("một hai"), AnalyzedText.Of(""), AnalyzedText.Of("ba")]);
         Assert.Equal([0, 102, 202], starts.Starts);
         Assert.Equal([1, 1, 2, 3], new[] { 0, 1, 102, 202 }.Select(starts.PageAt));
+    }
+
+    [Fact]
+    public void What_stands_before_the_pages_is_on_none_of_them()
+    {
+        var starts = PageStarts.Of([AnalyzedText.Of("một hai"), AnalyzedText.Of("ba")], [7], [AnalyzedText.Of("bốn")]);
+        Assert.Equal([0, 0, 0, 7], new[] { 0, 1, 102, 203 }.Select(starts.PageAt));
     }
 
     [Fact]
@@ -46,6 +52,4 @@ public sealed class PageStartsTests
             if (i + 1 < starts.Numbers.Length) Assert.Equal(starts.Numbers[i], starts.PageAt(starts.Starts[i + 1] - 1));
         }
     });
-
-    private static Page PageOf(int number, string text) => new() { Number = number, Text = text };
 }

@@ -1,6 +1,8 @@
 using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using AwardArchive.Search;
+using AwardArchive.Search.Similar;
+using AwardArchive.Search.Suggest;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -45,6 +47,10 @@ internal sealed class SearchableArchive : IAsyncDisposable
     public DocumentSearcher Searcher => services.GetRequiredService<DocumentSearcher>();
 
     public DocumentHits Hits => services.GetRequiredService<DocumentHits>();
+
+    public SimilarDocuments Similar => services.GetRequiredService<SimilarDocuments>();
+
+    public Suggester Suggester => services.GetRequiredService<Suggester>();
 
     public Catalog Catalog => services.GetRequiredService<Catalog>();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardArchive.Recognition;
 using SkiaSharp;
 
@@ -101,8 +102,113 @@ public sealed class PagePreparationTests : IAsyncDisposable
         var page = await RecognizeAsync(blank);
 
         Assert.Empty(page.Words.Words);
+        Assert.True(page.Words.IsBlank);
         Assert.Equal((blank.Width, blank.Height), (page.Words.Width, page.Words.Height));
     }
+
+    [Fact]
+    public async Task Paper_with_dirt_on_it_is_blank()
+    {
+        using var dirty = TestPaper.Scan(Dpi, canvas =>
+        {
+            using var dirt = new SKPaint { Color = SKColors.Black };
+            for (var i = 0; i < 200; i++) canvas.DrawRect(i * 131 % 590, i * 577 % 840, 0.8f, 0.8f, dirt);
+        });
+
+        var page = await RecognizeAsync(dirty);
+
+        Assert.True(page.Words.IsBlank);
+        Assert.Empty(page.Words.Words);
+    }
+
+    [Fact]
+    public async Task A_page_of_one_short_line_is_not_blank_and_its_time_is_noted()
+    {
+        using var scan = TestPaper.Scan(Dpi, canvas => TestPaper.DrawLine(canvas, "Phụ lục số 2", 250, 60));
+
+        var page = await RecognizeAsync(scan);
+
+        Assert.False(page.Words.IsBlank);
+        Assert.Contains(page.Words.Words, word => word.Text == "lục");
+        Assert.True(page.Words.Seconds > 0);
+    }
+
+    [Fact]
+    public async Task Leaders_of_a_form_are_not_read_as_letters()
+    {
+        using var scan = TestPaper.Scan(Dpi, canvas =>
+        {
+            TestPaper.Draw(canvas);
+            for (var line = 0; line < 6; line++)
+            {
+                TestPaper.DrawLine(canvas, "Quê quán: xã Triệu Phong", 60, 640 + (28 * line));
+                TestPaper.DrawLine(canvas, new string('.', 70), 225, 640 + (28 * line));
+            }
+        });
+
+        var page = await RecognizeAsync(scan);
+
+        var below = page.Words.Words.Where(word => word.Y > 620 * Dpi / 72);
+        Assert.All(below, word => Assert.Contains(word.Text.TrimEnd('.'), (string[])["Quê", "quán:", "xã", "Triệu", "Phong"]));
+        Assert.Equal(6, below.Count(word => word.Text.TrimEnd('.') == "Phong"));
+        Assert.Equal("removed", page.Words.Engine.Parameters["leaders"]);
+    }
+
+    [Theory]
+    [InlineData(0xFFFFFFFF)]
+    [InlineData(0xFFC8B88CU)]
+    public async Task The_cells_of_a_list_are_all_read_and_have_their_boxes_where_they_stand(uint paper)
+    {
+        using var scan = List(new SKColor(paper));
+
+        var page = await RecognizeAsync(scan);
+
+        var words = page.Words.Words;
+        Assert.Equal(24, words.Count(word => word.Text == "Nhất"));
+        Assert.All(words.Where(word => word.Text == "Nhất"), word => Assert.InRange(word.X, 495 * Dpi / 72, 505 * Dpi / 72));
+        // A 1 of this face may be read as an l; that four figures stand where they should is what packing could spoil.
+        Assert.Equal(24, words.Count(word => word.Text.TrimEnd('.').Length == 4 && word.X >= 325 * Dpi / 72 && word.X <= 335 * Dpi / 72));
+        Assert.Equal(24, words.Count(word => word.Text.Length == 2 && word.X >= 55 * Dpi / 72 && word.X <= 65 * Dpi / 72));
+        Assert.Equal("packed", page.Words.Engine.Parameters["rows"]);
+    }
+
+    /// <remarks>Its ink says that it lies sideways, since its cells stand in columns.</remarks>
+    [Fact]
+    public async Task A_page_that_its_ink_turned_the_wrong_way_is_tried_the_other_ways()
+    {
+        using var scan = List(SKColors.White);
+
+        var page = await RecognizeAsync(scan);
+
+        Assert.True(int.Parse(page.Words.Engine.Parameters["tries"], CultureInfo.InvariantCulture) > 1);
+        Assert.False(page.Words.Engine.Parameters.ContainsKey("turned"));
+        Assert.Equal((scan.Width, scan.Height), (page.Words.Width, page.Words.Height));
+        using var view = SKBitmap.Decode(page.ImagePath);
+        Assert.Equal((scan.Width, scan.Height), (view.Width, view.Height));
+    }
+
+    [Fact]
+    public async Task Without_a_budget_a_page_is_tried_once()
+    {
+        _bench.Options.RetryBudget = TimeSpan.Zero;
+        using var scan = List(SKColors.White);
+
+        var page = await RecognizeAsync(scan);
+
+        Assert.False(page.Words.Engine.Parameters.ContainsKey("tries"));
+    }
+
+    private static SKBitmap List(SKColor paper) => TestPaper.Scan(Dpi, canvas =>
+    {
+        canvas.Clear(paper);
+        for (var row = 1; row <= 24; row++)
+        {
+            TestPaper.DrawLine(canvas, $"{row + 10}", 60, 60 + (30 * row));
+            TestPaper.DrawLine(canvas, "Nguyễn Thị Hường", 110, 60 + (30 * row));
+            TestPaper.DrawLine(canvas, $"{1900 + row}", 330, 60 + (30 * row));
+            TestPaper.DrawLine(canvas, "Nhất", 500, 60 + (30 * row));
+        }
+    });
 
     private Task<RecognizedPage> RecognizeAsync(SKBitmap scan)
     {

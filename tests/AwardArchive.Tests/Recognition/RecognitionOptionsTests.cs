@@ -17,6 +17,7 @@ public sealed class RecognitionOptionsTests
         Assert.Null(options.TessdataFolder);
         Assert.Equal(4, options.PageSegmentation);
         Assert.Equal(TimeSpan.FromMinutes(2), options.PageTimeout);
+        Assert.Equal(TimeSpan.FromSeconds(20), options.RetryBudget);
         Assert.Equal(2L << 30, options.WorkerMemoryBytes);
         Assert.Equal(100_000_000, options.MaxPagePixels);
         Assert.Equal(300, options.RenderDpi);
@@ -44,6 +45,7 @@ public sealed class RecognitionOptionsTests
     [InlineData("Language", "../vie")]
     [InlineData("PageSegmentation", "0")]
     [InlineData("PageTimeout", "00:00:00.5")]
+    [InlineData("RetryBudget", "-00:00:01")]
     [InlineData("WorkerMemoryBytes", "1000000")]
     [InlineData("MaxPagePixels", "999")]
     [InlineData("RenderDpi", "30")]

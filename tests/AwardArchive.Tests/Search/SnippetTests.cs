@@ -48,11 +48,11 @@ public sealed class SnippetTests
         Assert.Contains(new SnippetRun("026 /KH-UBND", true), SnippetOf("Số: 026 /KH-UBND ngày", "26/kh-ubnd"));
 
     [Fact]
-    public void Any_page_and_any_query_give_a_short_piece_of_the_page() => Gen.Select(Texts.WellFormed, Texts.Any, Gen.Bool).Sample((page, q, ignoreMarks) =>
+    public void Any_page_and_any_query_give_a_short_piece_of_the_page() => Gen.Select(Texts.WellFormed, Texts.Any, Gen.Enum<MatchMode>()).Sample((page, q, mode) =>
     {
         var query = SearchQueryParser.Parse(q);
         var text = AnalyzedText.Of(page);
-        var runs = Snippet.Of(page, text, ClauseMatcher.Find(query, text, ignoreMarks));
+        var runs = Snippet.Of(page, text, PartMatcher.Find(new(query, mode), text));
         var shown = Squeeze(string.Concat(runs.Select(run => run.Text))).Trim('…');
         Assert.Contains(shown.Trim(), Squeeze(page), StringComparison.Ordinal);
         Assert.DoesNotContain(runs, run => run.Text.Length == 0);
@@ -62,7 +62,7 @@ public sealed class SnippetTests
     private static IReadOnlyList<SnippetRun> SnippetOf(string page, string q)
     {
         var text = AnalyzedText.Of(page);
-        return Snippet.Of(page, text, ClauseMatcher.Find(SearchQueryParser.Parse(q), text, ignoreMarks: false));
+        return Snippet.Of(page, text, PartMatcher.Find(new(SearchQueryParser.Parse(q), MatchMode.All), text));
     }
 
     private static string Squeeze(string text) =>

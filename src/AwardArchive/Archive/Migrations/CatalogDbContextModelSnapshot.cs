@@ -325,6 +325,28 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Recognitions", (string)null);
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SavedSearches");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)

@@ -15,6 +15,7 @@ internal static class OcrWorkerCommand
             options.WorkerMemoryBytes, options.MaxPagePixels)
         {
             YieldToOthers = options.YieldToOthers,
+            RetryBudget = options.RetryBudget,
         };
 
     public static ProcessStartInfo Of(RecognitionOptions options) => Of(options, SettingsOf(options, new()));

@@ -13,7 +13,7 @@ internal sealed class PageImage : IDisposable
     private const int BytesPerPixel = 4;
 
     private readonly string _path;
-    private string? _presentableAs;
+    private readonly string? _presentableAs;
 
     private PageImage(string path, PixHandle pixels, int? knownResolution, string? presentableAs)
     {
@@ -74,7 +74,7 @@ internal sealed class PageImage : IDisposable
     /// <summary>Gives an image that browsers show with the same pixels: the file itself, or a new one in the folder.</summary>
     public (string Path, string MediaType) Present(string folder)
     {
-        if (_presentableAs is not null) return (_path, _presentableAs);
+        if (_presentableAs is not null && Quarters == 0) return (_path, _presentableAs);
         var (path, mediaType) = Depth == 1
             ? (Path.Combine(folder, "view.png"), "image/png")
             : (Path.Combine(folder, "view.jpg"), "image/jpeg");
@@ -88,6 +88,9 @@ internal sealed class PageImage : IDisposable
         return (path, mediaType);
     }
 
+    /// <summary>Turns of 90 degrees clockwise by which it has been turned, 0 to 3.</summary>
+    public int Quarters { get; private set; }
+
     /// <summary>Turns the page, for reading and for looking.</summary>
     /// <param name="quarters">Turns of 90 degrees clockwise, 1 to 3.</param>
     public void Turn(int quarters)
@@ -97,7 +100,7 @@ internal sealed class PageImage : IDisposable
         Pixels.Dispose();
         Pixels = turned;
         if (quarters % 2 != 0) (Width, Height) = (Height, Width);
-        _presentableAs = null;
+        Quarters = (Quarters + quarters) % 4;
     }
 
     /// <summary>A new image: 8-bit gray.</summary>

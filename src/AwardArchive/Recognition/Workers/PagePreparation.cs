@@ -24,8 +24,8 @@ internal static class PagePreparation
     // Radians: under a fifth of a degree turning only blurs.
     private const double SmallestWorthwhileSkew = 0.0035;
 
-    /// <param name="page">Is turned upright.</param>
-    public static PreparedPage Prepare(PageImage page)
+    /// <param name="page">Is turned upright, if <paramref name="turn"/> is set.</param>
+    public static PreparedPage Prepare(PageImage page, bool turn = true)
     {
         // Tesseract looks at gray only; giving it color costs it a conversion and a copy four times the size.
         var pixels = Made(page.Gray());
@@ -33,7 +33,7 @@ internal static class PagePreparation
         {
             var marks = ColorMarks.TakeFrom(pixels, page);
             var measured = Measure(pixels, page.Resolution);
-            var (position, scale) = (measured.Position, measured.Scale);
+            var (position, scale) = (turn ? measured.Position : measured.Position with { Quarters = 0 }, measured.Scale);
             if (position.Quarters != 0)
             {
                 page.Turn(position.Quarters);
@@ -53,7 +53,7 @@ internal static class PagePreparation
             {
                 IsBlank = measured.IsBlank && !marks.Any,
                 Regions = marks.Regions(position.Quarters),
-                Steps = Steps(position, scale, ruled, dotted, packing is not null, marks.Any),
+                Steps = Steps(page.Quarters, position.Skew, scale, ruled, dotted, packing is not null, marks.Any),
             };
         }
         catch
@@ -76,11 +76,11 @@ internal static class PagePreparation
     }
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>
-    private static Dictionary<string, string> Steps(PagePosition position, double scale, bool ruled, bool dotted, bool packed, bool uncolored)
+    private static Dictionary<string, string> Steps(int quarters, double skew, double scale, bool ruled, bool dotted, bool packed, bool uncolored)
     {
         var steps = new Dictionary<string, string>();
-        if (position.Quarters != 0) steps["turned"] = Invariant($"{position.Quarters * 90}");
-        if (position.Skew != 0) steps["skew"] = Invariant($"{double.RadiansToDegrees(position.Skew):0.00}");
+        if (quarters != 0) steps["turned"] = Invariant($"{quarters * 90}");
+        if (skew != 0) steps["skew"] = Invariant($"{double.RadiansToDegrees(skew):0.00}");
         if (scale != 1) steps["scale"] = Invariant($"{scale:0.000}");
         if (ruled) steps["rules"] = "removed";
         if (dotted) steps["leaders"] = "removed";

@@ -39,16 +39,15 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         var started = Stopwatch.GetTimestamp();
         _engine ??= openEngine(settings);
         using var page = PageImage.Read(request.Path, request.Frame, request.Resolution, settings.MaxPagePixels);
-        using var prepared = PagePreparation.Prepare(page);
+        var attempt = ReadingAttempt.Best(_engine, page, settings.RetryBudget);
         // Preparing may have turned the page.
         var view = page.Present(request.ViewFolder);
-        var words = prepared.IsBlank ? [] : _engine.Recognize(prepared);
-        var parameters = new Dictionary<string, string>(_engine.Info.Parameters.Concat(prepared.Steps));
-        return new(page.Width, page.Height, words, _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
+        var parameters = new Dictionary<string, string>(_engine.Info.Parameters.Concat(attempt.Steps));
+        return new(page.Width, page.Height, attempt.Words, _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
         {
             Resolution = page.Resolution,
-            IsBlank = prepared.IsBlank,
-            Regions = prepared.Regions,
+            IsBlank = attempt.IsBlank,
+            Regions = attempt.Regions,
             Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         };
     }

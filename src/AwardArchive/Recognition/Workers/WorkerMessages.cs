@@ -95,6 +95,9 @@ internal sealed record WorkerSettings(string Language, string? TessdataFolder, i
 {
     /// <summary>Whether the worker gives way to everything else on the machine.</summary>
     public bool YieldToOthers { get; init; }
+
+    /// <summary>As <see cref="RecognitionOptions.RetryBudget"/>.</summary>
+    public TimeSpan RetryBudget { get; init; }
 }
 
 // What is missing or null where it may not be is no message.

@@ -1,0 +1,59 @@
+using AwardArchive.Indexing;
+using Lucene.Net.Index;
+
+namespace AwardArchive.Search;
+
+/// <summary>The words of the whole index.</summary>
+internal sealed class Vocabulary(IndexReader reader)
+{
+    /// <summary>Words that may stand for a misread one; each costs a look at its documents.</summary>
+    public const int MaxSimilar = 128;
+
+    private readonly Dictionary<string, IReadOnlyList<WordCount>> forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<SimilarWord>> similar = new(StringComparer.Ordinal);
+
+    public int Documents => reader.MaxDoc;
+
+    public int DocumentsWith(string term) => reader.DocFreq(new Term(IndexFields.Text, term));
+
+    /// <summary>The words with these letters, whatever their marks, the most frequent first.</summary>
+    public IReadOnlyList<WordCount> FormsOf(string folded)
+    {
+        if (forms.TryGetValue(folded, out var known)) return known;
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var leaf in reader.Leaves)
+        {
+            foreach (var word in SegmentVocabulary.Of(leaf.AtomicReader).FormsOf(folded)) Count(counts, word);
+        }
+        return forms[folded] = MostFrequentFirst(counts);
+    }
+
+    /// <summary>The pairs of common words with these letters, whatever their marks, the most frequent first.</summary>
+    public IReadOnlyList<WordCount> PairsOf(string first, string second)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var leaf in reader.Leaves)
+        {
+            foreach (var pair in SegmentVocabulary.Of(leaf.AtomicReader).PairsOf($"{first} {second}")) Count(counts, pair);
+        }
+        return MostFrequentFirst(counts);
+    }
+
+    /// <summary>The words that this one may have been misread as, the likeliest first.</summary>
+    public IReadOnlyList<SimilarWord> SimilarTo(string folded)
+    {
+        if (similar.TryGetValue(folded, out var known)) return known;
+        var words = new Dictionary<string, SimilarWord>(StringComparer.Ordinal);
+        foreach (var leaf in reader.Leaves)
+        {
+            foreach (var word in SegmentVocabulary.Of(leaf.AtomicReader).SimilarTo(folded))
+                words[word.Folded] = word with { Documents = word.Documents + words.GetValueOrDefault(word.Folded).Documents };
+        }
+        return similar[folded] = [.. words.Values.OrderBy(word => word.Cost).ThenByDescending(word => word.Documents).ThenBy(word => word.Folded, StringComparer.Ordinal).Take(MaxSimilar)];
+    }
+
+    private static void Count(Dictionary<string, int> counts, WordCount word) => counts[word.Exact] = counts.GetValueOrDefault(word.Exact) + word.Documents;
+
+    private static IReadOnlyList<WordCount> MostFrequentFirst(Dictionary<string, int> counts) =>
+        [.. counts.Select(word => new WordCount(word.Key, word.Value)).OrderByDescending(word => word.Documents).ThenBy(word => word.Exact, StringComparer.Ordinal)];
+}

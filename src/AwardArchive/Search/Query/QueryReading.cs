@@ -1,0 +1,37 @@
+using AwardArchive.Indexing;
+
+namespace AwardArchive.Search;
+
+/// <summary>A query and how strictly it is taken. Searching, ranking pages and marking hits all ask it, so that they agree.</summary>
+/// <param name="Query">Widened by other names of what it asks for.</param>
+/// <param name="Mode">How strictly.</param>
+/// <param name="Lead">Of <see cref="MatchMode.Most"/>: documents that the query finds in this stricter mode come first.</param>
+internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null)
+{
+    public RunningWords Running { get; } = RunningWords.Of(Query);
+
+    public bool IgnoresMarks => Mode != MatchMode.All;
+
+    /// <summary>Why a word of a text, or another reading of it, matches a word of the query; null when neither does.</summary>
+    /// <param name="loosely">See the other.</param>
+    public MatchKind? KindOf(SearchWord typed, AnalyzedWord word, bool loosely)
+    {
+        if (KindOf(typed, word.Forms, loosely) is { } kind and < MatchKind.Alternative) return kind;
+        foreach (var reading in word.Alternatives)
+        {
+            if (KindOf(typed, reading, loosely) is < MatchKind.Alternative) return MatchKind.Alternative;
+        }
+        return KindOf(typed, word.Forms, loosely);
+    }
+
+    /// <summary>Why a word of a text matches a word of the query; null when it does not.</summary>
+    /// <param name="loosely">Other marks and similar words will do whatever the mode.</param>
+    public MatchKind? KindOf(SearchWord typed, WordForms word, bool loosely)
+    {
+        if (word.Exact == typed.Exact) return MatchKind.Exact;
+        if (typed.Matches(word)) return MatchKind.AsTyped;
+        if (!loosely && !IgnoresMarks) return null;
+        if (word.Folded == typed.Folded) return MatchKind.OtherMarks;
+        return (loosely || Mode == MatchMode.Similar || Lead == MatchMode.Similar) && Resemblance.IsSimilar(typed.Forms, word) ? MatchKind.Similar : null;
+    }
+}

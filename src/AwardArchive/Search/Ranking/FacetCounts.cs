@@ -1,0 +1,62 @@
+using System.Globalization;
+using Lucene.Net.Index;
+
+namespace AwardArchive.Search;
+
+/// <summary>Counts years and the values of each field of <see cref="FacetColumns.Fields"/> over everything that matches.</summary>
+internal sealed class FacetCounts
+{
+    private const int MaxValues = 50;
+    private const int MaxYears = 200;
+
+    private readonly Dictionary<string, int>[] counts = Array.ConvertAll(FacetColumns.Fields, _ => new Dictionary<string, int>(StringComparer.Ordinal));
+    private readonly int[] years = new int[FacetColumns.MaxYear + 1];
+    private FacetColumns columns = FacetColumns.Empty;
+    private int[][] ofSegment = [];
+
+    public void SetSegment(AtomicReader reader)
+    {
+        EndSegment();
+        columns = FacetColumns.Of(reader);
+        ofSegment = Array.ConvertAll(columns.Columns, column => new int[column.Names.Length]);
+    }
+
+    public void Count(int doc)
+    {
+        for (var field = 0; field < ofSegment.Length; field++)
+        {
+            var values = columns.Columns[field].Values;
+            if (values.Length > 0) ofSegment[field][values[doc]]++;
+        }
+        years[columns.Years[doc]]++;
+    }
+
+    public SearchFacets ToFacets()
+    {
+        EndSegment();
+        var counted = Enumerable.Range(1, FacetColumns.MaxYear).Where(year => years[year] > 0).Reverse().Take(MaxYears);
+        return new(
+            ValuesOf(0), [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))],
+            ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
+    }
+
+    private IReadOnlyList<FacetValue> ValuesOf(int field) =>
+    [
+        .. counts[field].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
+            .Select(value => new FacetValue(value.Key, value.Value)),
+    ];
+
+    /// <summary>The first name is that of documents without a value.</summary>
+    private void EndSegment()
+    {
+        for (var field = 0; field < ofSegment.Length; field++)
+        {
+            var names = columns.Columns[field].Names;
+            for (var value = 1; value < names.Length; value++)
+            {
+                if (ofSegment[field][value] > 0) counts[field][names[value]] = counts[field].GetValueOrDefault(names[value]) + ofSegment[field][value];
+            }
+        }
+        ofSegment = [];
+    }
+}

@@ -1,0 +1,86 @@
+using AwardArchive.Indexing;
+using Lucene.Net.Search;
+
+namespace AwardArchive.Search;
+
+/// <summary>A person's name where it stands together: as typed, then with other marks, with middle names more or less, then with one word misread.</summary>
+/// <remarks>
+/// Each way has a fixed score, above what scattered words can reach: BM25 would rank the rarest misreading first. Reading a name that
+/// stands together costs little, because the pair of family and middle name is one term.
+/// </remarks>
+internal sealed class NameRanking(QueryPlan plan)
+{
+    private const float AsTyped = 1.6f;
+    private const float MoreNames = 1.5f;
+    private const float OtherMarks = 1.4f;
+    private const float WithInitials = 1.3f;
+    private const float MoreNamesOtherMarks = 1.25f;
+    private const float LikelyMisread = 1.15f;
+    private const float FewerNames = 1.1f;
+    private const float Misread = 1.0f;
+
+    /// <summary>What BM25 gives at most for a word of weight 1: k1 + 1.</summary>
+    private const double MostOfBm25 = 2.2;
+
+    /// <summary>Spellings of a family name and of a given name that are put together.</summary>
+    private const int MaxFamilies = 4;
+    private const int MaxGiven = 12;
+
+    private readonly PhraseTerms phrases = new(plan);
+
+    /// <param name="name">Family name first, at least two words.</param>
+    public Query Together(IReadOnlyList<SearchWord> name)
+    {
+        var weight = WeightOf(name);
+        var best = new DisjunctionMaxQuery(0f);
+        Add(phrases.Of(name, ignoreMarks: false), AsTyped);
+        Add(phrases.Of(name, ignoreMarks: true), OtherMarks);
+        var (family, given) = (name[0], name[^1]);
+        if (name.Count == 2 || name.Skip(1).SkipLast(1).Any(word => word.Exact.Length == 1))
+        {
+            Add(PhraseTerms.AnyOf([IndexFields.Name(family.Exact, given.Exact)]), name.Count == 2 ? MoreNames : WithInitials);
+            if (OtherSpellings(family, given) is { Count: > 0 } others) Add(PhraseTerms.AnyOf(others), MoreNamesOtherMarks);
+        }
+        if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);
+        for (var i = 0; i < name.Count; i++)
+        {
+            var similar = plan.SimilarTo(name[i]);
+            if (WithMisread(name, i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)]) is { } likely) Add(likely, LikelyMisread);
+            if (WithMisread(name, i, [.. similar.Where(word => word.Cost > Resemblance.Likely)]) is { } misread) Add(misread, Misread);
+        }
+        return best;
+
+        void Add(Query query, float tier) => best.Add(new ConstantScoreQuery(query) { Boost = tier * weight });
+    }
+
+    /// <summary>Above what BM25 can give for these words.</summary>
+    public float WeightOf(IEnumerable<SearchWord> words) => (float)(MostOfBm25 * words.Sum(word => Idf(plan.Vocabulary.DocumentsWith(word.Folded))));
+
+    /// <summary>What BM25 gives a word that stands once in a paper of middle length.</summary>
+    /// <param name="with">Documents with the word.</param>
+    public float WeightOf(int with) => (float)Idf(with);
+
+    /// <summary>As Lucene's BM25 counts it.</summary>
+    private double Idf(int with) => Math.Log(1 + ((plan.Vocabulary.Documents - with + 0.5) / (with + 0.5)));
+
+    private List<string> OtherSpellings(SearchWord family, SearchWord given) =>
+    [
+        .. plan.Vocabulary.FormsOf(family.Folded).Take(MaxFamilies)
+            .SelectMany(_ => plan.Vocabulary.FormsOf(given.Folded).Take(MaxGiven), (one, other) => IndexFields.Name(one.Exact, other.Exact))
+            .Where(name => plan.Vocabulary.DocumentsWith(name) > 0),
+    ];
+
+    private Query? WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
+    {
+        if (similar.Count == 0) return null;
+        var places = new List<(int, IReadOnlyList<string>)>();
+        for (var i = 0; i < name.Count; i++)
+        {
+            if (i == misread) places.Add((i, [.. similar.Select(word => word.Folded)]));
+            else if (i + 1 < name.Count && i + 1 != misread && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
+                places.Add((i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
+            else places.Add((i, [name[i].Folded]));
+        }
+        return PhraseTerms.Query(places);
+    }
+}

@@ -1,0 +1,96 @@
+using AwardArchive.Indexing;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace AwardArchive.Search;
+
+/// <summary>Words one after another as a query of few and rare terms: two common words side by side are one term.</summary>
+internal sealed class PhraseTerms(QueryPlan plan)
+{
+    /// <summary>Spellings of a pair; what is rarer than these is noise of recognition.</summary>
+    private const int MaxSpellings = 32;
+
+    /// <param name="words">At least one.</param>
+    /// <param name="ignoreMarks">Whether other marks than those typed will do.</param>
+    public Query Of(IReadOnlyList<SearchWord> words, bool ignoreMarks)
+    {
+        var places = new List<(int Position, IReadOnlyList<string> Terms)>();
+        for (var i = 0; i < words.Count;)
+        {
+            if (i + 1 < words.Count && PairOf(words[i], words[i + 1], ignoreMarks) is { } pair)
+            {
+                places.Add((i, pair));
+                i += 2;
+            }
+            else if (i > 0 && i + 1 == words.Count && PairOf(words[i - 1], words[i], ignoreMarks) is { } last)
+            {
+                places.Add((i - 1, last));
+                i++;
+            }
+            else
+            {
+                places.Add((i, TermsOf(words[i], ignoreMarks)));
+                i++;
+            }
+        }
+        return Query(places);
+    }
+
+    /// <summary>Terms at places, in order of the places.</summary>
+    public static Query Query(IReadOnlyList<(int Position, IReadOnlyList<string> Terms)> places)
+    {
+        if (places is [var only]) return AnyOf(only.Terms);
+        if (places.Any(place => place.Terms.Count == 0)) return Nothing;
+        if (places.All(place => place.Terms.Count == 1))
+        {
+            var phrase = new PhraseQuery();
+            foreach (var (position, terms) in places) phrase.Add(TermOf(terms[0]), position);
+            return phrase;
+        }
+        var phrases = new MultiPhraseQuery();
+        foreach (var (position, terms) in places) phrases.Add([.. terms.Select(TermOf)], position);
+        return phrases;
+    }
+
+    public static Query AnyOf(IReadOnlyList<string> terms)
+    {
+        if (terms.Count == 1) return new TermQuery(TermOf(terms[0]));
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var term in terms) any.Add(new TermQuery(TermOf(term)), Occur.SHOULD);
+        return any;
+    }
+
+    private static BooleanQuery Nothing => [];
+
+    private static Term TermOf(string term) => new(IndexFields.Text, term);
+
+    private IReadOnlyList<string> TermsOf(SearchWord word, bool ignoreMarks)
+    {
+        if (ignoreMarks || !word.HasMarks) return [word.Folded];
+        // In quotes a word is meant as it is typed, when the index has it so.
+        return plan.Vocabulary.DocumentsWith(word.Forms.ExactTerm) > 0 ? [word.Forms.ExactTerm] : plan.TermsOf(word);
+    }
+
+    /// <summary>The spellings of a pair; null when it is no term.</summary>
+    private IReadOnlyList<string>? PairOf(SearchWord first, SearchWord second, bool ignoreMarks) =>
+        first.Forms.IsCommon && second.Forms.IsCommon ? SpellingsOf(plan.Vocabulary, first, second, ignoreMarks, MaxSpellings) : null;
+
+    /// <param name="most">Spellings at most, the most frequent.</param>
+    /// <returns>Terms; empty when the index has the pair in no spelling that will do.</returns>
+    public static IReadOnlyList<string> SpellingsOf(Vocabulary vocabulary, SearchWord first, SearchWord second, bool ignoreMarks, int most)
+    {
+        var pair = IndexFields.Pair(first.Exact, second.Exact);
+        if (!ignoreMarks && first.HasMarks && second.HasMarks && vocabulary.DocumentsWith(pair) > 0) return [pair];
+        return
+        [
+            .. vocabulary.PairsOf(first.Folded, second.Folded).Where(known => ignoreMarks || IsSpelling(known.Exact, first, second))
+                .Take(most).Select(known => "=" + known.Exact),
+        ];
+    }
+
+    private static bool IsSpelling(string pair, SearchWord first, SearchWord second)
+    {
+        var blank = pair.IndexOf(' ', StringComparison.Ordinal);
+        return first.Matches(pair[..blank]) && second.Matches(pair[(blank + 1)..]);
+    }
+}

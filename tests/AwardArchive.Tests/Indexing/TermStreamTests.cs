@@ -1,0 +1,81 @@
+using System.Text;
+using AwardArchive.Indexing;
+using AwardArchive.Tests.Vietnamese;
+using CsCheck;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace AwardArchive.Tests.Indexing;
+
+public sealed class TermStreamTests
+{
+    [Theory]
+    [InlineData("Hoà, nhuyễn", "hoa =hòa | nhuyen =nhuyễn")]
+    [InlineData("Th1ên 8ùi 345a 12NQ", "th1en =th1ên | 8ui =8ùi | 345 #345a | a =a | 12 #12nq | nq =nq")] // a letter read as a digit tears no word
+    [InlineData("nhuần nhuyễn", "nhuan =nhuần | nhuyen =nhuyễn")]
+    [InlineData("Đakrông", "dakrong =đakrông")]
+    [InlineData("Số: **26** /KH-UBND", "so =số | 26 #26khubnd | kh =kh | ubnd =ubnd")]
+    [InlineData("05/2012/UBTVQH13,", "05 #52012ubtvqh13 | 2012 | ubtvqh =ubtvqh | 13")]
+    [InlineData("12NQ/HĐNN8", "12 #12nqhdnn8 | nq =nq | hdnn =hđnn | 8")]
+    [InlineData("26 ;KH-UBND - Đakrông", "26 #26khubnd | kh =kh | ubnd =ubnd | dakrong =đakrông")]
+    [InlineData("17/10/2014 của", "17 #2014-10-17 | 10 | 2014 | cua =của")]
+    [InlineData("ngày 5 tháng 02 năm 1968", "ngay =ngày | 5 #1968-02-05 | thang =tháng | 02 | nam =năm | 1968")]
+    [InlineData("ngày 45 tháng 02 năm 1968", "ngay =ngày | 45 | thang =tháng | 02 | nam =năm | 1968")]
+    [InlineData("quyết định", "quyet =quyết =quyết định | dinh =định")]
+    [InlineData("Hồ Thị Nâu", "ho =hồ =hồ thị @hồ nâu | thi =thị | nau =nâu")]
+    [InlineData("hồ thị Nâu", "ho =hồ =hồ thị | thi =thị | nau =nâu")]
+    public void A_word_gives_its_forms_at_one_position(string text, string expected) => Assert.Equal(expected, Describe(text.Replace("*", "", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("26/KH-UBND", "26khubnd")]
+    [InlineData("26-CT/TU", "26cttu")]
+    [InlineData("145/2013/NĐ-CP", "1452013ndcp")]
+    [InlineData("07/CT-TTg", "7ctttg")]
+    [InlineData("922/QĐ-BNV", "922qdbnv")]
+    [InlineData("06/2022/QH15", "62022qh15")]
+    [InlineData("03/2014/TTLT-BNV-BQP-BLĐTBXH", "32014ttltbnvbqpbldtbxh")]
+    [InlineData("1502/2005/QÐ-CTN", "15022005qdctn")]
+    [InlineData("205/2005/QĐ/CTN", "2052005qdctn")]
+    [InlineData("6-NQ/TVQ", "6nqtvq")]
+    [InlineData("43-SL", "43sl")]
+    [InlineData("62-CP", "62cp")]
+    [InlineData("38-TT/TƯ", "38tttu")]
+    [InlineData("1906 /SGDĐT-CTrTT", "1906sgddtctrtt")]
+    [InlineData("367 - QĐ/TWĐTN-VP", "367qdtwdtnvp")]
+    public void A_document_number_has_one_key_however_it_is_written(string text, string key)
+    {
+        Assert.Equal(key, Assert.Single(AnalyzedText.Of(text).Numbers).Key);
+        Assert.Equal(key, Assert.Single(AnalyzedText.Of($"theo số {text} ngày".Normalize(NormalizationForm.FormD)).Numbers).Key);
+    }
+
+    [Fact]
+    public void Offsets_cut_the_word_out_of_the_text() => Texts.Any.Sample(text =>
+    {
+        var tokens = Analyze(text);
+        foreach (var (term, start, end, _) in tokens.Where(token => token.Term[0] == '=' && !token.Term.Contains(' ', StringComparison.Ordinal)))
+            Assert.Equal(term[1..], AwardArchive.Vietnamese.NormalForm.OfWord(text.AsSpan(start..end)));
+    });
+
+    [Fact]
+    public void Composed_and_decomposed_text_give_the_same_terms() => Texts.WellFormed.Sample(text =>
+        Assert.Equal(Describe(text.Normalize(NormalizationForm.FormC)), Describe(text.Normalize(NormalizationForm.FormD))));
+
+    [Fact]
+    public void Positions_count_words() => Texts.Any.Sample(text =>
+        Assert.Equal(AnalyzedText.Of(text).Words.Count, Analyze(text).Sum(token => token.Increment)));
+
+    private static string Describe(string text) => string.Join(
+        ' ', Analyze(text).Select((token, i) => (token.Increment > 0 && i > 0 ? "| " : "") + token.Term));
+
+    private static List<(string Term, int Start, int End, int Increment)> Analyze(string text)
+    {
+        using var stream = new TermStream(AnalyzedText.Of(text));
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var offset = stream.GetAttribute<IOffsetAttribute>();
+        var position = stream.GetAttribute<IPositionIncrementAttribute>();
+        var tokens = new List<(string, int, int, int)>();
+        stream.Reset();
+        while (stream.IncrementToken()) tokens.Add((term.ToString()!, offset.StartOffset, offset.EndOffset, position.PositionIncrement));
+        stream.End();
+        return tokens;
+    }
+}
