@@ -77,6 +77,7 @@ internal sealed class PageRecognizer(
         {
             Resolution = recognized.Resolution,
             IsBlank = recognized.IsBlank,
+            Regions = recognized.Regions,
             Seconds = recognized.Seconds,
         };
         return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType) { Source = origin };

@@ -36,6 +36,10 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixReadJpeg", StringMarshalling = StringMarshalling.Utf8)]
     public static partial PixHandle ReadJpeg(string path, int withColormap, int reduction, out int warnings, int hint);
 
+    /// <summary>All zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixCreate")]
+    public static partial PixHandle Create(int width, int height, int depth);
+
     /// <summary>A second handle to the same pixels.</summary>
     [LibraryImport(Library, EntryPoint = "pixClone")]
     public static partial PixHandle Clone(PixHandle pix);

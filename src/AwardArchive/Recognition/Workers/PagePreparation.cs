@@ -19,11 +19,9 @@ internal static class PagePreparation
     // Scaling itself costs time and a little sharpness.
     private const double LargestWorthwhileScale = 0.8;
 
-    // The engine brings every line to one height, and its time goes with the width that is left: letters a little narrower are read as well.
-    // Wrong letters of 27 pages (fax / old / office / clean) and pages a CPU second by width: 1.00 8.1 / 2.5 / 1.9 / 1.0 % and 1.31;
-    // 0.90 7.8 / 2.9 / 1.6 / 0.8 % and 1.39; 0.82 7.3 / 3.9 / 2.4 / 1.4 % and 1.45. It smooths the edges of black and white pages.
-    // On another 23 pages 0.90 and 0.82 together gave 4.05 % instead of 4.40 %, and 5 % more pages a CPU second.
-    private const float Narrower = 0.9f;
+    // The engine brings every line to one height, and its time goes with the width that is left. Of black and white pages letters a little
+    // narrower, their edges smoothed by it, are read better: 8.1 % wrong letters became 7.3 %, 14.3 % lost digits 12.7 %. Not so of gray ones:
+    // at 0.90 the digits of lists suffered (2.1 % lost became 3.6 % on clean pages), for 5 % of the time.
     private const float NarrowerOfBilevel = 0.82f;
 
     private const byte White = 255;
@@ -38,6 +36,7 @@ internal static class PagePreparation
         var pixels = Made(page.Gray());
         try
         {
+            var marks = ColorMarks.TakeFrom(pixels, page);
             var measured = Measure(pixels, page.Resolution);
             var (position, scale) = (turn ? measured.Position : measured.Position with { Quarters = 0 }, measured.Scale);
             if (position.Quarters != 0)
@@ -54,12 +53,13 @@ internal static class PagePreparation
             var packing = RowPacking.Of(level);
             if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels, level.Paper));
             _ = LeptonicaApi.GetDimensions(pixels, out var width, out var height, out _);
-            var narrower = measured.LetterHeight is null ? 1 : page.Depth == 1 ? NarrowerOfBilevel : Narrower;
+            var narrower = measured.LetterHeight is not null && page.Depth == 1 ? NarrowerOfBilevel : 1;
             if (narrower < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, narrower, 1));
             return new(pixels, (int)Math.Round(page.Resolution * scale), new(scale, position.Skew, width, height, packing, narrower), page)
             {
-                IsBlank = measured.IsBlank,
-                Steps = Steps(page.Quarters, position.Skew, scale, ruled, dotted, packing is not null, narrower),
+                IsBlank = measured.IsBlank && !marks.Any,
+                Regions = marks.Regions(position.Quarters),
+                Steps = Steps(page.Quarters, position.Skew, scale, ruled, dotted, packing is not null, marks.Any, narrower),
             };
         }
         catch
@@ -82,7 +82,8 @@ internal static class PagePreparation
     }
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>
-    private static Dictionary<string, string> Steps(int quarters, double skew, double scale, bool ruled, bool dotted, bool packed, float narrower)
+    private static Dictionary<string, string> Steps(
+        int quarters, double skew, double scale, bool ruled, bool dotted, bool packed, bool uncolored, float narrower)
     {
         var steps = new Dictionary<string, string>();
         if (quarters != 0) steps["turned"] = Invariant($"{quarters * 90}");
@@ -90,6 +91,7 @@ internal static class PagePreparation
         if (scale != 1) steps["scale"] = Invariant($"{scale:0.000}");
         if (ruled) steps["rules"] = "removed";
         if (dotted) steps["leaders"] = "removed";
+        if (uncolored) steps["color"] = "dropped";
         if (packed) steps["rows"] = "packed";
         if (narrower < 1) steps["width"] = Invariant($"{narrower:0.00}");
         return steps;

@@ -13,6 +13,9 @@ internal sealed record PreparedPage(PixHandle Pixels, int Resolution, PreparedSh
     /// <summary>Whether there is nothing to be read.</summary>
     public bool IsBlank { get; init; }
 
+    /// <summary>What was found to be no text, in pixels of the page.</summary>
+    public IReadOnlyList<PageRegion> Regions { get; init; } = [];
+
     /// <summary>What was done to the page, for <see cref="EngineInfo.Parameters"/>.</summary>
     public IReadOnlyDictionary<string, string> Steps { get; init; } = new Dictionary<string, string>();
 

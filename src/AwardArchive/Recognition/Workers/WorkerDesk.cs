@@ -47,6 +47,7 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         {
             Resolution = page.Resolution,
             IsBlank = attempt.IsBlank,
+            Regions = attempt.Regions,
             Seconds = Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3),
         };
     }

@@ -46,6 +46,9 @@ internal sealed record ImageRecognized(
     /// <summary>Whether the page bears no more ink than dirt.</summary>
     public bool IsBlank { get; init; }
 
+    /// <summary>Parts of the page that are no text, in pixels of the view.</summary>
+    public IReadOnlyList<PageRegion> Regions { get; init; } = [];
+
     /// <summary>From reading the image to the last word.</summary>
     public double? Seconds { get; init; }
 }
