@@ -9,12 +9,13 @@ public static class NormalForm
     /// <param name="text">Any string: composed or decomposed, marks in any order, lone surrogates.</param>
     /// <returns>
     /// NFC, with <c>Đ đ</c> for eth (U+00D0, U+00F0) and African d (U+0189, U+0256), <c>Ư ư</c> for U+01A2 and U+01A3, and marks composed also where Unicode keeps them
-    /// apart (acute before circumflex); full-width letters and digits and ligatures become plain ones. Lone surrogates become U+FFFD.
+    /// apart (acute before circumflex); full-width letters and digits and ligatures become plain ones. Lone surrogates and U+FFFE become U+FFFD.
     /// </returns>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (Ascii.IsValid(text)) return text;
+        text = text.Replace('\uFFFE', '\uFFFD'); // no character, and .NET normalizes no text that has it
         var normal = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {

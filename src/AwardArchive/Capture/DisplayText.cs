@@ -10,7 +10,7 @@ internal static class DisplayText
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) // a lone surrogate, which cannot be normalized, comes out as U+FFFD
+        foreach (var rune in text.Replace('\uFFFE', '\uFFFD').EnumerateRunes()) // like lone surrogates, which come out as U+FFFD, it cannot be normalized
         {
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)) clean.Append(rune.ToString());
         }

@@ -18,6 +18,9 @@ public sealed class DocumentNameTests
     [Fact]
     public void A_lone_surrogate_is_replaced() => Assert.Equal("a\uFFFD.pdf", DocumentName.Clean("a\uD800.pdf"));
 
+    [Fact]
+    public void What_is_no_character_is_replaced() => Assert.Equal("a\uFFFD.pdf", DocumentName.Clean("a\uFFFE.pdf"));
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

@@ -13,4 +13,7 @@ public sealed class WordTextTests
 
     [Fact] // not inline: attributes are kept in UTF-8, which has no half pairs
     public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("\ufffdx", WordText.Clean("\ud800x"));
+
+    [Fact]
+    public void What_is_no_character_is_replaced() => Assert.Equal("\ufffdx", WordText.Clean("\ufffex"));
 }

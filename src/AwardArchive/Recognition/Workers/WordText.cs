@@ -13,7 +13,7 @@ internal static class WordText
     public static string Clean(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in text.Replace('\uFFFE', '\uFFFD').EnumerateRunes()) // .NET normalizes no text that has U+FFFE
         {
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) kept.Append(rune == FractionSlash ? Slash : rune);
         }

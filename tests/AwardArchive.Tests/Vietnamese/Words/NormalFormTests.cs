@@ -27,6 +27,9 @@ public sealed class NormalFormTests
     [Fact]
     public void Half_a_surrogate_pair_is_replaced() => Assert.Equal("ả\uFFFDb", NormalForm.Of("ả\uD800b"));
 
+    [Fact]
+    public void What_is_no_character_is_replaced() => Assert.Equal("ả\uFFFDb", NormalForm.Of("ả\uFFFEb"));
+
     [Theory]
     [InlineData("hoà", "hòa")]
     [InlineData("HOÀ", "hòa")]
