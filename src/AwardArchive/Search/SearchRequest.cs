@@ -16,7 +16,7 @@ namespace AwardArchive.Search;
 /// <param name="Size">Hits at most.</param>
 /// <param name="Cursor">As the stretch before gave it.</param>
 public sealed record SearchRequest(
-    [property: Description("Words, \"quoted phrases\", -without")] string? Q = null,
+    [property: Description("Words, \"phrases\", -without, OR, groups, near/5, prefix*, word~, số: năm: loại: người: nơi:")] string? Q = null,
     [property: StringLength(100, ErrorMessage = "Loại văn bản dài quá 100 ký tự.")] string? Kind = null,
     [property: Range(1, 9999, ErrorMessage = "Năm phải từ 1 đến 9999.")] int? YearFrom = null,
     [property: Range(1, 9999, ErrorMessage = "Năm phải từ 1 đến 9999.")] int? YearTo = null,

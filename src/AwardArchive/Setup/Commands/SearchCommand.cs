@@ -8,7 +8,7 @@ namespace AwardArchive.Setup.Commands;
 /// <summary><c>search QUERY</c>: the archive's search, at the terminal.</summary>
 internal static class SearchCommand
 {
-    private static readonly Argument<string> Query = new("QUERY") { Description = "Words, \"quoted phrases\", -without." };
+    private static readonly Argument<string> Query = new("QUERY") { Description = "Words, \"phrases\", -without, OR, near/5, prefix*, word~, số: năm: loại: người: nơi:" };
     private static readonly Option<int> Size = new("--size") { Description = "Hits at most, 1 to 100.", DefaultValueFactory = _ => 20 };
 
     public static Command Create()
