@@ -36,7 +36,7 @@ public sealed class RegionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_note_in_blue_pencil_is_marked_as_handwriting_and_the_letters_under_it_are_read()
+    public async Task A_note_in_blue_pencil_beside_the_text_is_marked_as_handwriting_and_the_text_is_read()
     {
         var page = await RecognizeAsync(SKColors.White, canvas =>
         {
