@@ -61,6 +61,10 @@ internal static class IndexedDocument
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>The id of a document of a segment.</summary>
+    public static Guid IdOf(AtomicReader segment, int doc) =>
+        IdOf(segment.GetNumericDocValues(IndexFields.IdHigh).Get(doc), segment.GetNumericDocValues(IndexFields.IdLow).Get(doc));
+
     private static (long High, long Low) Halves(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];

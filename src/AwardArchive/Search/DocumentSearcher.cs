@@ -87,7 +87,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     {
         var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(hit.Doc, searcher.IndexReader.Leaves)];
         var (reader, doc) = (leaf.AtomicReader, hit.Doc - leaf.DocBase);
-        var id = IndexedDocument.IdOf(reader.GetNumericDocValues(IndexFields.IdHigh).Get(doc), reader.GetNumericDocValues(IndexFields.IdLow).Get(doc));
+        var id = IndexedDocument.IdOf(reader, doc);
         return new(id, hit.Score, PageRanking.BestPages(reader, doc, plan, PagesOfHit));
     }
 

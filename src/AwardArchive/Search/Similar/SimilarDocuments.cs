@@ -64,8 +64,7 @@ internal sealed class SimilarDocuments(ISearcherSource index, IDbContextFactory<
     private static Guid IdOf(IndexSearcher searcher, int doc)
     {
         var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(doc, searcher.IndexReader.Leaves)];
-        var (reader, local) = (leaf.AtomicReader, doc - leaf.DocBase);
-        return IndexedDocument.IdOf(reader.GetNumericDocValues(IndexFields.IdHigh).Get(local), reader.GetNumericDocValues(IndexFields.IdLow).Get(local));
+        return IndexedDocument.IdOf(leaf.AtomicReader, doc - leaf.DocBase);
     }
 
     private static async Task<IReadOnlyList<SimilarDocument>> ShowAsync(CatalogDbContext db, List<(Guid Id, float Score)> hits, CancellationToken cancellationToken)
