@@ -66,6 +66,10 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixScaleAreaMap")]
     public static partial PixHandle ScaleDown(PixHandle pix, float scaleX, float scaleY);
 
+    /// <summary>8-bit gray from 1-bit pixels, smaller.</summary>
+    [LibraryImport(Library, EntryPoint = "pixScaleToGray")]
+    public static partial PixHandle ScaleToGray(PixHandle binary, float scale);
+
     /// <param name="tileWidth">With <paramref name="tileHeight"/> the size of the page: one threshold for all.</param>
     /// <param name="thresholds">Zero: not wanted.</param>
     [LibraryImport(Library, EntryPoint = "pixOtsuAdaptiveThreshold")]
