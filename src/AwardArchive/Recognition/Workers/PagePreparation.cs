@@ -55,15 +55,18 @@ internal static class PagePreparation
             Made(level.Ink);
             var ruled = Rules.Remove(level);
             var dotted = Leaders.Remove(level);
+            _ = LeptonicaApi.GetDimensions(pixels, out var width, out var height, out _);
+            var flat = new PreparedShape(scale, position.Skew, width, height, null, 1);
+            var signatures = InkSignatures.Find(level)
+                .ConvertAll(box => flat.OnPage(box.X, box.Y, box.X + box.Width, box.Y + box.Height, page.Width, page.Height));
             var packing = RowPacking.Of(level);
             if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels, level.Paper));
-            _ = LeptonicaApi.GetDimensions(pixels, out var width, out var height, out _);
             var narrower = measured.LetterHeight is not null && page.Depth == 1 ? NarrowerOfBilevel : 1;
             if (narrower < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, narrower, 1));
-            return new(pixels, (int)Math.Round(page.Resolution * scale), new(scale, position.Skew, width, height, packing, narrower), page)
+            return new(pixels, (int)Math.Round(page.Resolution * scale), flat with { Packing = packing, Narrower = narrower }, page)
             {
                 IsBlank = measured.IsBlank && !marks.Any,
-                Regions = marks.Regions(position.Quarters),
+                Regions = marks.Regions(position.Quarters, signatures),
                 Steps = Steps(page.Quarters, position.Skew, scale, measured, ruled, dotted, packing is not null, marks.Any, narrower),
             };
         }
