@@ -6,10 +6,14 @@ namespace AwardArchive.Recognition.Workers;
 
 /// <summary>
 /// Makes a gray image smaller, each new pixel the mean of the area that it covers. As Leptonica's <c>pixScaleAreaMap</c>, but down the columns
-/// first, many at a time, which takes a quarter of its time; and by any scale below 1, where Leptonica interpolates from 0.7 on.
+/// first, many at a time, which takes a quarter of its time.
 /// </summary>
 internal static class AreaMap
 {
+    // From here on Leptonica interpolates, which keeps edges sharper: with means instead, the skew of one list was measured 0.03 degrees
+    // elsewhere, and twice as many of its letters were read wrong.
+    private const double Interpolated = 0.7;
+
     // A mean is taken in parts of it; two bytes hold the sum.
     private const int One = 256;
 
@@ -18,6 +22,7 @@ internal static class AreaMap
     /// <returns>Invalid for what is left of no pixel, or without memory.</returns>
     public static unsafe PixHandle Shrink(PixHandle gray, double scale)
     {
+        if (scale >= Interpolated) return ScaleDown(gray, (float)scale, (float)scale);
         _ = GetDimensions(gray, out var fromWidth, out var fromHeight, out _);
         var (width, height) = ((int)((fromWidth * scale) + 0.5), (int)((fromHeight * scale) + 0.5));
         var small = Create(width, height, 8);

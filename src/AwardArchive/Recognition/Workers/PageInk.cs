@@ -11,15 +11,8 @@ namespace AwardArchive.Recognition.Workers;
 /// <param name="Paper">The gray of the paper.</param>
 internal sealed record PageInk(PixHandle Pixels, double Reduction, double Resolution, PixHandle? Edges, byte Paper) : IDisposable
 {
-    // Of the paper: print through a page and the grain of paper are brighter, faded ink is darker.
-    private const double DarkestPaper = 0.8;
-
-    // Of 255: what flattening makes of the paper.
-    private const int FlatPaper = 200;
-
-    // One threshold for a page that loses more of its light, or for dark paper, takes the darker half of the paper for ink.
-    private const double MostUneven = 0.1;
-    private const int DarkestEven = 160;
+    // Of 255, where flattened paper has about 200: print through a page and the grain of paper are brighter, faded ink is darker.
+    private const int DarkestPaper = 160;
 
     // In inches: smaller is dirt.
     private const double SmallestLetter = 0.03;
@@ -45,31 +38,27 @@ internal sealed record PageInk(PixHandle Pixels, double Reduction, double Resolu
         using var reduced = reduction < 1 ? AreaMap.Shrink(gray, reduction) : Copy(0, gray);
         if (reduced.IsInvalid) return null;
         resolution *= reduction;
-        var levels = new GrayLevels(reduced);
-        var paper = levels.Paper;
+        var paper = new GrayLevels(reduced).Paper;
         var edges = DarkEdges.Find(reduced, paper, resolution);
-        if (edges is not null)
-        {
-            DarkEdges.Erase(reduced, edges, paper);
-            levels = new(reduced);
-        }
-        var unevenness = PaperLight.Unevenness(reduced, resolution);
-        var isEven = paper >= DarkestEven && unevenness <= MostUneven;
+        if (edges is not null) DarkEdges.Erase(reduced, edges, paper);
         // Else the one threshold takes the darker half of a yellowed page for ink.
-        using var flat = isEven ? Clone(reduced) : FlattenBackground(reduced, 0, 0);
-        var ink = flat.IsInvalid ? flat : ThresholdAt(flat, (isEven ? levels : new(flat)).Threshold());
+        using var flat = FlattenBackground(reduced, 0, 0);
+        var ink = flat.IsInvalid ? flat : ThresholdAt(flat, new GrayLevels(flat).Threshold());
         if (ink.IsInvalid)
         {
             edges?.Dispose();
             return null;
         }
-        var darkestPaper = (int)(DarkestPaper * (isEven ? paper : FlatPaper));
-        return new(ink, reduction, resolution, edges, paper) { IsBlank = HasNoInk(flat, darkestPaper, resolution, edges), Unevenness = unevenness };
+        return new(ink, reduction, resolution, edges, paper)
+        {
+            IsBlank = HasNoInk(flat, resolution, edges),
+            Unevenness = PaperLight.Unevenness(reduced, resolution),
+        };
     }
 
-    private static bool HasNoInk(PixHandle flat, int darkestPaper, double resolution, PixHandle? edges)
+    private static bool HasNoInk(PixHandle flat, double resolution, PixHandle? edges)
     {
-        using var dark = ThresholdAt(flat, darkestPaper);
+        using var dark = ThresholdAt(flat, DarkestPaper);
         // The shade beside a dark edge is no ink; only here, since there may be letters in it.
         if (edges is not null) DarkEdges.EraseWithShade(dark, edges, resolution);
         var side = (int)(SmallestLetter * resolution);
