@@ -50,9 +50,6 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixGetXRes")]
     public static partial int GetResolution(PixHandle pix);
 
-    [LibraryImport(Library, EntryPoint = "pixSetResolution")]
-    public static partial int SetResolution(PixHandle pix, int across, int down);
-
     /// <summary>Blends a transparent image over white; a clone when it has no transparency.</summary>
     [LibraryImport(Library, EntryPoint = "pixRemoveAlpha")]
     public static partial PixHandle RemoveAlpha(PixHandle pix);

@@ -35,7 +35,7 @@ internal sealed record PageInk(PixHandle Pixels, double Reduction, double Resolu
     public static PageInk? Of(PixHandle gray, double resolution)
     {
         var reduction = Math.Min(1, LargestResolution / resolution);
-        using var reduced = reduction < 1 ? AreaMap.Shrink(gray, reduction) : Copy(0, gray);
+        using var reduced = reduction < 1 ? ScaleDown(gray, (float)reduction, (float)reduction) : Copy(0, gray);
         if (reduced.IsInvalid) return null;
         resolution *= reduction;
         var paper = new GrayLevels(reduced).Paper;

@@ -48,7 +48,7 @@ internal static class PagePreparation
                 page.Turn(position.Quarters);
                 pixels = Replaced(pixels, LeptonicaApi.Rotate(pixels, position.Quarters));
             }
-            if (scale < 1) pixels = Replaced(pixels, AreaMap.Shrink(pixels, scale));
+            if (scale < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, (float)scale, (float)scale));
             if (measured.IsUneven) pixels = Replaced(pixels, LeptonicaApi.FlattenBackground(pixels, 0, 0));
             if (position.Skew != 0) pixels = Replaced(pixels, LeptonicaApi.RotateGray(pixels, (float)position.Skew, White));
             using var level = LevelPage.Of(pixels, page.Resolution * scale, measured.LetterHeight * scale);
