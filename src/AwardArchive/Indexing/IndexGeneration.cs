@@ -71,7 +71,7 @@ internal sealed class IndexGeneration : IDisposable
 
     /// <summary>Names the class that reads files: see docs/decisions on the index's directory.</summary>
     /// <remarks>No lock: the one process that holds the data folder writes, and a lock that outlives a failed writer would keep it out.</remarks>
-    public static FSDirectory OpenDirectory(DirectoryInfo folder) => new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
+    public static FSDirectory OpenDirectory(DirectoryInfo folder) => new MappedDirectory(folder, NoLockFactory.GetNoLockFactory());
 
     /// <summary>Searches as this program ranks.</summary>
     public static IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };

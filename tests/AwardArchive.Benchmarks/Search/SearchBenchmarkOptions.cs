@@ -11,9 +11,11 @@ namespace AwardArchive.Benchmarks.Search;
 /// <param name="Pages">Of the corpus.</param>
 /// <param name="MostPeerPages">A larger corpus is for ours and plain Lucene only.</param>
 /// <param name="BuildLimit">A peer that takes longer to build its index is left out.</param>
-internal sealed record SearchBenchmarkOptions(bool IsQuality, bool IsTuning, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit)
+/// <param name="Kept">Folder in which our own archive of that corpus is kept, and taken from when it is there; null for none.</param>
+internal sealed record SearchBenchmarkOptions(
+    bool IsQuality, bool IsTuning, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit, string? Kept = null)
 {
-    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]\nsearch quality [tune|report] [alone] [show=CLASS]";
+    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [keep=FOLDER]\nsearch quality [tune|report] [alone] [show=CLASS]";
 
     /// <summary>Null when there is a word that means nothing.</summary>
     public static SearchBenchmarkOptions? Parse(string[] args)
@@ -27,6 +29,7 @@ internal sealed record SearchBenchmarkOptions(bool IsQuality, bool IsTuning, boo
             else if (word.StartsWith("show=", StringComparison.Ordinal) && Enum.TryParse<QueryClass>(word[5..], ignoreCase: true, out var shown)) options = options with { Shown = shown };
             else if (word.StartsWith("peers=", StringComparison.Ordinal) && IsCount(word[6..], out var most)) options = options with { MostPeerPages = most };
             else if (word.StartsWith("limit=", StringComparison.Ordinal) && IsCount(word[6..], out var seconds)) options = options with { BuildLimit = TimeSpan.FromSeconds(seconds) };
+            else if (word.StartsWith("keep=", StringComparison.Ordinal)) options = options with { Kept = word[5..] };
             else if (IsCount(word, out var pages) && pages > 0) options = options with { Pages = pages };
             else return null;
         }
