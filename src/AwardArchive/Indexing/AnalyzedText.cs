@@ -25,19 +25,32 @@ internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms
 internal readonly record struct AnalyzedNumber(int First, int Count, string Key);
 
 /// <summary>What indexing, searching and marking hits all see of a text.</summary>
-/// <param name="Words">In order; the index of a word is its position in Lucene's sense.</param>
-/// <param name="Numbers">Of documents and of days, in order, not overlapping.</param>
-internal sealed record AnalyzedText(IReadOnlyList<AnalyzedWord> Words, IReadOnlyList<AnalyzedNumber> Numbers)
+internal sealed class AnalyzedText
 {
+    /// <summary>A syllable and its blank are seldom shorter.</summary>
+    private const int LettersOfWord = 4;
+
+    private readonly string text;
+    private readonly List<AnalyzedWord> words;
+    private IReadOnlyList<AnalyzedNumber>? numbers;
+
+    private AnalyzedText(string text, List<AnalyzedWord> words) => (this.text, this.words) = (text, words);
+
+    /// <summary>In order; the index of a word is its position in Lucene's sense.</summary>
+    public IReadOnlyList<AnalyzedWord> Words => words;
+
+    /// <summary>Of documents and of days, in order, not overlapping.</summary>
+    public IReadOnlyList<AnalyzedNumber> Numbers => numbers ??= AnalyzedNumbers.Find(text, words);
+
     /// <param name="text">Any string.</param>
     /// <param name="alternatives">Of its printed words, ascending.</param>
     public static AnalyzedText Of(string text, IReadOnlyList<TextAlternative>? alternatives = null)
     {
-        var words = new List<AnalyzedWord>(text.Length / 5);
+        var words = new List<AnalyzedWord>((text.Length / LettersOfWord) + 1);
         foreach (var (token, isNumber) in MisreadDigits.Join(Tokenizer.Tokenize(text)))
             words.Add(new(token.Start, token.End, WordForms.Of(token, isNumber), char.IsUpper(text[token.Start]), []));
         if (alternatives is not null) AddAlternatives(words, alternatives);
-        return new(words, AnalyzedNumbers.Find(text, words));
+        return new(text, words);
     }
 
     /// <summary>A printed word may be several here (26/KH-UBND): its readings count where they have as many.</summary>

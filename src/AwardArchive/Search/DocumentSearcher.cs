@@ -88,7 +88,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(hit.Doc, searcher.IndexReader.Leaves)];
         var (reader, doc) = (leaf.AtomicReader, hit.Doc - leaf.DocBase);
         var id = IndexedDocument.IdOf(reader, doc);
-        return new(id, hit.Score, PageRanking.BestPages(reader, doc, plan, PagesOfHit));
+        return new(id, hit.Score, PageRanking.BestPages(leaf, doc, plan, PagesOfHit));
     }
 
     /// <summary>A suggestion is one only if it finds more.</summary>

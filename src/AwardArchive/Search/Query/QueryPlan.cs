@@ -10,6 +10,8 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
 
     private const int MaxForms = 32;
 
+    private readonly Dictionary<SearchWord, IReadOnlyList<string>> terms = [];
+
     public QueryReading Reading { get; } = reading;
 
     public SearchQuery Query => Reading.Query;
@@ -20,6 +22,15 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
 
     /// <summary>The terms of the text that stand for a word, the one as typed first.</summary>
     public IReadOnlyList<string> TermsOf(SearchWord word)
+    {
+        if (!terms.TryGetValue(word, out var known)) terms[word] = known = FindTerms(word);
+        return known;
+    }
+
+    /// <summary>Words of the index that look like a word.</summary>
+    public IReadOnlyList<SimilarWord> SimilarTo(SearchWord word) => word.Forms.IsNumber ? [] : Vocabulary.SimilarTo(word.Folded);
+
+    private IReadOnlyList<string> FindTerms(SearchWord word)
     {
         if (Reading.IgnoresMarks || !word.HasMarks) return [word.Folded];
         var (forms, exact) = (word.Forms, word.Forms.ExactTerm);
@@ -32,7 +43,4 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
         }
         return [exact, .. matching.Where(form => form.Exact != word.Exact).Select(form => IndexFields.Exact(form.Exact))];
     }
-
-    /// <summary>Words of the index that look like a word.</summary>
-    public IReadOnlyList<SimilarWord> SimilarTo(SearchWord word) => word.Forms.IsNumber ? [] : Vocabulary.SimilarTo(word.Folded);
 }

@@ -34,10 +34,18 @@ internal sealed class FacetCounts
     public SearchFacets ToFacets()
     {
         EndSegment();
-        var counted = Enumerable.Range(1, FacetColumns.MaxYear).Where(year => years[year] > 0).Reverse().Take(MaxYears);
-        return new(
-            ValuesOf(0), [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))],
-            ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
+        return new(ValuesOf(0), YearsFound(), ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
+    }
+
+    /// <summary>The latest first.</summary>
+    private List<FacetValue> YearsFound()
+    {
+        var found = new List<FacetValue>();
+        for (var year = FacetColumns.MaxYear; year > 0 && found.Count < MaxYears; year--)
+        {
+            if (years[year] > 0) found.Add(new(year.ToString(CultureInfo.InvariantCulture), years[year]));
+        }
+        return found;
     }
 
     private IReadOnlyList<FacetValue> ValuesOf(int field) =>

@@ -8,7 +8,7 @@ namespace AwardArchive.Search;
 /// Each way has a fixed score, above what scattered words can reach: BM25 would rank the rarest misreading first. Reading a name that
 /// stands together costs little, because the pair of family and middle name is one term.
 /// </remarks>
-internal sealed class NameRanking(QueryPlan plan)
+internal sealed class NameRanking(QueryPlan plan, Deadline deadline)
 {
     private const float AsTyped = 1.6f;
     private const float MoreNames = 1.5f;
@@ -33,24 +33,28 @@ internal sealed class NameRanking(QueryPlan plan)
     {
         var weight = WeightOf(name);
         var best = new DisjunctionMaxQuery(0f);
-        Add(phrases.Of(name, ignoreMarks: false), AsTyped);
-        Add(phrases.Of(name, ignoreMarks: true), OtherMarks);
+        Add(phrases.PlacesOf(name, ignoreMarks: false), AsTyped);
+        Add(phrases.PlacesOf(name, ignoreMarks: true), OtherMarks);
         var (family, given) = (name[0], name[^1]);
         if (name.Count == 2 || name.Skip(1).SkipLast(1).Any(word => word.Exact.Length == 1))
         {
-            Add(PhraseTerms.AnyOf([IndexFields.Name(family.Exact, given.Exact)]), name.Count == 2 ? MoreNames : WithInitials);
-            if (OtherSpellings(family, given) is { Count: > 0 } others) Add(PhraseTerms.AnyOf(others), MoreNamesOtherMarks);
+            Add([new(0, [IndexFields.Name(family.Exact, given.Exact)])], name.Count == 2 ? MoreNames : WithInitials);
+            Add([new(0, OtherSpellings(family, given))], MoreNamesOtherMarks);
         }
-        if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);
+        if (name.Count > 2) Add(phrases.PlacesOf([family, given], ignoreMarks: true), FewerNames);
         for (var i = 0; i < name.Count; i++)
         {
             var similar = plan.SimilarTo(name[i]);
-            if (WithMisread(name, i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)]) is { } likely) Add(likely, LikelyMisread);
-            if (WithMisread(name, i, [.. similar.Where(word => word.Cost > Resemblance.Likely)]) is { } misread) Add(misread, Misread);
+            Add(WithMisread(name, i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)]), LikelyMisread);
+            Add(WithMisread(name, i, [.. similar.Where(word => word.Cost > Resemblance.Likely)]), Misread);
         }
         return best;
 
-        void Add(Query query, float tier) => best.Add(new ConstantScoreQuery(query) { Boost = tier * weight });
+        void Add(IReadOnlyList<PhrasePlace> places, float tier)
+        {
+            if (places.Any(place => place.Terms.Count == 0)) return;
+            best.Add(new ConstantScoreQuery(new PhraseFilter(places, plan.Vocabulary, deadline)) { Boost = tier * weight });
+        }
     }
 
     /// <summary>Above what BM25 can give for these words.</summary>
@@ -70,17 +74,16 @@ internal sealed class NameRanking(QueryPlan plan)
             .Where(name => plan.Vocabulary.DocumentsWith(name) > 0),
     ];
 
-    private Query? WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
+    private List<PhrasePlace> WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
     {
-        if (similar.Count == 0) return null;
-        var places = new List<(int, IReadOnlyList<string>)>();
+        var places = new List<PhrasePlace>();
         for (var i = 0; i < name.Count; i++)
         {
-            if (i == misread) places.Add((i, [.. similar.Select(word => word.Folded)]));
+            if (i == misread) places.Add(new(i, [.. similar.Select(word => word.Folded)]));
             else if (i + 1 < name.Count && i + 1 != misread && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
-                places.Add((i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
-            else places.Add((i, [name[i].Folded]));
+                places.Add(new(i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
+            else places.Add(new(i, [name[i].Folded]));
         }
-        return PhraseTerms.Query(places);
+        return places;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const double ShareOfCommon = 0.2;
 
     private readonly PhraseTerms phrases = new(plan);
-    private readonly NameRanking names = new(plan);
+    private readonly NameRanking names = new(plan, deadline);
 
     public Query Build()
     {
@@ -77,7 +77,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         }
         foreach (var pair in Pairs([.. plan.Reading.Running.Words.Except(name)])) all.Add(pair, Occur.SHOULD);
         if (query.Required is [WordsPart { Form: WordForm.Plain, Words: [{ HasMarks: false, Forms.IsNumber: false } bare] }] && plan.Mode == MatchMode.All)
-            all.Add(Boosted(new TermQuery(new Term(IndexFields.Text, bare.Forms.ExactTerm)), SameMarksWeight), Occur.SHOULD);
+            all.Add(Boosted(plan.Vocabulary.QueryOf(bare.Forms.ExactTerm), SameMarksWeight), Occur.SHOULD);
     }
 
     private static bool IsOfName(QueryPart part, IReadOnlyList<SearchWord> name) =>
@@ -130,8 +130,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         if (word is null || !word.HasMarks) return Of(part);
         return new BooleanQuery(disableCoord: true)
         {
-            { Boosted(new TermQuery(new Term(IndexFields.Text, word.Folded)), 1 - MarksInMost), Occur.SHOULD },
-            { Boosted(new TermQuery(new Term(IndexFields.Text, word.Forms.ExactTerm)), MarksInMost), Occur.SHOULD },
+            { Boosted(plan.Vocabulary.QueryOf(word.Folded), 1 - MarksInMost), Occur.SHOULD },
+            { Boosted(plan.Vocabulary.QueryOf(word.Forms.ExactTerm), MarksInMost), Occur.SHOULD },
         };
     }
 
@@ -148,13 +148,13 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
 
     private Query Of(WordsPart part)
     {
-        if (part.Form == WordForm.Prefix) return Beginnings.Of(part.Words[0], deadline);
+        if (part.Form == WordForm.Prefix) return Beginnings.Of(part.Words[0], plan.Vocabulary, deadline);
         var words = part is { Words: [var word], Form: not WordForm.Phrase } ? Of(word, part.Form == WordForm.Fuzzy) : phrases.Of(part.Words, plan.Reading.IgnoresMarks);
         if (part.NumberKey is not { } key) return words;
         var either = new DisjunctionMaxQuery(0.1f)
         {
             words,
-            new TermQuery(new Term(IndexFields.Text, IndexFields.NumberKey(key))),
+            plan.Vocabulary.QueryOf(IndexFields.NumberKey(key)),
             Boosted(new TermQuery(new Term(IndexFields.Number, key)), NumberWeight),
         };
         return either;
@@ -167,19 +167,19 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         var spelled = Spelled(terms, OtherSpelling);
         if (similar.Count == 0) return spelled;
         var any = new BooleanQuery(disableCoord: true) { { spelled, Occur.SHOULD } };
-        any.Add(Constant(PhraseTerms.AnyOf([.. similar.Select(other => other.Folded)]), SimilarWeight * names.WeightOf([word])), Occur.SHOULD);
+        any.Add(AnyTerm([.. similar.Select(other => other.Folded)], SimilarWeight * names.WeightOf([word])), Occur.SHOULD);
         return any;
     }
 
     /// <summary>The first of some spellings as BM25 ranks it. The others by its weight: the rarer a misreading, the higher BM25 would rank it.</summary>
     private Query Spelled(IReadOnlyList<string> terms, float otherWeight)
     {
-        var first = new TermQuery(new Term(IndexFields.Text, terms[0]));
+        var first = plan.Vocabulary.QueryOf(terms[0]);
         if (terms.Count == 1) return first;
         return new DisjunctionMaxQuery(0f)
         {
             first,
-            Constant(PhraseTerms.AnyOf([.. terms.Skip(1)]), otherWeight * names.WeightOf(terms.Max(plan.Vocabulary.DocumentsWith))),
+            AnyTerm([.. terms.Skip(1)], otherWeight * names.WeightOf(terms.Max(plan.Vocabulary.DocumentsWith))),
         };
     }
 
@@ -245,6 +245,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     }
 
     private static ConstantScoreQuery Constant(Query query, float score) => new(query) { Boost = score };
+
+    private ConstantScoreQuery AnyTerm(string[] terms, float score) => new(new AnyTermFilter(terms, plan.Vocabulary, deadline)) { Boost = score };
 
     private static Query Boosted(Query query, float boost)
     {
