@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
@@ -38,6 +39,9 @@ internal sealed class AnalyzedText
 
     /// <summary>In order; the index of a word is its position in Lucene's sense.</summary>
     public IReadOnlyList<AnalyzedWord> Words => words;
+
+    /// <summary>The same, for those that go through all of them.</summary>
+    public ReadOnlySpan<AnalyzedWord> Span => CollectionsMarshal.AsSpan(words);
 
     /// <summary>Of documents and of days, in order, not overlapping.</summary>
     public IReadOnlyList<AnalyzedNumber> Numbers => numbers ??= AnalyzedNumbers.Find(text, words);

@@ -14,21 +14,22 @@ internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode
 
     /// <summary>Why a word of a text, or another reading of it, matches a word of the query; null when neither does.</summary>
     /// <param name="loosely">See the other.</param>
-    public MatchKind? KindOf(SearchWord typed, AnalyzedWord word, bool loosely)
+    public MatchKind? KindOf(SearchWord typed, in AnalyzedWord word, bool loosely)
     {
-        if (KindOf(typed, word.Forms, loosely) is { } kind and < MatchKind.Alternative) return kind;
+        var kind = KindOf(typed, word.Forms, loosely);
+        if (word.Alternatives.Count == 0 || kind < MatchKind.Alternative) return kind;
         foreach (var reading in word.Alternatives)
         {
             if (KindOf(typed, reading, loosely) is < MatchKind.Alternative) return MatchKind.Alternative;
         }
-        return KindOf(typed, word.Forms, loosely);
+        return kind;
     }
 
     /// <summary>Why a word of a text matches a word of the query; null when it does not.</summary>
     /// <param name="loosely">Other marks and similar words will do whatever the mode.</param>
     public MatchKind? KindOf(SearchWord typed, WordForms word, bool loosely)
     {
-        if (word.Exact == typed.Exact) return MatchKind.Exact;
+        if (ReferenceEquals(word, typed.Forms) || word.Exact == typed.Exact) return MatchKind.Exact;
         if (typed.Matches(word)) return MatchKind.AsTyped;
         if (!loosely && !IgnoresMarks) return null;
         if (word.Folded == typed.Folded) return MatchKind.OtherMarks;
