@@ -70,7 +70,7 @@ internal static class PageRanking
             : terms;
     }
 
-    /// <summary>A name that stands together counts by all its words, also where one of them has other marks or is misread.</summary>
+    /// <summary>A name that stands together counts by all its words, also where they have other marks or are misread.</summary>
     private static void AddName(List<(int Position, int Part)> hits, SegmentTerms terms, int doc, QueryPlan plan)
     {
         var name = plan.Reading.Running.Name;
@@ -78,10 +78,12 @@ internal static class PageRanking
         var positions = name.Select(word => PositionsOf(terms, doc, [word.Folded])).ToList();
         AddRun(hits, positions, plan.Query.Leaves.Count);
         if (hits.Exists(hit => hit.Part >= plan.Query.Leaves.Count)) return;
-        for (var misread = 0; misread < name.Count; misread++)
+        var misread = name.Select(word => PositionsOf(terms, doc, plan.SimilarTo(word).Take(MaxSimilar).Select(similar => similar.Folded))).ToList();
+        for (var one = 0; one < name.Count; one++)
         {
-            var similar = PositionsOf(terms, doc, plan.SimilarTo(name[misread]).Take(MaxSimilar).Select(word => word.Folded));
-            if (similar.Count > 0) AddRun(hits, [.. positions.Select((own, i) => i == misread ? similar : own)], plan.Query.Leaves.Count);
+            AddRun(hits, [.. positions.Select((own, i) => i == one ? misread[i] : own)], plan.Query.Leaves.Count);
+            for (var other = one + 1; other < name.Count && plan.Reading.MostMisreadOf(name) > 1; other++)
+                AddRun(hits, [.. positions.Select((own, i) => i == one || i == other ? misread[i] : own)], plan.Query.Leaves.Count);
         }
     }
 

@@ -63,7 +63,7 @@ internal static class PartMatcher
         ? typed.Begins(word.Exact)
         : word.Folded.StartsWith(typed.Folded, StringComparison.Ordinal);
 
-    /// <summary>The whole name, one of its words misread or a middle name more than typed.</summary>
+    /// <summary>The whole name, one or two of its words misread or a middle name more than typed.</summary>
     private static void AddNames(List<PartMatch> matches, QueryReading reading, IReadOnlyList<SearchWord> name, AnalyzedText text)
     {
         var words = text.Span;
@@ -87,7 +87,7 @@ internal static class PartMatcher
                 kind = reading.KindOf(name[i], in words[at + skipped], loosely: true);
                 if (kind is not null || !words[at + skipped].IsCapital) break;
             }
-            if (kind is not { } found || (found == MatchKind.Similar && ++similar > 1)) return null;
+            if (kind is not { } found || (found == MatchKind.Similar && ++similar > reading.MostMisreadOf(name))) return null;
             if (skipped > 0 && found < MatchKind.Name) found = MatchKind.Name;
             if (found > loosest) loosest = found;
             at += skipped + 1;

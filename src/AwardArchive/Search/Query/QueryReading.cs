@@ -6,11 +6,15 @@ namespace AwardArchive.Search;
 /// <param name="Query">Widened by other names of what it asks for.</param>
 /// <param name="Mode">How strictly.</param>
 /// <param name="Lead">Of <see cref="MatchMode.Most"/>: documents that the query finds in this stricter mode come first.</param>
-internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null)
+/// <param name="MostMisread">Words of a person's name that may be misread where the rest stands beside them. Two are dear to look for.</param>
+internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null, int MostMisread = 1)
 {
     public RunningWords Running { get; } = RunningWords.Of(Query);
 
     public bool IgnoresMarks => Mode != MatchMode.All;
+
+    /// <summary>The same for this name: of two words at least one must be read well.</summary>
+    public int MostMisreadOf(IReadOnlyList<SearchWord> name) => Math.Min(MostMisread, Math.Max(1, name.Count - 1));
 
     /// <summary>Why a word of a text, or another reading of it, matches a word of the query; null when neither does.</summary>
     /// <param name="loosely">See the other.</param>

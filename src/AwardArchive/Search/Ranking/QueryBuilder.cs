@@ -17,6 +17,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const float SameMarksWeight = 0.5f;
     private const float NumberWeight = 6f;
     private const float PairWeight = 0.6f;
+    private const float WholePhraseWeight = 1f;
     private const float ScatteredName = 0.1f;
     private const float MarksInMost = 0.3f;
     private const float AboveMost = 3f;
@@ -56,7 +57,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private void AddAll(BooleanQuery all)
     {
         var query = plan.Query;
-        var name = plan.Mode == MatchMode.All ? plan.Reading.Running.Name : [];
+        var name = plan.Mode is MatchMode.All or MatchMode.Similar ? plan.Reading.Running.Name : [];
         foreach (var part in query.Required)
         {
             if (!IsOfName(part, name)) all.Add(Of(part), Occur.MUST);
@@ -76,8 +77,19 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             all.Add(either, Occur.MUST);
         }
         foreach (var pair in Pairs([.. plan.Reading.Running.Words.Except(name)])) all.Add(pair, Occur.SHOULD);
+        AddWhole(all, plan.Reading.Running.Words, name);
         if (query.Required is [WordsPart { Form: WordForm.Plain, Words: [{ HasMarks: false, Forms.IsNumber: false } bare] }] && plan.Mode == MatchMode.All)
             all.Add(Boosted(plan.Vocabulary.QueryOf(bare.Forms.ExactTerm), SameMarksWeight), Occur.SHOULD);
+    }
+
+    /// <summary>
+    /// All words side by side as typed, above what they can give scattered: pairs alone would let a title that has most of them often
+    /// (<c>Huy chương Kháng chiến</c>) pass before the paper that has them all (<c>Huân chương Kháng chiến</c>).
+    /// </summary>
+    private void AddWhole(BooleanQuery all, IReadOnlyList<SearchWord> words, IReadOnlyList<SearchWord> name)
+    {
+        if (words.Count is < 2 or > MaxPairs || words.Count == name.Count) return;
+        all.Add(Constant(phrases.Of(words, plan.Reading.IgnoresMarks), WholePhraseWeight * names.WeightOf(words)), Occur.SHOULD);
     }
 
     private static bool IsOfName(QueryPart part, IReadOnlyList<SearchWord> name) =>
@@ -88,7 +100,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         var most = Most();
         if (plan.Reading.Lead is not { } lead) return most;
         var first = new BooleanQuery(disableCoord: true);
-        new QueryBuilder(new(new(plan.Query, lead), plan.Vocabulary), deadline).AddAll(first);
+        new QueryBuilder(new(plan.Reading with { Mode = lead, Lead = null }, plan.Vocabulary), deadline).AddAll(first);
         // Above all that most words can give: what they score is bounded.
         first.Add(Constant(new MatchAllDocsQuery(), (plan.Query.IsLong ? AboveMostOfLong : AboveMost) * names.WeightOf(plan.Query.Leaves.SelectMany(part => part.Words))), Occur.MUST);
         var either = new BooleanQuery(disableCoord: true) { { first, Occur.SHOULD }, { most, Occur.SHOULD } };
