@@ -22,6 +22,7 @@ internal static class SearchServices
         services.AddSingleton<SavedSearches>();
         services.AddSingleton<SearchExport>();
         services.AddSingleton<Suggester>();
+        services.AddHostedService<SearchWarmer>();
         return services;
     }
 }

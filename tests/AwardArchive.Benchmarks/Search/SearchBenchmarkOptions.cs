@@ -11,11 +11,13 @@ namespace AwardArchive.Benchmarks.Search;
 /// <param name="Pages">Of the corpus.</param>
 /// <param name="MostPeerPages">A larger corpus is for ours and plain Lucene only.</param>
 /// <param name="BuildLimit">A peer that takes longer to build its index is left out.</param>
+/// <param name="IsOfDirectories">Only how fast Lucene's directories read the index.</param>
 /// <param name="Kept">Folder in which our own archive of that corpus is kept, and taken from when it is there; null for none.</param>
 internal sealed record SearchBenchmarkOptions(
-    bool IsQuality, ulong Seed, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit, string? Kept = null)
+    bool IsQuality, ulong Seed, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit, string? Kept = null,
+    bool IsOfDirectories = false)
 {
-    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [keep=FOLDER]\nsearch quality [tune|report|seed=N] [alone] [show=CLASS]";
+    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [keep=FOLDER]\nsearch quality [tune|report|seed=N] [alone] [show=CLASS]\nsearch directories [PAGES] [keep=FOLDER]";
 
     /// <summary>Null when there is a word that means nothing.</summary>
     public static SearchBenchmarkOptions? Parse(string[] args)
@@ -23,7 +25,8 @@ internal sealed record SearchBenchmarkOptions(
         var options = new SearchBenchmarkOptions(false, JudgedSet.ReportingSeed, false, null, 20_000, 100_000, TimeSpan.FromMinutes(30));
         foreach (var word in args)
         {
-            if (word == "quality") options = options with { IsQuality = true };
+            if (word == "directories") options = options with { IsOfDirectories = true };
+            else if (word == "quality") options = options with { IsQuality = true };
             else if (word is "tune" or "report") options = options with { Seed = word == "tune" ? JudgedSet.TuningSeed : JudgedSet.ReportingSeed };
             else if (word.StartsWith("seed=", StringComparison.Ordinal) && IsCount(word[5..], out var seed)) options = options with { Seed = (ulong)seed };
             else if (word == "alone") options = options with { IsAlone = true };

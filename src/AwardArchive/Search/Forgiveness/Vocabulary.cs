@@ -1,6 +1,7 @@
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace AwardArchive.Search;
 
@@ -12,6 +13,7 @@ internal sealed class Vocabulary(IndexReader reader)
     public const int MaxSimilar = 128;
 
     private readonly SegmentTerms[] segments = [.. reader.Leaves.Select(leaf => new SegmentTerms(leaf.AtomicReader))];
+    private readonly Dictionary<(int Segment, string What), FixedBitSet?> documents = [];
     private readonly Dictionary<string, TermContext> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<WordCount>> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<SimilarWord>> similar = new(StringComparer.Ordinal);
@@ -60,6 +62,16 @@ internal sealed class Vocabulary(IndexReader reader)
                 words[word.Folded] = word with { Documents = word.Documents + words.GetValueOrDefault(word.Folded).Documents };
         }
         return similar[folded] = [.. words.Values.OrderBy(word => word.Cost).ThenByDescending(word => word.Documents).ThenBy(word => word.Folded, StringComparer.Ordinal).Take(MaxSimilar)];
+    }
+
+    /// <summary>A set of documents of one segment that is worked out once a search: looser readings of a query ask for it again.</summary>
+    /// <param name="segment">Of the index.</param>
+    /// <param name="what">Tells this set from all others.</param>
+    /// <param name="find">Null for none. What it gives is not changed any more.</param>
+    public FixedBitSet? KeptDocs(AtomicReaderContext segment, string what, Func<FixedBitSet?> find)
+    {
+        if (!documents.TryGetValue((segment.Ord, what), out var known)) documents[(segment.Ord, what)] = known = find();
+        return known;
     }
 
     private TermContext Find(string term)

@@ -7,7 +7,10 @@ namespace AwardArchive.Search;
 /// <summary>A place of a phrase and what may stand there.</summary>
 /// <param name="Position">Words from the beginning of the phrase.</param>
 /// <param name="Terms">Any of them will do.</param>
-internal readonly record struct PhrasePlace(int Position, IReadOnlyList<string> Terms);
+internal readonly record struct PhrasePlace(int Position, IReadOnlyList<string> Terms)
+{
+    public override string ToString() => $"{Position} {string.Join('\t', Terms)}";
+}
 
 /// <summary>Documents in which words stand one after another, each of them any of many.</summary>
 /// <remarks>
@@ -16,23 +19,23 @@ internal readonly record struct PhrasePlace(int Position, IReadOnlyList<string> 
 /// </remarks>
 internal sealed class PhraseFilter(IReadOnlyList<PhrasePlace> places, Vocabulary vocabulary, Deadline deadline) : Filter
 {
-    public override DocIdSet? GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
+    public override DocIdSet? GetDocIdSet(AtomicReaderContext context, IBits acceptDocs) =>
+        vocabulary.KeptDocs(context, string.Join('\n', places), () => Find(context, acceptDocs));
+
+    private FixedBitSet? Find(AtomicReaderContext context, IBits acceptDocs)
     {
         var terms = vocabulary.TermsOf(context);
         FixedBitSet? docs = null;
-        var rarest = (Place: 0, Documents: long.MaxValue);
+        var rarest = (Place: 0, Documents: int.MaxValue);
         for (var place = 0; place < places.Count; place++)
         {
-            var having = new FixedBitSet(context.AtomicReader.MaxDoc);
-            foreach (var term in places[place].Terms)
-            {
-                if (terms.DocsOf(term, acceptDocs) is { } some) having.Or(some);
-            }
+            if (deadline.IsOver()) return null;
+            var alternatives = places[place].Terms;
+            if (vocabulary.KeptDocs(context, string.Join('\t', alternatives), () => terms.DocsWithAny(alternatives, acceptDocs, context.AtomicReader.MaxDoc)) is not { } having) return null;
             var count = having.Cardinality;
             if (count < rarest.Documents) rarest = (place, count);
-            if (docs is null) docs = having;
+            if (docs is null) docs = having.Clone();
             else docs.And(having);
-            if (count == 0 || deadline.IsOver()) return null;
         }
         if (docs is null || places.Count == 1) return docs;
         var runs = Runs.Begin(terms, docs, places[rarest.Place]);

@@ -23,6 +23,20 @@ internal sealed class SegmentTerms
     /// <param name="term">Of <see cref="IndexFields.Text"/>.</param>
     public DocsAndPositionsEnum? PositionsOf(string term) => Seek(term) ? positions = terms!.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE) : null;
 
+    /// <summary>The documents that have any of some terms; null when none has.</summary>
+    /// <param name="alternatives">Of <see cref="IndexFields.Text"/>.</param>
+    /// <param name="live">Documents to be seen; null for all.</param>
+    /// <param name="maxDoc">Of the segment.</param>
+    public FixedBitSet? DocsWithAny(IEnumerable<string> alternatives, IBits? live, int maxDoc)
+    {
+        FixedBitSet? found = null;
+        foreach (var term in alternatives)
+        {
+            if (DocsOf(term, live) is { } having) (found ??= new(maxDoc)).Or(having);
+        }
+        return found;
+    }
+
     /// <summary>Notes where the segment has a term.</summary>
     /// <param name="ord">Of the segment in the index.</param>
     public void AddTo(TermContext states, string term, int ord)
