@@ -31,7 +31,7 @@ internal static class IndexedDocument
         var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
         var before = TextOf(facts).Select(text => AnalyzedText.Of(text)).ToList();
-        var texts = pages.Select(page => AnalyzedText.Of(page.Text, page.Alternatives)).ToList();
+        var texts = pages.Select(page => AnalyzedText.OfPage(page.Text, page.Alternatives)).ToList();
         var starts = PageStarts.Of(before, pages.Select(page => page.Number), texts);
         var indexed = new LuceneDocument
         {

@@ -20,12 +20,15 @@ internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode
     /// <param name="loosely">See the other.</param>
     public MatchKind? KindOf(SearchWord typed, AnalyzedWord word, bool loosely)
     {
-        if (KindOf(typed, word.Forms, loosely) is { } kind and < MatchKind.Alternative) return kind;
+        var kind = KindOf(typed, word.Forms, loosely);
+        if (word.IsMended && kind < MatchKind.OtherBlanks) kind = MatchKind.OtherBlanks;
+        if (kind < MatchKind.Alternative) return kind;
         foreach (var reading in word.Alternatives)
         {
-            if (KindOf(typed, reading, loosely) is < MatchKind.Alternative) return MatchKind.Alternative;
+            // Of a mended word it is what stands there.
+            if (KindOf(typed, reading, loosely) is { } other and < MatchKind.Alternative) return word.IsMended ? other : MatchKind.Alternative;
         }
-        return KindOf(typed, word.Forms, loosely);
+        return kind;
     }
 
     /// <summary>Why a word of a text matches a word of the query; null when it does not.</summary>
