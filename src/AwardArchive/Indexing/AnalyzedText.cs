@@ -26,9 +26,10 @@ internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms
 internal readonly record struct AnalyzedNumber(int First, int Count, string Key);
 
 /// <summary>What indexing, searching and marking hits all see of a text.</summary>
+/// <param name="Source">As given.</param>
 /// <param name="Words">In order; the index of a word is its position in Lucene's sense.</param>
 /// <param name="Numbers">Of documents and of days, in order, not overlapping.</param>
-internal sealed record AnalyzedText(IReadOnlyList<AnalyzedWord> Words, IReadOnlyList<AnalyzedNumber> Numbers)
+internal sealed record AnalyzedText(string Source, IReadOnlyList<AnalyzedWord> Words, IReadOnlyList<AnalyzedNumber> Numbers)
 {
     /// <summary>What somebody typed.</summary>
     /// <param name="text">Any string.</param>
@@ -44,7 +45,7 @@ internal sealed record AnalyzedText(IReadOnlyList<AnalyzedWord> Words, IReadOnly
         return Of(text, MendedWords.Mend(text, words));
     }
 
-    private static AnalyzedText Of(string text, List<AnalyzedWord> words) => new(words, AnalyzedNumbers.Find(text, words));
+    private static AnalyzedText Of(string text, List<AnalyzedWord> words) => new(text, words, AnalyzedNumbers.Find(text, words));
 
     private static List<AnalyzedWord> WordsOf(string text)
     {

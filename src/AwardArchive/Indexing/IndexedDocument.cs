@@ -47,7 +47,7 @@ internal static class IndexedDocument
             indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Dossier), new BytesRef(dossier.ToString())));
         }
         AddFacts(indexed, facts);
-        foreach (var suggestion in SuggestionsOfDocument.Of(facts, pages.Select(page => page.Text).Zip(texts)))
+        foreach (var suggestion in SuggestionsOfDocument.Of(facts, texts))
             indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
     }

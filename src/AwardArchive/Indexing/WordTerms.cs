@@ -25,7 +25,7 @@ internal static class WordTerms
         else AddForms(terms, forms);
         foreach (var reading in text.Words[word].Alternatives) AddForms(terms, reading);
         if (word + 1 < text.Words.Count) AddPairs(terms, text.Words[word], text.Words[word + 1]);
-        foreach (var given in PersonNames.GivenNames(text.Words, word)) terms.Add(new(IndexFields.Name(forms.Exact, text.Words[word + given].Exact), given + 1));
+        foreach (var given in PersonNames.GivenNames(text, word)) terms.Add(new(IndexFields.Name(forms.Exact, text.Words[word + given].Exact), given + 1));
         if (number == text.Numbers.Count || text.Numbers[number].First != word) return number;
         terms.Add(new(IndexFields.NumberKey(text.Numbers[number].Key), text.Numbers[number].Count));
         return number + 1;

@@ -48,6 +48,8 @@ internal sealed class SearchableArchive : IAsyncDisposable
 
     public DocumentSearcher Searcher => services.GetRequiredService<DocumentSearcher>();
 
+    public DocumentSearcher SearcherBy(TimeProvider time) => ActivatorUtilities.CreateInstance<DocumentSearcher>(services, time);
+
     public DocumentHits Hits => services.GetRequiredService<DocumentHits>();
 
     public SimilarDocuments Similar => services.GetRequiredService<SimilarDocuments>();

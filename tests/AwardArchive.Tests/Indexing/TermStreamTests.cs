@@ -23,6 +23,7 @@ public sealed class TermStreamTests
     [InlineData("quyết định", "quyet =quyết =quyết định | dinh =định")]
     [InlineData("Hồ Thị Nâu", "ho =hồ =hồ thị @hồ nâu | thi =thị | nau =nâu")]
     [InlineData("hồ thị Nâu", "ho =hồ =hồ thị | thi =thị | nau =nâu")]
+    [InlineData("Hồ Thị\nNâu", "ho =hồ =hồ thị | thi =thị | nau =nâu")] // the next row of a list
     public void A_word_gives_its_forms_at_one_position(string text, string expected) => Assert.Equal(expected, Describe(text.Replace("*", "", StringComparison.Ordinal)));
 
     [Theory]
@@ -76,7 +77,7 @@ public sealed class TermStreamTests
     {
         var (composed, decomposed) = (text.Normalize(NormalizationForm.FormC), text.Normalize(NormalizationForm.FormD));
         var words = AnalyzedText.OfPage(composed, []).Words;
-        Assert.Equal(Describe(new AnalyzedText(words, [])), Describe(new AnalyzedText(AnalyzedText.OfPage(decomposed, []).Words, [])));
+        Assert.Equal(Describe(new AnalyzedText(composed, words, [])), Describe(new AnalyzedText(decomposed, AnalyzedText.OfPage(decomposed, []).Words, [])));
         Assert.All(words, word => Assert.InRange(word.End, word.Start + 1, composed.Length));
         Assert.All(words.Zip(words.Skip(1)), pair => Assert.InRange(pair.Second.Start, pair.First.End, composed.Length));
     });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardArchive.Indexing;
 using Lucene.Net.Index;
 
 namespace AwardArchive.Search;
@@ -36,13 +37,13 @@ internal sealed class FacetCounts
         EndSegment();
         var counted = Enumerable.Range(1, FacetColumns.MaxYear).Where(year => years[year] > 0).Reverse().Take(MaxYears);
         return new(
-            ValuesOf(0), [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))],
-            ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
+            ValuesOf(IndexFields.Kind), [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))],
+            ValuesOf(IndexFields.Issuer), ValuesOf(IndexFields.Award), ValuesOf(IndexFields.Place), ValuesOf(IndexFields.Dossier));
     }
 
-    private IReadOnlyList<FacetValue> ValuesOf(int field) =>
+    private IReadOnlyList<FacetValue> ValuesOf(string field) =>
     [
-        .. counts[field].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
+        .. counts[Array.IndexOf(FacetColumns.Fields, field)].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
             .Select(value => new FacetValue(value.Key, value.Value)),
     ];
 
