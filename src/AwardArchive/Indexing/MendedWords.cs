@@ -40,14 +40,14 @@ internal static class MendedWords
         return false;
     }
 
-    /// <summary>The two words; null where it is one. A misread word (<c>ngưrời</c>) may look like two: one of them must be common, or begin with a capital.</summary>
+    /// <summary>The two words; null where it is one. A misread word (<c>ngưrời</c>) or a name (<c>Tàrụt</c>) may look like two: both must be common, or the second begins with a capital.</summary>
     private static (AnalyzedWord First, AnalyzedWord Second)? Divided(string text, AnalyzedWord word)
     {
         if (word.Forms.SplitAt == 0) return null;
         var middle = word.Start + word.Forms.SplitAt;
         var (first, second) = (FormsOf(word.Start, middle), FormsOf(middle, word.End));
         var isCapital = char.IsUpper(text[middle]) && !char.IsUpper(text[middle - 1]);
-        if (!isCapital && !first.IsCommon && !second.IsCommon) return null;
+        if (!isCapital && !(first.IsCommon && second.IsCommon)) return null;
         return (new(word.Start, middle, first, word.IsCapital, [word.Forms], IsMended: true), new(middle, word.End, second, isCapital, [], IsMended: true));
 
         WordForms FormsOf(int start, int end) => WordForms.Of(new Token(text, start, end), isNumber: false);

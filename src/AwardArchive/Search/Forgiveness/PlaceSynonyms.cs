@@ -29,7 +29,7 @@ internal sealed class PlaceSynonyms(PlaceHistory history, SearchQuery query)
         return places.Where(place => place.Level != PlaceLevel.Commune).SelectMany(place => place.Spellings.Prepend(place.Name)).Select(name => Other(name, SpellingWeight))
             .Concat(LandsOf(text, PlaceRelations.MadeOf, MadeOfWeight))
             .Concat(LandsOf(text, PlaceRelations.PartOf, PartOfWeight))
-            .Concat(CommunesOf(places));
+            .Concat(PlaceName.Split(text).Type is null ? [] : CommunesOf(places));
     }
 
     private static OtherName Other(string name, float weight) => new(name, MatchKind.Place, weight);
@@ -43,7 +43,7 @@ internal sealed class PlaceSynonyms(PlaceHistory history, SearchQuery query)
     private IEnumerable<OtherName> LandsOf(string text, PlaceRelations relation, float weight) =>
         history.Expand(text, relation, PlaceEvidence.Seen).Where(link => link.Place.Level != PlaceLevel.Commune).Select(link => Other(link.Place.Name, weight));
 
-    /// <summary>Of communes and districts both ways: what they were made of and what they became. With their type, as they are printed.</summary>
+    /// <summary>Of communes and districts both ways: what they were made of and what they became. With their type, as they are printed and typed.</summary>
     private IEnumerable<OtherName> CommunesOf(List<Place> places)
     {
         var units = places.FindAll(place => place.Level != PlaceLevel.Province && history.Related(place, PlaceRelations.MadeOf | PlaceRelations.Became).Count > 0);

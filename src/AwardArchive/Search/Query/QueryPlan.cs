@@ -30,8 +30,9 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
     /// <summary>The terms of a word whatever its marks.</summary>
     public IReadOnlyList<string> FoldedTermsOf(SearchWord word) => WithMended([word.Folded], word.Folded);
 
+    /// <summary>In a long query a torn word more says little, and would only make papers complete that are about something else.</summary>
     private IReadOnlyList<string> WithMended(IReadOnlyList<string> printed, string form) =>
-        Vocabulary.DocumentsWith(IndexFields.Mended(form)) > 0 ? [.. printed, IndexFields.Mended(form)] : printed;
+        !Query.IsLong && Vocabulary.DocumentsWith(IndexFields.Mended(form)) > 0 ? [.. printed, IndexFields.Mended(form)] : printed;
 
     private IReadOnlyList<string> AsPrinted(SearchWord word)
     {
