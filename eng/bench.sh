@@ -7,7 +7,7 @@
 #        bench.sh language SEED,SEED,… [FOLDER]           (other readings and corrections: how often right)
 #        bench.sh language-harm FILE…                     (corrections of texts without errors: each is one too many)
 #        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]   (speed; above peers=, ours and plain Lucene.NET only)
-#        bench.sh search quality [tune|report] [alone] [show=CLASS]
+#        bench.sh search quality [tune|report|seed=N] [alone] [show=CLASS]
 #        bench.sh help   (tells more)
 set -euo pipefail
 
