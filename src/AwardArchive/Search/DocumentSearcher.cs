@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AwardArchive.Search;
 
 /// <summary>Finds documents by what stands in them and shows where.</summary>
-internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter presenter, IOptions<SearchOptions> options, TimeProvider time)
+internal sealed class DocumentSearcher(ISearcherSource index, Synonyms synonyms, HitPresenter presenter, IOptions<SearchOptions> options, TimeProvider time)
 {
     private const int PagesOfHit = 3;
 
@@ -23,7 +23,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var query = Synonyms.Widen(SearchQueryParser.Parse(request.Q));
+        var query = await synonyms.WidenAsync(SearchQueryParser.Parse(request.Q), cancellationToken);
         var order = HitOrders.Of(request.Sort, query);
         SearchCursor? after = string.IsNullOrEmpty(request.Cursor) ? null : SearchCursor.Parse(request.Cursor, order);
 

@@ -42,7 +42,7 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
 
     private static HitPage PageOf(PageContent page, QueryReading reading, List<HitMatch> matches)
     {
-        var text = AnalyzedText.Of(page.Text, page.Alternatives);
+        var text = AnalyzedText.OfPage(page.Text, page.Alternatives);
         var found = PartMatcher.Find(reading, text);
         foreach (var match in found)
         {

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Benchmarks.Search.Engines;
-using AwardArchive.Benchmarks.Search.Judged;
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -64,7 +63,7 @@ internal static class DirectoryBenchmark
     private static List<Query> Queries()
     {
         var queries = new List<Query>();
-        foreach (var text in QueryKind.All(Seed).SelectMany(kind => kind.Queries).Select(query => WordForms.WithoutMarks(query.Text.Trim('"'))))
+        foreach (var text in QueryKind.All(Seed).SelectMany(kind => kind.Queries).Select(query => Judged.WordForms.WithoutMarks(query.Text.Trim('"'))))
         {
             var words = text.Split(' ').Select(word => new Term(IndexFields.Text, IndexFields.Folded(word.ToLowerInvariant()))).ToList();
             var phrase = new PhraseQuery();

@@ -23,14 +23,21 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
     /// <summary>The terms of the text that stand for a word, the one as typed first.</summary>
     public IReadOnlyList<string> TermsOf(SearchWord word)
     {
-        if (!terms.TryGetValue(word, out var known)) terms[word] = known = FindTerms(word);
-        return known;
+        if (terms.TryGetValue(word, out var known)) return known;
+        return terms[word] = WithMended(AsPrinted(word), Reading.IgnoresMarks || !word.HasMarks ? word.Folded : word.Exact);
     }
+
+    /// <summary>The terms of a word whatever its marks.</summary>
+    public IReadOnlyList<string> FoldedTermsOf(SearchWord word) => WithMended([word.Folded], word.Folded);
 
     /// <summary>Words of the index that look like a word.</summary>
     public IReadOnlyList<SimilarWord> SimilarTo(SearchWord word) => word.Forms.IsNumber ? [] : Vocabulary.SimilarTo(word.Folded);
 
-    private IReadOnlyList<string> FindTerms(SearchWord word)
+    /// <summary>In a long query a torn word more says little, and would only make papers complete that are about something else.</summary>
+    private IReadOnlyList<string> WithMended(IReadOnlyList<string> printed, string form) =>
+        !Query.IsLong && Vocabulary.DocumentsWith(IndexFields.Mended(form)) > 0 ? [.. printed, IndexFields.Mended(form)] : printed;
+
+    private IReadOnlyList<string> AsPrinted(SearchWord word)
     {
         if (Reading.IgnoresMarks || !word.HasMarks) return [word.Folded];
         var (forms, exact) = (word.Forms, word.Forms.ExactTerm);

@@ -21,10 +21,12 @@ internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode
     public MatchKind? KindOf(SearchWord typed, in AnalyzedWord word, bool loosely)
     {
         var kind = KindOf(typed, word.Forms, loosely);
+        if (word.IsMended && kind < MatchKind.OtherBlanks) kind = MatchKind.OtherBlanks;
         if (word.Alternatives.Count == 0 || kind < MatchKind.Alternative) return kind;
         foreach (var reading in word.Alternatives)
         {
-            if (KindOf(typed, reading, loosely) is < MatchKind.Alternative) return MatchKind.Alternative;
+            // Of a mended word it is what stands there.
+            if (KindOf(typed, reading, loosely) is { } other and < MatchKind.Alternative) return word.IsMended ? other : MatchKind.Alternative;
         }
         return kind;
     }

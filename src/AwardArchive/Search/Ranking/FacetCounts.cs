@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardArchive.Indexing;
 using Lucene.Net.Index;
 
 namespace AwardArchive.Search;
@@ -34,7 +35,9 @@ internal sealed class FacetCounts
     public SearchFacets ToFacets()
     {
         EndSegment();
-        return new(ValuesOf(0), YearsFound(), ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
+        return new(
+            ValuesOf(IndexFields.Kind), YearsFound(),
+            ValuesOf(IndexFields.Issuer), ValuesOf(IndexFields.Award), ValuesOf(IndexFields.Place), ValuesOf(IndexFields.Dossier));
     }
 
     /// <summary>The latest first.</summary>
@@ -48,9 +51,9 @@ internal sealed class FacetCounts
         return found;
     }
 
-    private IReadOnlyList<FacetValue> ValuesOf(int field) =>
+    private IReadOnlyList<FacetValue> ValuesOf(string field) =>
     [
-        .. counts[field].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
+        .. counts[Array.IndexOf(FacetColumns.Fields, field)].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
             .Select(value => new FacetValue(value.Key, value.Value)),
     ];
 

@@ -69,7 +69,8 @@ internal sealed class PhraseTerms(QueryPlan plan)
 
     private IReadOnlyList<string> TermsOf(SearchWord word, bool ignoreMarks)
     {
-        if (ignoreMarks || !word.HasMarks) return [word.Folded];
+        if (ignoreMarks) return plan.FoldedTermsOf(word);
+        if (!word.HasMarks) return [word.Folded];
         // In quotes a word is meant as it is typed, when the index has it so.
         return plan.Vocabulary.DocumentsWith(word.Forms.ExactTerm) > 0 ? [word.Forms.ExactTerm] : plan.TermsOf(word);
     }
@@ -84,10 +85,12 @@ internal sealed class PhraseTerms(QueryPlan plan)
     {
         var pair = IndexFields.Pair(first.Exact, second.Exact);
         if (!ignoreMarks && first.HasMarks && second.HasMarks && vocabulary.DocumentsWith(pair) > 0) return [pair];
+        var mended = IndexFields.MendedPair(first.Folded, second.Folded);
         return
         [
             .. vocabulary.PairsOf(first.Folded, second.Folded).Where(known => ignoreMarks || IsSpelling(known.Exact, first, second))
                 .Take(most).Select(known => "=" + known.Exact),
+            .. ignoreMarks && vocabulary.DocumentsWith(mended) > 0 ? [mended] : Array.Empty<string>(),
         ];
     }
 

@@ -116,7 +116,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         foreach (var part in plan.Query.Typed)
         {
             var word = part is WordsPart { Words: [var only], Form: WordForm.Plain } ? only : null;
-            var documents = word is null ? 1 : plan.Vocabulary.DocumentsWith(word.Folded);
+            var documents = word is null ? 1 : plan.FoldedTermsOf(word).Max(plan.Vocabulary.DocumentsWith);
             if (!part.IsOfText) all.Add(Of(part), Occur.MUST);
             else if (documents > ShareOfCommon * plan.Vocabulary.Documents) common.Add(InMost(part, word));
             else if (documents > 0) telling.Add(InMost(part, word), Occur.SHOULD);
@@ -142,7 +142,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         if (word is null || !word.HasMarks) return Of(part);
         return new BooleanQuery(disableCoord: true)
         {
-            { Boosted(plan.Vocabulary.QueryOf(word.Folded), 1 - MarksInMost), Occur.SHOULD },
+            { Boosted(Spelled(plan.FoldedTermsOf(word), OtherSpelling), 1 - MarksInMost), Occur.SHOULD },
             { Boosted(plan.Vocabulary.QueryOf(word.Forms.ExactTerm), MarksInMost), Occur.SHOULD },
         };
     }
@@ -215,8 +215,13 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     {
         var typed = new BooleanQuery(disableCoord: true);
         foreach (var word in span.Typed) typed.Add(Of(word), Occur.MUST);
+        return OrSynonyms(typed, span.Synonyms);
+    }
+
+    private BooleanQuery OrSynonyms(Query typed, IReadOnlyList<Synonym> synonyms)
+    {
         var either = new BooleanQuery(disableCoord: true) { { typed, Occur.SHOULD } };
-        foreach (var synonym in span.Synonyms) either.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
+        foreach (var synonym in synonyms) either.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
         return either;
     }
 
@@ -226,7 +231,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         QueryField.Number => Constant(new TermQuery(new Term(IndexFields.Number, string.Concat(part.Words!.Words.Select(word => word.Folded)).TrimStart('0'))), 0),
         QueryField.Kind => Constant(new TermQuery(new Term(IndexFields.Kind, string.Join(' ', part.Words!.Words.Select(word => word.Folded)))), 0),
         QueryField.Person when part.Words!.Words.Count > 1 => names.Together(part.Words.Words),
-        _ => Of(part.Words!),
+        _ => part.Synonyms.Count == 0 ? Of(part.Words!) : OrSynonyms(Of(part.Words!), part.Synonyms),
     };
 
     private IEnumerable<Query> Pairs(IReadOnlyList<SearchWord> words)

@@ -1,6 +1,7 @@
 using AwardArchive.Archive;
 using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Indexing;
+using AwardArchive.Places;
 using AwardArchive.Search;
 using AwardArchive.Search.Suggest;
 using Microsoft.Data.Sqlite;
@@ -25,9 +26,10 @@ internal sealed class OurEngine : ISearchEngine
     {
         this.folder = folder;
         var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         collection.AddLogging();
         collection.AddArchive();
+        collection.AddPlaces();
         collection.AddIndexing();
         collection.AddSearch();
         collection.AddSingleton(Options.Create(new ArchiveOptions { DataFolder = folder }));

@@ -56,11 +56,8 @@ internal sealed class JudgedSet
     public static JudgedSet Create(ulong seed)
     {
         var set = new JudgedSet(seed);
-        // What is planted first, so that every grade below sees it.
         set.AskMisread(QueryClass.MisreadMark, words => set.Misread(words, OcrNoise.MisreadMark, fewestLetters: 2, count: 1));
         set.AskMisread(QueryClass.MisreadLetter, words => set.Misread(words, OcrNoise.MisreadLetter, fewestLetters: 3, count: 1));
-        set.AskMisread(QueryClass.TwoMisread, words => set.Misread(words, OcrNoise.MisreadLetter, fewestLetters: 3, count: 2));
-        set.AskTorn();
         set.AskAbbreviations();
         set.AskPhrases();
         set.AskTopics();
@@ -68,6 +65,9 @@ internal sealed class JudgedSet
         set.AskNumbers();
         set.AskOldPlaces();
         set.AskQuestions();
+        // Added later, so last: the classes above are drawn as they were. Grades are given at the end and see all that is planted.
+        set.AskMisread(QueryClass.TwoMisread, words => set.Misread(words, OcrNoise.MisreadLetter, fewestLetters: 3, count: 2));
+        set.AskTorn();
         set.Papers = set.papers.Write();
         set.Queries = [.. set.asked.Select(set.Judge).Where(query => query.Grades.Values.Contains(3))];
         return set;
