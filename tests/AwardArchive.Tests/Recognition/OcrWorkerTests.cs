@@ -62,7 +62,7 @@ public sealed class OcrWorkerTests : IDisposable
     }
 
     [Fact]
-    public async Task It_runs_tesseract_on_one_thread_only()
+    public async Task It_runs_tesseract_on_one_thread_and_gives_page_images_back()
     {
         Assert.Equal("1", OcrWorkerCommand.Of(new()).Environment["OMP_THREAD_LIMIT"]);
 
@@ -72,7 +72,9 @@ public sealed class OcrWorkerTests : IDisposable
         await AskAsync(worker, new RecognizeImage(_folder.File("page.png"), 0, null, _folder.Path));
         Assert.IsType<ImageRecognized>(await ReadAsync(worker));
 
-        Assert.Contains("OMP_THREAD_LIMIT=1", (await File.ReadAllTextAsync($"/proc/{worker.Id}/environ", Stop)).Split('\0'));
+        var environment = (await File.ReadAllTextAsync($"/proc/{worker.Id}/environ", Stop)).Split('\0');
+        Assert.Contains("OMP_THREAD_LIMIT=1", environment);
+        Assert.Contains("MALLOC_MMAP_THRESHOLD_=4194304", environment);
         worker.StandardInput.Close();
         await worker.WaitForExitAsync(Stop);
     }
