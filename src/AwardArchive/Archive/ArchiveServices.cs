@@ -1,3 +1,4 @@
+using AwardArchive.Archive.S3;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,7 +19,11 @@ internal static class ArchiveServices
         services.AddSingleton<Catalog>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<DataFolder>();
-        services.AddSingleton<IObjectStore, LocalFolderObjectStore>();
+        services.AddOptions<S3Options>().BindConfiguration(S3Options.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<S3Connection>();
+        services.AddSingleton<IObjectStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value.IsUsed
+            ? ActivatorUtilities.CreateInstance<S3ObjectStore>(provider)
+            : ActivatorUtilities.CreateInstance<LocalFolderObjectStore>(provider));
         return services;
     }
 }
