@@ -60,4 +60,4 @@ public sealed class ObjectDamagedException(ObjectKey key, string why) : IOExcept
 }
 
 /// <summary>The store is away or refuses its service for now. Passing: the same call may succeed later.</summary>
-public sealed class ObjectStoreUnavailableException(string message, Exception? inner = null) : IOException(message, inner);
+public sealed class ObjectStoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

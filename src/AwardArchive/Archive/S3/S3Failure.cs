@@ -27,7 +27,7 @@ internal static class S3Failure
         }
     }
 
-    public static IOException Of(S3Error error, Exception? inner = null) =>
+    public static Exception Of(S3Error error, Exception? inner = null) =>
         error.Code is "XMinioStorageFull" or "QuotaExceeded" or "InsufficientStorage"
             ? new StorageFullException($"The object store has no room: {error.Code}.", inner)
             : new ObjectStoreUnavailableException($"The object store does not serve: {error.Code} {error.Message}".TrimEnd(), inner);

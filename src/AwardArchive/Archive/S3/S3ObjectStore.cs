@@ -80,11 +80,11 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
             // Of an object that never is: only an answer from the bucket itself says that it is missing.
             using var answer = await GetAsync(ObjectKey.Original("check"), cancellationToken);
             var error = await S3Error.ReadAsync(answer.Content, cancellationToken);
-            if (error.Code != "NoSuchKey") throw S3Failure.WrongSetting(error) ?? (Exception)S3Failure.Of(error);
+            if (error.Code != "NoSuchKey") throw S3Failure.WrongSetting(error) ?? S3Failure.Of(error);
         }
         catch (HttpRequestException e)
         {
-            throw S3Failure.WrongCertificate(e) ?? (Exception)S3Failure.Of(new("", e.Message), e);
+            throw S3Failure.WrongCertificate(e) ?? S3Failure.Of(new("", e.Message), e);
         }
         if (settings.RetentionDays > 0) await CheckLockAsync(cancellationToken);
     }
