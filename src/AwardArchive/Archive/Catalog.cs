@@ -105,6 +105,24 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         return await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0;
     }
 
+    /// <summary>The right to look for standing work, until disposed; one machine has it at a time.</summary>
+    /// <returns>Null when another one has it.</returns>
+    public async Task<IAsyncDisposable?> TryHoldSweepAsync(CancellationToken cancellationToken)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            if (await db.TryHoldSweepAsync(cancellationToken)) return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+        await db.DisposeAsync();
+        return null;
+    }
+
     private async Task<bool> ChangeStatusAsync(
         Func<CatalogDbContext, IQueryable<Document>> which,
         Guid id, DocumentStatus status, string? reason, CancellationToken cancellationToken)

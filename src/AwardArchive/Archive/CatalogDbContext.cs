@@ -110,6 +110,10 @@ public class CatalogDbContext : DbContext
     /// <summary>Keeps other writers from the document and its pages until the transaction ends. Comes before any of its rows is written.</summary>
     internal virtual Task LockDocumentAsync(Guid documentId, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Takes the right to look for standing work until the context is disposed.</summary>
+    /// <returns>False when another machine has it.</returns>
+    internal virtual Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>A row with the same unique value was committed first.</summary>
     internal virtual bool IsDuplicate(DbUpdateException exception) => false;
 

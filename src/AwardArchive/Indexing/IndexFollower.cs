@@ -56,6 +56,9 @@ internal sealed partial class IndexFollower(
     /// <summary>The last change that is searchable; 0 when the index is not open.</summary>
     public long Reached => Volatile.Read(ref searchable);
 
+    /// <summary>How many changes of the catalog are not searchable here yet.</summary>
+    public async Task<long> LagAsync(CancellationToken cancellationToken) => Math.Max(0, await feed.LastChangeAsync(cancellationToken) - Reached);
+
     /// <summary>Says that the catalog has changed, so that nobody waits for the next look.</summary>
     public void Nudge() => work.Set();
 
@@ -206,7 +209,18 @@ internal sealed partial class IndexFollower(
             cancellationToken.ThrowIfCancellationRequested();
             var index = current!;
             var woken = work.Next;
-            var more = await feed.FollowAsync(index, Batch, cancellationToken) == Batch;
+            bool more;
+            try
+            {
+                more = await feed.FollowAsync(index, Batch, cancellationToken) == Batch;
+            }
+            catch (Exception e) when (Away.Is(e))
+            {
+                // The index answers meanwhile as it is.
+                Log.CatalogAway(log, e.Message);
+                await Task.Delay(options.Value.RetryInterval, time, cancellationToken);
+                continue;
+            }
             if (index.Reached > Reached) index.Refresh();
             var due = index.Reached > index.Committed
                 && (Volatile.Read(ref commitWanted) > index.Committed || time.GetElapsedTime(lastCommit) >= options.Value.CommitInterval);
@@ -361,6 +375,9 @@ internal sealed partial class IndexFollower(
 
         [LoggerMessage(LogLevel.Error, "The second index could not be built; the present one stays.")]
         public static partial void ReindexFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "The catalog cannot be followed now: {Why}")]
+        public static partial void CatalogAway(ILogger logger, string why);
 
         [LoggerMessage(LogLevel.Error, "The index failed; it is opened again at its last commit.")]
         public static partial void Failed(ILogger logger, Exception exception);

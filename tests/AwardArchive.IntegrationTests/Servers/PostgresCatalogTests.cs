@@ -25,7 +25,7 @@ public sealed class PostgresCatalogTests : CatalogContract
     [Fact]
     public async Task No_reader_of_the_feed_skips_a_change_while_hundreds_write()
     {
-        const int Writers = 200, Readers = 20, Each = 5;
+        const int Writers = 200, Readers = 20, Each = 2;
         var seen = new ConcurrentBag<List<long>>();
         var readers = Enumerable.Range(0, Readers).Select(_ => Task.Run(async () =>
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using AwardArchive.Archive;
 using AwardArchive.Archive.S3;
@@ -23,6 +24,8 @@ public sealed class S3ObjectStoreTests : ObjectStoreContract, IAsyncLifetime
     protected override IObjectStore Store => store;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private IPEndPoint Server => new(IPAddress.Loopback, new Uri(bucket.Options.Endpoint!).Port);
 
     private string Scratch => Folder.File("scratch");
 
@@ -149,6 +152,50 @@ public sealed class S3ObjectStoreTests : ObjectStoreContract, IAsyncLifetime
         await IsUnavailableAsync(away);
     }
 
+    [Fact]
+    public async Task Over_TLS_the_named_authority_alone_is_trusted()
+    {
+        using var authority = NewAuthority();
+        var ca = Folder.File("ca.pem");
+        await File.WriteAllTextAsync(ca, authority.ExportCertificatePem(), Stop);
+        using var certificate = NewCertificate(authority, TimeProvider.System.GetUtcNow().AddDays(1));
+        using var secure = new FaultProxy(Server, certificate);
+        var (trusting, open) = Open(With(options => (options.Endpoint, options.CaFile) = ($"https://127.0.0.1:{secure.Port}", ca)));
+        using (open)
+        {
+            await trusting.CheckAsync(Stop);
+            await trusting.PutFileAsync(Key, await WriteAsync(new byte[(5 << 20) + 1]), Stop);
+            await using var read = await trusting.OpenReadAsync(Key, Stop);
+            Assert.Equal((5 << 20) + 1, read!.Length);
+        }
+        await RefusedAsync("CaFile", options => options.Endpoint = $"https://127.0.0.1:{secure.Port}");
+
+        using var old = NewCertificate(authority, TimeProvider.System.GetUtcNow().AddMinutes(-1));
+        using var expired = new FaultProxy(Server, old);
+        await RefusedAsync("CaFile", options => (options.Endpoint, options.CaFile) = ($"https://127.0.0.1:{expired.Port}", ca));
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_costs_no_object_and_leaves_no_half()
+    {
+        var bytes = RandomNumberGenerator.GetBytes(20 << 20);
+        var key = ObjectKey.Original(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        using var way = new FaultProxy(Server);
+        var (far, open) = Open(With(options => options.Endpoint = $"http://127.0.0.1:{way.Port}"));
+        using var _ = open;
+        var path = await WriteAsync(bytes);
+        var put = far.PutFileAsync(key, path, Stop);
+        while (way.Passed == 0) await Task.Delay(1, Stop);
+        way.Cut();
+        await Assert.ThrowsAsync<ObjectStoreUnavailableException>(() => put);
+        Assert.False(await store.ExistsAsync(key, Stop));
+        Assert.True(File.Exists(path));
+        way.Restore();
+        await far.PutFileAsync(key, path, Stop);
+        await using var read = await far.OpenReadAsync(key, Stop);
+        Assert.Equal(bytes.Length, read!.Length);
+    }
+
     private async Task IsUnavailableAsync(IObjectStore away)
     {
         var path = await WriteAsync("x"u8.ToArray());
@@ -170,6 +217,26 @@ public sealed class S3ObjectStoreTests : ObjectStoreContract, IAsyncLifetime
         using var _ = open;
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => wrong.CheckAsync(Stop));
         Assert.StartsWith($"Storage:S3:{setting} ", error.Message, StringComparison.Ordinal);
+    }
+
+    private static X509Certificate2 NewAuthority()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=test authority", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        return request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-2), TimeProvider.System.GetUtcNow().AddDays(2));
+    }
+
+    private static X509Certificate2 NewCertificate(X509Certificate2 authority, DateTimeOffset until)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using var signed = request.Create(authority, TimeProvider.System.GetUtcNow().AddDays(-1), until, [1, 2, 3, 4]);
+        using var whole = signed.CopyWithPrivateKey(key);
+        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null);
     }
 
     private S3Options With(Action<S3Options> change)

@@ -12,7 +12,7 @@ public sealed class ArchiveOptionsTests
         Assert.Equal(("data", 64L << 20), (archive.DataFolder, archive.MinFreeBytes));
         var pipeline = new PipelineOptions();
         Assert.Equal(
-            (3, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(1)),
+            (3, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(1)),
             (pipeline.MaxAttempts, pipeline.LeaseDuration, pipeline.SweepInterval));
     }
 
@@ -20,7 +20,7 @@ public sealed class ArchiveOptionsTests
     public void Values_out_of_range_are_refused()
     {
         Assert.Throws<ValidationException>(() => Check(new PipelineOptions { MaxAttempts = 0 }));
-        Assert.Throws<ValidationException>(() => Check(new PipelineOptions { LeaseDuration = TimeSpan.FromSeconds(59) }));
+        Assert.Throws<ValidationException>(() => Check(new PipelineOptions { LeaseDuration = TimeSpan.FromSeconds(9) }));
         Assert.Throws<ValidationException>(() => Check(new ArchiveOptions { DataFolder = "" }));
         Assert.Throws<ValidationException>(() => Check(new ArchiveOptions { MinFreeBytes = -1 }));
         Check(new ArchiveOptions());

@@ -8,8 +8,9 @@ namespace AwardArchive.Archive.Postgres;
 /// <summary>The same rows on PostgreSQL, where many machines write at the same time.</summary>
 public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbContext> options) : CatalogDbContext(options)
 {
-    /// <summary>Advisory locks of one database: the change feed, held from a number's birth to its commit; the schema, held while it is prepared.</summary>
-    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002;
+    /// <summary>Advisory locks of one database: the change feed, held from a number's birth to its commit; the schema, held while it is prepared;
+    /// the sweep, held while it looks.</summary>
+    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003;
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -30,13 +31,15 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
             await MigrateAsync(cancellationToken);
             await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({SchemaLock})", cancellationToken);
         }
-        catch (PostgresException e) when (PostgresFailure.WrongSetting(e) is { } why)
+        catch (Exception e)
         {
-            throw Wrong(why);
+            // The lock goes with its session, which a pool would keep.
+            NpgsqlConnection.ClearPool((NpgsqlConnection)Database.GetDbConnection());
+            if (e is PostgresException refused && PostgresFailure.WrongSetting(refused) is { } why) throw Wrong(why);
+            throw;
         }
         finally
         {
-            // Where it failed the lock goes with the session: a pooled connection is reset before it is used again.
             await Database.CloseConnectionAsync();
         }
     }
@@ -56,6 +59,12 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
 
     internal override Task LockDocumentAsync(Guid documentId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM \"Documents\" WHERE \"Id\" = {documentId} FOR NO KEY UPDATE", cancellationToken);
+
+    internal override async Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken)
+    {
+        await Database.BeginTransactionAsync(cancellationToken);
+        return await Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({SweepLock}) AS \"Value\"").SingleAsync(cancellationToken);
+    }
 
     internal override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -18,8 +18,10 @@ internal sealed class S3Connection : IDisposable
         var settings = options.Value;
         Http = new HttpClient(new S3ErrorMessages(Handler(settings.CaFile)), disposeHandler: true);
         // Without a region the client asks the server for one, bucket by bucket.
+        var endpoint = new Uri(settings.Endpoint!);
         Minio = new MinioClient()
-            .WithEndpoint(new Uri(settings.Endpoint!))
+            .WithEndpoint(endpoint)
+            .WithSSL(endpoint.Scheme == Uri.UriSchemeHttps) // the client forgets what the address says
             .WithRegion(settings.Region)
             .WithCredentials(settings.AccessKey, settings.SecretKey)
             .WithHttpClient(Http, disposeHttpClient: false)

@@ -44,6 +44,7 @@ internal static class CommandLine
         var root = new RootCommand("Award Archive: scans of award decisions, recognized, kept and found again.")
         {
             ServeCommand.Create(),
+            WorkCommand.Create(),
             IngestCommand.Create(),
             SearchCommand.Create(),
             OcrCommand.Create(),
@@ -97,6 +98,7 @@ internal static class CommandLine
         IOException e when Posix.IsStorageFull(e) => "The disk is full. Nothing accepted is lost; make room and run the command again.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } e =>
             $"{e.Message} Choose another with --urls http://127.0.0.1:PORT.",
+        _ when Away.Is(exception) => $"A server that the archive needs does not answer: {exception.Message}",
         HttpRequestException e => $"The server does not answer: {e.Message}",
         IOException e => e.Message,
         _ => null,

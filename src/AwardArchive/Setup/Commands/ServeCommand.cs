@@ -20,9 +20,14 @@ internal static class ServeCommand
         Description = $"Where to listen; this machine only. Default {DefaultUrl}.",
     };
 
+    private static readonly Option<bool> WithoutWork = new("--without-work")
+    {
+        Description = "Leave recognizing and reading to machines that run 'work'.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the archive on this machine.") { Urls };
+        var command = new Command("serve", "Serve the archive on this machine.") { Urls, WithoutWork };
         command.SetAction(RunAsync);
         return command;
     }
@@ -31,7 +36,8 @@ internal static class ServeCommand
     {
         var settings = ArchiveSession.Settings(parsed);
         if (parsed.GetValue(Urls) is { } urls) settings[WebHostDefaults.ServerUrlsKey] = urls;
-        await using var app = Build(settings);
+        var work = !parsed.GetValue(WithoutWork);
+        await using var app = Build(settings, work);
         if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..])
         {
             await Console.Error.WriteLineAsync(
@@ -41,6 +47,7 @@ internal static class ServeCommand
         }
         // All wrong settings at once, before anything is opened.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        if (!work && SharedSettings.Missing(app.Services) is { } lacking) throw new CommandFailedException(lacking);
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Award Archive: {string.Join(", ", app.Urls)}");
@@ -51,13 +58,13 @@ internal static class ServeCommand
     }
 
     /// <summary>The whole service, not started; its data folder is not taken yet.</summary>
-    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings)
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, bool work = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddSecrets().AddInMemoryCollection(settings);
         if (string.IsNullOrWhiteSpace(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrl;
-        builder.Services.AddAwardArchive().AddPipeline().AddWatchedFolder().AddWeb();
+        builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb();
 
         var app = builder.Build();
         app.UseExceptionHandler();
