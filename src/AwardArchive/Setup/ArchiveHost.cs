@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
 
 namespace AwardArchive.Setup;
 
@@ -99,6 +100,8 @@ internal static class ArchiveHost
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
   
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(IndexMetrics.Meter).AddInstrumentation(provider => provider.GetRequiredService<IndexMetrics>()).AddPrometheusExporter());
         services.AddHealthChecks()
             .AddCheck<CatalogHealth>("catalog")
             .AddCheck<StorageHealth>("storage")

@@ -73,6 +73,8 @@ public sealed class ManyMachinesTests : IAsyncLifetime
             var found = await JsonAsync(node, "api/v1/search?q=&size=50");
             Assert.Equal(ids.Order(), found.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("documentId").GetGuid()).Order());
         }
+        using (var metrics = await GetAsync(one, "metrics"))
+            Assert.Matches(@"(?m)^award_archive_index_lag\S* 0", await metrics.Content.ReadAsStringAsync(Stop));
         // A node that comes late has everything, from the first change on.
         var late = await ServeAsync("late", "--without-work");
         await UntilAsync(async () => (await JsonAsync(late, "api/v1/search?q=&size=50")).GetProperty("total").GetInt32() == ids.Count, late);

@@ -38,7 +38,7 @@ internal static class ServeCommand
         if (parsed.GetValue(Urls) is { } urls) settings[WebHostDefaults.ServerUrlsKey] = urls;
         var work = !parsed.GetValue(WithoutWork);
         await using var app = Build(settings, work);
-        if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..])
+        if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..] && !LoopbackOnly.IsPublishedOnLoopback(app.Configuration))
         {
             await Console.Error.WriteLineAsync(
                 $"Refused to listen on {open}: there are no users and rights yet, so only this machine may reach the service. "
@@ -77,6 +77,7 @@ internal static class ServeCommand
         app.UseStaticFiles();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapOpenApi();
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [new LocalDashboard()], DisplayStorageConnectionString = false });
         var api = app.MapGroup("/api/v1");
