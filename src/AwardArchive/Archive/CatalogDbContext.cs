@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -113,6 +114,17 @@ public class CatalogDbContext : DbContext
     /// <summary>Takes the right to look for standing work until the context is disposed.</summary>
     /// <returns>False when another machine has it.</returns>
     internal virtual Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Until the context is disposed it sees the rows as they are now, and keeps no writer out.</summary>
+    internal virtual async Task BeginSnapshotAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        // EF would begin as a writer.
+        await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken);
+    }
+
+    /// <summary>Rows with numbers of their own were written, in the open transaction; the next number given must be higher.</summary>
+    internal virtual Task AfterRestoreAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A row with the same unique value was committed first.</summary>
     internal virtual bool IsDuplicate(DbUpdateException exception) => false;

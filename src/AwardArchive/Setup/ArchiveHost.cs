@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Exchange;
 using AwardArchive.Indexing;
 using AwardArchive.Places;
 using AwardArchive.Reading;
@@ -13,6 +14,7 @@ using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 
@@ -21,6 +23,9 @@ namespace AwardArchive.Setup;
 /// <summary>The composition root: what the service is made of, in flow order.</summary>
 internal static class ArchiveHost
 {
+    /// <summary>A server that hangs is no better than one that is away.</summary>
+    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Everything that the commands and the server share. Nothing runs until the host starts.</summary>
     /// <param name="search">False on a machine that only works: it keeps no index.</param>
     public static IServiceCollection AddAwardArchive(this IServiceCollection services, bool search = true)
@@ -33,6 +38,7 @@ internal static class ArchiveHost
         if (search) services.AddIndexing();
         services.AddSearch();
         services.AddViewing();
+        services.AddExchange();
         services.AddSingleton<IngestProgress>();
         return services;
     }
@@ -103,8 +109,8 @@ internal static class ArchiveHost
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(IndexMetrics.Meter).AddInstrumentation(provider => provider.GetRequiredService<IndexMetrics>()).AddPrometheusExporter());
         services.AddHealthChecks()
-            .AddCheck<CatalogHealth>("catalog")
-            .AddCheck<StorageHealth>("storage")
+            .AddCheck<CatalogHealth>("catalog", timeout: HealthTimeout)
+            .AddCheck<StorageHealth>("storage", failureStatus: HealthStatus.Degraded, timeout: HealthTimeout)
             .AddCheck<RecognitionHealth>("recognition");
         return services;
     }

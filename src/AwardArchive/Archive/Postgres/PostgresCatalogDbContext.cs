@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.Extensions.Options;
@@ -65,6 +66,12 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
         await Database.BeginTransactionAsync(cancellationToken);
         return await Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({SweepLock}) AS \"Value\"").SingleAsync(cancellationToken);
     }
+
+    internal override Task BeginSnapshotAsync(CancellationToken cancellationToken) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+
+    internal override Task AfterRestoreAsync(CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"SELECT setval(pg_get_serial_sequence('\"Attempts\"', 'Id'), GREATEST((SELECT MAX(\"Id\") FROM \"Attempts\"), 1))", cancellationToken);
 
     internal override bool IsDuplicate(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

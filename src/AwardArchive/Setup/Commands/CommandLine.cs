@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Exchange;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
 using Microsoft.Extensions.Options;
@@ -51,6 +52,8 @@ internal static class CommandLine
             RecognizeCommand.Create(),
             StatusCommand.Create(),
             ReindexCommand.Create(),
+            BackupCommand.CreateBackup(),
+            BackupCommand.CreateRestore(),
             PlacesCommand.Create(),
             DemoCommand.Create(),
         };
@@ -88,6 +91,7 @@ internal static class CommandLine
         DataFolderInUseException e =>
             $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
         CommandFailedException e => e.Message,
+        BackupException e => e.Message,
         GazetteerFileException e => e.Message,
         RecognitionUnavailableException e => e.Message,
         IngestServerException e => $"The server does not answer: {e.Message}",
