@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AwardArchive.Archive;
 
 /// <summary>The rows of the archive. Reads go through here; writes that move a document on go through <see cref="Catalog"/>.</summary>
-/// <remarks>On SQLite. What another database does unlike it is virtual and stands together at the end.</remarks>
+/// <remarks>On SQLite. What another database does unlike it is virtual and stands together below the model.</remarks>
 public class CatalogDbContext : DbContext
 {
     public CatalogDbContext(DbContextOptions<CatalogDbContext> options)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using Npgsql;
 
 namespace AwardArchive.Archive;
@@ -20,11 +21,13 @@ public sealed class CatalogOptions : IValidatableObject
     public string ToConnectionString()
     {
         var parts = new NpgsqlConnectionStringBuilder(ConnectionString);
+        // Npgsql's own builder says that it contains every key there is.
+        var said = new DbConnectionStringBuilder { ConnectionString = parts.ConnectionString };
+        if (!said.ContainsKey("Timeout")) parts.Timeout = 5;
+        if (!said.ContainsKey("Command Timeout")) parts.CommandTimeout = 30;
+        if (!said.ContainsKey("Keepalive")) parts.KeepAlive = 30;
+        if (!said.ContainsKey("Application Name")) parts.ApplicationName = "award-archive";
         if (Password is not null) parts.Password = Password;
-        if (!parts.ContainsKey("Timeout")) parts.Timeout = 5;
-        if (!parts.ContainsKey("Command Timeout")) parts.CommandTimeout = 30;
-        if (!parts.ContainsKey("Keepalive")) parts.KeepAlive = 30;
-        if (!parts.ContainsKey("Application Name")) parts.ApplicationName = "award-archive";
         return parts.ConnectionString;
     }
 

@@ -76,18 +76,22 @@ internal sealed partial class StepRunner(
     private async Task RenewAsync(StepLease held, CancellationToken done)
     {
         using var timer = new PeriodicTimer(options.Value.LeaseDuration / 3, time);
-        try
+        while (!done.IsCancellationRequested)
         {
-            while (await timer.WaitForNextTickAsync(done)) await catalog.RenewAsync(held, options.Value.LeaseDuration, done);
-        }
-        catch (OperationCanceledException)
-        {
-            // The step ended.
-        }
-        catch (Exception e)
-        {
-            // Whether its result still counts is decided when it is written.
-            Log.NotRenewed(log, e, held.Step, held.DocumentId, held.PageNumber);
+            try
+            {
+                await timer.WaitForNextTickAsync(done);
+                await catalog.RenewAsync(held, options.Value.LeaseDuration, done);
+            }
+            catch (OperationCanceledException) when (done.IsCancellationRequested)
+            {
+                // The step ended.
+            }
+            catch (Exception e)
+            {
+                // Tried again at the next turn. Whether its result still counts is decided when it is written.
+                Log.NotRenewed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
+            }
         }
     }
 
@@ -98,8 +102,8 @@ internal sealed partial class StepRunner(
         [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, waits: {Why}")]
         public static partial void Postponed(ILogger log, string step, Guid documentId, int? page, string why);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, could not be held for longer.")]
-        public static partial void NotRenewed(ILogger log, Exception exception, string step, Guid documentId, int? page);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, could not be held for longer: {Why}")]
+        public static partial void NotRenewed(ILogger log, string step, Guid documentId, int? page, string why);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, failed.")]
         public static partial void Failed(ILogger log, Exception exception, string step, Guid documentId, int? page);

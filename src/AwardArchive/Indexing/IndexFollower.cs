@@ -48,7 +48,6 @@ internal sealed partial class IndexFollower(
     private long commitWanted;
     private long searchable;
     private long committed;
-    private long known;
 
     public IndexState State { get; private set; }
 
@@ -57,11 +56,8 @@ internal sealed partial class IndexFollower(
     /// <summary>The last change that is searchable; 0 when the index is not open.</summary>
     public long Reached => Volatile.Read(ref searchable);
 
-    /// <summary>How many changes of the catalog are not searchable here yet.</summary>
-    public async Task<long> LagAsync(CancellationToken cancellationToken) => Math.Max(0, await feed.LastChangeAsync(cancellationToken) - Reached);
-
-    /// <summary>The same as it was known at the last look, without asking the catalog.</summary>
-    public long LastLag => Math.Max(0, Volatile.Read(ref known) - Reached);
+    /// <summary>How many changes of the catalog, as it was at the last look, are not searchable here yet.</summary>
+    public long Lag => Math.Max(0, feed.LastSeen - Reached);
 
     /// <summary>Says that the catalog has changed, so that nobody waits for the next look.</summary>
     public void Nudge() => work.Set();
@@ -217,7 +213,6 @@ internal sealed partial class IndexFollower(
             try
             {
                 more = await feed.FollowAsync(index, Batch, cancellationToken) == Batch;
-                Volatile.Write(ref known, more ? await feed.LastChangeAsync(cancellationToken) : index.Reached);
             }
             catch (Exception e) when (Away.Is(e))
             {

@@ -11,7 +11,7 @@ internal sealed class IndexMetrics : IDisposable
 
     public IndexMetrics(IndexFollower follower)
     {
-        meter.CreateObservableGauge("award_archive.index.lag", () => follower.LastLag, description: "Changes of the catalog that this node cannot find yet.");
+        meter.CreateObservableGauge("award_archive.index.lag", () => follower.Lag, description: "Changes of the catalog that this node cannot find yet.");
         meter.CreateObservableGauge("award_archive.index.change", () => follower.Reached, description: "The last change that can be found here.");
     }
 
