@@ -6,6 +6,7 @@
 #        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
 #        bench.sh language SEED,SEED,… [FOLDER]           (other readings and corrections: how often right)
 #        bench.sh language-harm FILE…                     (corrections of texts without errors: each is one too many)
+#        bench.sh numbers SEED,SEED,… [FOLDER]            (every lost digit with its line; numbers corrected: how often right)
 #        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]   (speed; above peers=, ours and plain Lucene.NET only)
 #        bench.sh search quality [tune|report] [alone] [show=CLASS]
 #        bench.sh help   (tells more)

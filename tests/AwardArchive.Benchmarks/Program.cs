@@ -9,6 +9,7 @@ return args switch
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
     ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
+    ["numbers", .. var rest] => await NumberBenchmark.RunAsync(rest),
     ["language", .. var rest] => await LanguageBenchmark.RunAsync(rest),
     _ => Usage(),
 };
@@ -17,6 +18,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n\n{SearchBenchmarkOptions.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

@@ -3,8 +3,8 @@ using AwardArchive.Vietnamese;
 namespace AwardArchive.Recognition.Language;
 
 /// <summary>
-/// Gives the words that an engine read their other readings, and corrects the few of which it is sure: never a number, never what may be a
-/// name, never a word of one letter. What was read becomes the first of the other readings, so that nothing is lost.
+/// Gives the words that an engine read their other readings, and corrects the few of which it is sure: never a word of digits, never what may
+/// be a name, never a word of one letter that may be none. What was read becomes the first of the other readings, so that nothing is lost.
 /// </summary>
 /// <remarks>Deterministic; safe for use by several threads.</remarks>
 internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusions)
@@ -28,12 +28,14 @@ internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusio
     public IReadOnlyList<Word> Read(IReadOnlyList<Word> words)
     {
         var line = new WordsInContext(words);
-        return [.. Enumerable.Range(0, words.Count).Select(i => Read(line, i))];
+        var numbers = new MisreadNumbers(line);
+        return [.. Enumerable.Range(0, words.Count).Select(i => Read(line, numbers, i))];
     }
 
-    private Word Read(WordsInContext page, int i)
+    private Word Read(WordsInContext page, MisreadNumbers numbers, int i)
     {
         var (word, core) = (page.Words[i], page.Cores[i]);
+        if (numbers.Of(i) is { } number) return Corrected(word, number, NumberReadings.Of(word.Text).Where(reading => reading.Text != number));
         if (page.IsNumberOfArticle(i)) return Corrected(word, core.With("1"), []);
         var others = new List<AlternativeReading>();
         others.AddRange(NumberReadings.Of(word.Text));

@@ -34,6 +34,10 @@ internal static partial class TesseractApi
     [LibraryImport(Library, EntryPoint = "TessBaseAPIRecognize")]
     public static partial int Recognize(nint api, nint monitor);
 
+    /// <summary>1-bit, as the layout was analyzed on; a second handle to the same pixels, which are not to be changed.</summary>
+    [LibraryImport(Library, EntryPoint = "TessBaseAPIGetThresholdedImage")]
+    public static partial PixHandle GetInk(nint api);
+
     [LibraryImport(Library, EntryPoint = "TessBaseAPIClear")]
     public static partial void Clear(nint api);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using AwardArchive.Archive;
 using AwardArchive.Recognition.Native;
 using static AwardArchive.Recognition.Native.TesseractApi;
 
@@ -9,11 +10,16 @@ namespace AwardArchive.Recognition.Workers;
 /// <summary>One warm handle of the system's Tesseract 5.</summary>
 internal sealed class TesseractOcrEngine : IOcrEngine
 {
-    private readonly nint _api;
+    // Tesseract's segmentation 7: a line.
+    private const int Line = 7;
 
-    private TesseractOcrEngine(nint api, EngineInfo info)
+    private readonly nint _api;
+    private readonly int _pageSegmentation;
+
+    private TesseractOcrEngine(nint api, int pageSegmentation, EngineInfo info)
     {
         _api = api;
+        _pageSegmentation = pageSegmentation;
         Info = info;
     }
 
@@ -33,8 +39,7 @@ internal sealed class TesseractOcrEngine : IOcrEngine
                     $"Tesseract không đọc được dữ liệu ngôn ngữ \"{settings.Language}\". Hãy cài đặt lại: {Tessdata.InstallCommand}",
                     $"Tesseract cannot load {string.Join(", ", models)}. Install it again: {Tessdata.InstallCommand}");
             }
-            SetPageSegmentation(api, settings.PageSegmentation);
-            return new(api, Describe(settings, models));
+            return new(api, settings.PageSegmentation, Describe(settings, models));
         }
         catch (DllNotFoundException e)
         {
@@ -46,12 +51,37 @@ internal sealed class TesseractOcrEngine : IOcrEngine
 
     public IReadOnlyList<Word> Recognize(PreparedPage page)
     {
+        var words = Read(page, page.Pixels, default, _pageSegmentation, out var missed);
+        foreach (var row in missed)
+        {
+            using var pixels = MissedText.Cut(page.Pixels, row);
+            if (pixels.IsInvalid) continue;
+            var read = Read(page, pixels, row, Line, out _);
+            if (MissedText.IsText([.. read.Select(word => word.Word)])) PlacedWord.Insert(words, read);
+        }
+        return [.. words.Select(word => word.Word)];
+    }
+
+    public void Dispose() => Delete(_api);
+
+    /// <param name="part">Of the page, what the pixels are of.</param>
+    /// <param name="missed">Rows among the pixels that look like text and gave no words.</param>
+    private List<PlacedWord> Read(PreparedPage page, PixHandle pixels, Box part, int pageSegmentation, out IReadOnlyList<Box> missed)
+    {
+        missed = [];
         try
         {
-            SetImage(_api, page.Pixels);
+            SetPageSegmentation(_api, pageSegmentation);
+            SetImage(_api, pixels);
             SetResolution(_api, page.Resolution);
             if (TesseractApi.Recognize(_api, 0) != 0) throw new InvalidOperationException("Tesseract gave up on the page.");
-            return Words(page);
+            var words = Words(page, part);
+            if (pageSegmentation != Line)
+            {
+                using var ink = GetInk(_api);
+                missed = MissedText.Find(ink, [.. words.Select(word => word.Prepared)]);
+            }
+            return words;
         }
         finally
         {
@@ -59,11 +89,9 @@ internal sealed class TesseractOcrEngine : IOcrEngine
         }
     }
 
-    public void Dispose() => Delete(_api);
-
-    private List<Word> Words(PreparedPage page)
+    private List<PlacedWord> Words(PreparedPage page, Box part)
     {
-        var words = new List<Word>();
+        var words = new List<PlacedWord>();
         var iterator = GetIterator(_api);
         if (iterator == 0) return words;
         try
@@ -82,9 +110,10 @@ internal sealed class TesseractOcrEngine : IOcrEngine
                 if (blockBegins) block++;
                 if (lineBegins || blockBegins) line++;
                 blockBegins = lineBegins = false;
-                var box = page.OnPage(left, top, right, bottom);
+                var (x, y) = (part.X + left, part.Y + top);
+                var box = page.OnPage(x, y, part.X + right, part.Y + bottom);
                 var confidence = Math.Round(Math.Clamp(GetConfidence(iterator, Level.Word) / 100.0, 0, 1), 4);
-                words.Add(new(text, box.X, box.Y, box.Width, box.Height, confidence, line, block));
+                words.Add(new(new(text, box.X, box.Y, box.Width, box.Height, confidence, line, block), new(x, y, right - left, bottom - top)));
             }
             while (Next(iterator, Level.Word) != 0);
         }

@@ -30,16 +30,15 @@ public sealed class LanguageKnowledgeTests
     [InlineData("Bà Trần Thị Ấn, xã Hải Dương, huyện Triệu Phong")]
     [InlineData("Mẹ Lê Thị Bân; con là liệt sĩ Hồ Văn Đan")]
     [InlineData("1 HỒ THỊ BẠN 1924 Ba Lòng, Đakrông")]
-    [InlineData("số 36/QĐ-UB ngày 2O tháng l0 năm I975")]
+    [InlineData("số 36/QĐ-UB ngày 20 tháng 10 năm 1975")]
     [InlineData("s m c")]
     public void Names_numbers_and_single_letters_are_never_corrected(string line) =>
         Assert.Equal(line, string.Join(' ', Read(line).Select(word => word.Text)));
 
     [Theory]
     [InlineData("Trần Thị Ấn", "Ấn", "Ẩn")]
-    [InlineData("năm I975", "I975", "1975")]
-    [InlineData("ngày 2O", "2O", "20")]
-    [InlineData("(l6);", "(l6);", "(16);")]
+    [InlineData("T5", "T5", "15")]
+    [InlineData("tháng II", "II", "11")]
     [InlineData("19S8", "19S8", "1988")]
     [InlineData("§", "§", "8")]
     [InlineData("khen th-\nưởng cho", "th-", "thưởng")]
@@ -52,8 +51,8 @@ public sealed class LanguageKnowledgeTests
     [Fact]
     public void A_stroke_after_Điều_at_the_start_of_a_line_is_a_one()
     {
-        var words = Read("Điều l. Tặng thưởng\ntheo Điều l. của\nĐiều L. Phong tặng\nĐiều lệ");
-        Assert.Equal("Điều 1. Tặng thưởng theo Điều l. của Điều 1. Phong tặng Điều lệ", string.Join(' ', words.Select(word => word.Text)));
+        var words = Read("Điều l. Tặng thưởng\ntheo điều L. của\nĐiều L. Phong tặng\nĐiều lệ");
+        Assert.Equal("Điều 1. Tặng thưởng theo điều L. của Điều 1. Phong tặng Điều lệ", string.Join(' ', words.Select(word => word.Text)));
         Assert.Equal([new("l.", 1)], words[1].Alternatives);
         Assert.True(words[1].IsCorrected);
     }
@@ -78,7 +77,9 @@ public sealed class LanguageKnowledgeTests
         foreach (var (was, now) in words.Zip(read))
         {
             Assert.Equal(was.Text != now.Text, now.IsCorrected);
-            Assert.Equal(was.Text.Where(char.IsDigit), now.Text.Where(char.IsDigit));
+            // A digit stays one, where it is; a word that has some gets no other letters.
+            if (was.Text.Any(char.IsDigit)) Assert.Equal(was.Text.Length, now.Text.Length);
+            if (was.Text.Any(char.IsDigit)) Assert.All(was.Text.Zip(now.Text), signs => Assert.True(signs.First == signs.Second || (!char.IsDigit(signs.First) && char.IsAsciiDigit(signs.Second))));
             Assert.InRange(now.Text.Length, was.Text.Length - 2, was.Text.Length + 2);
             Assert.InRange(now.Alternatives.Count, 0, MaxAlternatives);
             Assert.DoesNotContain(now.Text, now.Alternatives.Select(reading => reading.Text));
@@ -105,7 +106,7 @@ public sealed class LanguageKnowledgeTests
 
     /// <summary>Words of the field with letters changed at random, and rubbish.</summary>
     private static readonly Gen<List<Word>> Pages = Gen.Select(
-            Gen.OneOf("hội đồng nhân dân", "Quyết định", "ỦY BAN", "bà mẹ Việt Nam anh hùng", "Điều", "ngày 20 tháng 10 năm 1975", "26/KH-UBND", "l.", "th- ưởng"),
+            Gen.OneOf("hội đồng nhân dân", "Quyết định", "ỦY BAN", "bà mẹ Việt Nam anh hùng", "Điều", "ngày 20 tháng 10 năm 1975", "26/KH-UBND", "l.", "9 I0 II l2", "l9/5/I975", "th- ưởng"),
             Gen.Int[0, 12], Texts.Any, Gen.Double[0, 1], Gen.Int[0, 3])
         .Select((phrase, at, rubbish, confidence, kind) => (
             Text: kind == 0 ? rubbish : at < phrase.Length ? phrase[..at] + (rubbish.Length > 0 ? rubbish[0] : 'x') + phrase[(at + 1)..] : phrase, confidence))
