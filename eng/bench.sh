@@ -3,6 +3,7 @@
 # usage: bench.sh ingest [PAGES] [ROUNDS]
 #        bench.sh recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf]
 #        bench.sh recognition-memory [PAGES]
+#        bench.sh recognition-position [DOCUMENTS]        (which way up pages lie: ours and Tesseract's own detection)
 #        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)
 #        bench.sh language SEED,SEED,… [FOLDER]           (other readings and corrections: how often right)
 #        bench.sh language-harm FILE…                     (corrections of texts without errors: each is one too many)
@@ -18,6 +19,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 if [[ " $* " =~ " ocrmypdf " || " $* " =~ " recognition " && ! " $* " =~ \ (tune|seed=[0-9]+|quick|alone|memory|workers)\  ]]; then
   "$root/eng/packages.sh" ocrmypdf unpaper python3-img2pdf || echo "OCRmyPDF is not measured." >&2
 fi
+[ "${1:-}" = recognition-position ] && "$root/eng/packages.sh" tesseract-ocr-osd
 # The search engines to compare with; the service itself needs neither.
 [ "${1:-}" = search ] && "$root/eng/packages.sh" postgresql-15 python3-xapian
 dotnet build "$root/tests/AwardArchive.Benchmarks" -c Release --nologo -v q -clp:ErrorsOnly

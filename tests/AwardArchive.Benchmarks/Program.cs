@@ -6,6 +6,7 @@ return args switch
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["recognition-position", .. var rest] => await PositionComparison.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
     ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),

@@ -21,6 +21,8 @@ internal static class RecognitionBenchmark
             memory, workers, ocrmypdf   only that measurement
         recognition-memory [PAGES]
             what stays resident over many pages (1000) in a row through one worker
+        recognition-position [DOCUMENTS]
+            which way up pages lie, three of four turned: ours beside Tesseract's own detection (--psm 0)
         """;
 
     private const ulong TuningSeed = 7;

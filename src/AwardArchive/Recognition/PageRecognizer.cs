@@ -58,7 +58,8 @@ internal sealed class PageRecognizer(
             ? await rasterizer.ExtractAsync(source.Original, source.Page, source.Scratch, cancellationToken)
             : null;
         image ??= await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, asPng: false, source.Scratch, cancellationToken);
-        return await RecognizeImageAsync(source, image, 0, inspected.Dpi, cancellationToken);
+        var recognized = await RecognizeImageAsync(source, image, 0, inspected.Dpi, cancellationToken);
+        return inspected.ReducedFrom is { } size ? recognized with { Words = Reduced(recognized.Words, size) } : recognized;
     }
 
     private async Task<RecognizedPage> RecognizeImageAsync(
@@ -92,6 +93,11 @@ internal sealed class PageRecognizer(
         var build = $"{ProgramBuild.Id} {described.Build}";
         return new PageOrigin(sha256, frame, resolution, described.Engine, build, _options.MaxPagePixels).Sha256();
     }
+
+    private static PageWords Reduced(PageWords words, string size) => words with
+    {
+        Engine = words.Engine with { Parameters = new Dictionary<string, string>(words.Engine.Parameters) { [ReducedNote.Size] = size } },
+    };
 
     /// <summary>The caller moves the image into the store; the original must stay where it is.</summary>
     private static string OwnCopy(string view, PageSource source)

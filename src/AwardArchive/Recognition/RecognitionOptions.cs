@@ -36,7 +36,7 @@ public sealed class RecognitionOptions
     [Range(512L << 20, 64L << 30)]
     public long WorkerMemoryBytes { get; set; } = 2L << 30;
 
-    /// <value>Larger pages are refused, or rendered smaller if they come from a PDF. 1 to 400 million. Default 100 million: A3 at 600 dpi has 70.</value>
+    /// <value>Larger pages are made smaller, and so marked. 1 to 400 million. Default 100 million: A3 at 600 dpi has 70.</value>
     [Range(1_000_000, 400_000_000)]
     public int MaxPagePixels { get; set; } = 100_000_000;
 

@@ -13,7 +13,7 @@ namespace AwardArchive.Recognition;
 /// <param name="Reason">For people; null when recognized.</param>
 /// <param name="Output">Where the export lies; null when there is none, or it went to standard output.</param>
 /// <param name="FailedPages">Those that were not recognized, in order.</param>
-/// <param name="Notes">What is to be known of pages that were recognized, in order: letters that could not be converted.</param>
+/// <param name="Notes">What is to be known of pages that were recognized, in order: letters that could not be converted, an image made smaller.</param>
 internal sealed record RecognizedFile(
     string File, string Outcome, int? Pages, string? Reason, string? Output, IReadOnlyList<FailedPage> FailedPages, IReadOnlyList<PageNote> Notes);
 
@@ -70,7 +70,7 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
                 var page = await work.Recognition;
                 page = await WriteAsync(output, page, cancellationToken);
                 if (page.Reason is not null) failed.Add(new(page.Number, page.Reason));
-                if (page.Words is { Engine: var engine } && engine.Parameters.ContainsKey(LegacyNote.Unconverted)) notes.Add(new(page.Number, LegacyNote.Of(engine)!));
+                if (page.Words is { Engine: var engine }) notes.AddRange(NotesOf(engine).Select(note => new PageNote(page.Number, note)));
                 Directory.Delete(work.Folder, recursive: true);
                 show(new(++done, total));
                 if (work.Page < work.PageCount) continue;
@@ -187,6 +187,12 @@ internal sealed class RecognizeFiles(Triage triage, IPageRecognizer recognizer, 
             await output.AddAsync(empty, cancellationToken);
             return empty;
         }
+    }
+
+    private static IEnumerable<string> NotesOf(EngineInfo engine)
+    {
+        if (engine.Parameters.ContainsKey(LegacyNote.Unconverted)) yield return LegacyNote.Of(engine)!;
+        if (ReducedNote.Of(engine) is { } reduced) yield return reduced;
     }
 
     private static string Explain(List<FailedPage> failed)

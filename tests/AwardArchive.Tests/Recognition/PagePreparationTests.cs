@@ -133,6 +133,73 @@ public sealed class PagePreparationTests : IAsyncDisposable
         Assert.True(page.Words.Seconds > 0);
     }
 
+    [Theory]
+    [InlineData(0xFF7C7C90U)]
+    [InlineData(0xFF9696A8U)]
+    [InlineData(0xFFA8A8B6U)]
+    public async Task A_pale_carbon_copy_is_not_taken_for_blank_and_is_read(uint ink)
+    {
+        using var scan = TestPaper.Scan(Dpi, canvas =>
+        {
+            canvas.Clear(new(226, 220, 203));
+            using var layer = new SKPaint
+            {
+                ColorFilter = SKColorFilter.CreateBlendMode(new SKColor(ink), SKBlendMode.SrcIn), ImageFilter = SKImageFilter.CreateBlur(0.25f, 0.25f),
+            };
+            canvas.SaveLayer(layer);
+            TestPaper.Draw(canvas);
+            canvas.Restore();
+        });
+
+        var page = await RecognizeAsync(scan);
+
+        Assert.False(page.Words.IsBlank);
+        Assert.InRange(PageRecognizerTests.WordsMissing(page.Words), 0, 15);
+    }
+
+    [Fact]
+    public async Task A_back_through_which_the_front_shines_is_blank()
+    {
+        using var scan = TestPaper.Scan(Dpi, canvas => DrawBack(canvas, 0.07f));
+
+        Assert.True((await RecognizeAsync(scan)).Words.IsBlank);
+    }
+
+    [Theory]
+    [InlineData(0.1f)]
+    [InlineData(0.2f)]
+    public async Task Print_of_the_other_side_that_shines_through_is_not_read(float strength)
+    {
+        using var scan = TestPaper.Scan(Dpi, canvas =>
+        {
+            DrawBack(canvas, strength);
+            TestPaper.Draw(canvas);
+        });
+
+        var page = await RecognizeAsync(scan);
+
+        Assert.InRange(PageRecognizerTests.WordsMissing(page.Words), 0, 8);
+        Assert.InRange(page.Words.Words.Count, 1, TestPaper.Words.Count + 4);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_lit_from_one_side_is_read_and_lies_as_it_should()
+    {
+        using var scan = TestPaper.Scan(Dpi, canvas =>
+        {
+            TestPaper.Draw(canvas);
+            using var light = SKShader.CreateLinearGradient(new(0, 0), new(TestPaper.WidthPoints, 300), [SKColors.White, new(120, 120, 120)], SKShaderTileMode.Clamp);
+            using var shade = new SKPaint { Shader = light, BlendMode = SKBlendMode.Multiply };
+            canvas.DrawRect(0, 0, TestPaper.WidthPoints, TestPaper.HeightPoints, shade);
+        });
+        using var turned = Turned(scan, 180);
+
+        var page = await RecognizeAsync(turned);
+
+        Assert.Equal("180", page.Words.Engine.Parameters["turned"]);
+        Assert.InRange(PageRecognizerTests.WordsMissing(page.Words), 0, 10);
+    }
+
     [Fact]
     public async Task Leaders_of_a_form_are_not_read_as_letters()
     {
@@ -196,6 +263,20 @@ public sealed class PagePreparationTests : IAsyncDisposable
         var page = await RecognizeAsync(scan);
 
         Assert.False(page.Words.Engine.Parameters.ContainsKey("tries"));
+    }
+
+    /// <summary>The test paper seen through the sheet.</summary>
+    /// <param name="strength">Share of the light that its ink takes.</param>
+    private static void DrawBack(SKCanvas canvas, float strength)
+    {
+        canvas.Save();
+        canvas.Scale(-1, 1, TestPaper.WidthPoints / 2, 0);
+        canvas.Translate(0, 9);
+        using var layer = new SKPaint { Color = SKColors.White.WithAlpha((byte)(255 * strength)), ImageFilter = SKImageFilter.CreateBlur(0.5f, 0.5f) };
+        canvas.SaveLayer(layer);
+        TestPaper.Draw(canvas);
+        canvas.Restore();
+        canvas.Restore();
     }
 
     private static SKBitmap List(SKColor paper) => TestPaper.Scan(Dpi, canvas =>

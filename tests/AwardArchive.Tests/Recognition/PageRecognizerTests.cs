@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using AwardArchive.Recognition;
 using BitMiracle.LibTiff.Classic;
@@ -167,16 +168,54 @@ public sealed class PageRecognizerTests : IAsyncDisposable
         Assert.NotEmpty(problem.Reason);
     }
 
-    [Fact]
-    public async Task An_image_of_too_many_pixels_is_refused_before_it_is_decoded()
+    [Theory]
+    [InlineData("image/jpeg")]
+    [InlineData("image/png")]
+    public async Task An_image_of_too_many_pixels_is_made_smaller_read_and_marked(string mediaType)
     {
-        _bench.Options.MaxPagePixels = 100_000;
-        using var scan = TestPaper.Scan(100);
-        TestPaper.SavePng(scan, _bench.PathOf("large.png"));
+        _bench.Options.MaxPagePixels = 3_000_000;
+        using var scan = TestPaper.Scan(300);
+        if (mediaType == "image/jpeg") TestPaper.SaveJpeg(scan, _bench.PathOf("large"));
+        else TestPaper.SavePng(scan, _bench.PathOf("large"));
 
-        var problem = await Assert.ThrowsAsync<UnreadablePageException>(() => _bench.RecognizeAsync(_bench.PathOf("large.png"), "image/png"));
+        var page = await _bench.RecognizeAsync(_bench.PathOf("large"), mediaType);
 
-        Assert.Contains($"{scan.Width} × {scan.Height}", problem.Reason, StringComparison.Ordinal);
+        Assert.InRange((long)page.Words.Width * page.Words.Height, 2_900_000, 3_000_000);
+        Assert.InRange(WordsMissing(page.Words), 0, 8);
+        Assert.Equal($"{scan.Width}x{scan.Height}", page.Words.Engine.Parameters["reducedFrom"]);
+        Assert.Contains($"{scan.Width} × {scan.Height} điểm ảnh", ReducedNote.Of(page.Words.Engine), StringComparison.Ordinal);
+        using var view = SKBitmap.Decode(page.ImagePath);
+        Assert.Equal((page.Words.Width, page.Words.Height), (view.Width, view.Height));
+        AssertStandsAt(page.Words, "Đông", "Đông Hà, ngày 19 tháng 8 năm 1995", (int)Math.Round(page.Words.Width * 72 / TestPaper.WidthPoints));
+    }
+
+    [Fact]
+    public async Task A_black_and_white_page_of_too_many_pixels_is_made_smaller_too()
+    {
+        _bench.Options.MaxPagePixels = 2_000_000;
+        WriteTiff(_bench.PathOf("large.tif"), ["TRANG MỘT"]);
+
+        var page = await _bench.RecognizeAsync(_bench.PathOf("large.tif"), "image/tiff");
+
+        Assert.Equal("TRANG MỘT", PageText.Of(page.Words).Text);
+        Assert.InRange((long)page.Words.Width * page.Words.Height, 1_900_000, 2_000_000);
+    }
+
+    [Fact]
+    public async Task An_image_that_cannot_be_decoded_in_the_memory_of_a_worker_is_refused_with_its_size()
+    {
+        using var dot = new SKBitmap(1, 1);
+        TestPaper.SavePng(dot, _bench.PathOf("bomb.png"));
+        var bytes = await File.ReadAllBytesAsync(_bench.PathOf("bomb.png"), Stop);
+        // Width and height stand first in the header (ISO/IEC 15948, 11.2.2).
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(16), 30_000);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.AsSpan(20), 40_000);
+        await File.WriteAllBytesAsync(_bench.PathOf("bomb.png"), bytes, Stop);
+
+        var problem = await Assert.ThrowsAsync<UnreadablePageException>(() => _bench.RecognizeAsync(_bench.PathOf("bomb.png"), "image/png"));
+
+        Assert.Contains("30000 × 40000 điểm ảnh", problem.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, _bench.Pool.IdleCount);
     }
 
     [Fact]

@@ -114,6 +114,21 @@ public sealed class PdfPageTests : IAsyncDisposable
         var page = await RecognizeAsync();
 
         Assert.InRange((long)page.Words.Width * page.Words.Height, 1, 2_000_000);
+        Assert.Equal("text-layer", page.Words.Engine.Name);
+    }
+
+    [Fact]
+    public async Task A_scan_of_too_many_pixels_in_a_file_is_drawn_smaller_and_marked()
+    {
+        _bench.Options.MaxPagePixels = 2_000_000;
+        using var scan = TestPaper.Scan(200);
+        TestPaper.SaveJpeg(scan, _bench.PathOf("scan.jpg"));
+        await RawPdf.SaveScanAsync(Pdf, _bench.PathOf("scan.jpg"), scan.Width, scan.Height, "", Stop);
+
+        var page = await RecognizeAsync();
+
+        Assert.InRange((long)page.Words.Width * page.Words.Height, 1, 2_000_000);
+        Assert.Equal($"{scan.Width}x{scan.Height}", page.Words.Engine.Parameters["reducedFrom"]);
     }
 
     [Fact]

@@ -66,6 +66,62 @@ public sealed class RegionTests : IAsyncDisposable
         Assert.Equal(unsigned.Words.Select(word => word.Text), page.Words.Select(word => word.Text));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(180)]
+    public async Task A_signature_on_a_black_and_white_page_is_marked_and_the_name_below_it_is_read(int turned)
+    {
+        using var scan = Draw(SKColors.White, canvas =>
+        {
+            TestPaper.Draw(canvas);
+            Scribble(canvas, 330, 550, SKColors.Black);
+        }, turned);
+        Binarize(scan);
+
+        var page = await RecognizeAsync(scan);
+
+        var signature = Assert.Single(page.Regions);
+        Assert.Equal(PageRegionKind.Signature, signature.Kind);
+        AssertAround(signature, 330, 535, 434, 565);
+        Assert.InRange(PageRecognizerTests.WordsMissing(page), 0, 6);
+        Assert.Contains("Nguyễn Văn Tâm", PageText.Of(page).Text, StringComparison.Ordinal);
+        Assert.InRange(page.Words.Count, 1, TestPaper.Words.Count);
+    }
+
+    [Fact]
+    public async Task Print_that_a_black_signature_crosses_is_still_read()
+    {
+        using var scan = Draw(SKColors.White, canvas =>
+        {
+            TestPaper.Draw(canvas);
+            Scribble(canvas, 345, 572, SKColors.Black);
+        });
+        Binarize(scan);
+
+        Assert.Contains(await WordsOfAsync(scan), word => word.Text == "Văn");
+    }
+
+    [Theory]
+    [InlineData(200, 1)]
+    [InlineData(100, 2)]
+    [InlineData(75, 3)]
+    public async Task Lines_of_print_whose_letters_run_together_are_never_marked(int dpi, int copies)
+    {
+        using var small = TestPaper.Scan(dpi, canvas =>
+        {
+            // Printed over itself a little aside, so that letters touch.
+            for (var i = 0; i < copies; i++)
+            {
+                canvas.Translate(0.9f * i, 0.5f * i);
+                TestPaper.Draw(canvas);
+            }
+        });
+        using var scan = small.Resize(new SKImageInfo(1654, 2339), new SKSamplingOptions(SKFilterMode.Linear));
+        Binarize(scan);
+
+        Assert.Empty((await RecognizeAsync(scan)).Regions);
+    }
+
     [Fact]
     public async Task A_sheet_with_nothing_but_a_seal_is_not_blank()
     {
@@ -117,13 +173,20 @@ public sealed class RegionTests : IAsyncDisposable
             TestPaper.Draw(canvas);
             Seal(canvas, 360, 500, Red);
         });
+        Binarize(scan);
+
+        Assert.Empty((await RecognizeAsync(scan)).Regions);
+    }
+
+    private static void Binarize(SKBitmap scan)
+    {
         for (var y = 0; y < scan.Height; y++)
         {
             for (var x = 0; x < scan.Width; x++) scan.SetPixel(x, y, scan.GetPixel(x, y).Green < 128 ? SKColors.Black : SKColors.White);
         }
-
-        Assert.Empty((await RecognizeAsync(scan)).Regions);
     }
+
+    private async Task<IReadOnlyList<Word>> WordsOfAsync(SKBitmap scan) => (await RecognizeAsync(scan)).Words;
 
     private Task<PageWords> RecognizeAsync(SKColor paper, Action<SKCanvas> draw, int turned = 0)
     {

@@ -66,11 +66,27 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixScaleAreaMap")]
     public static partial PixHandle ScaleDown(PixHandle pix, float scaleX, float scaleY);
 
-    /// <param name="tileWidth">With <paramref name="tileHeight"/> the size of the page: one threshold for all.</param>
-    /// <param name="thresholds">Zero: not wanted.</param>
-    [LibraryImport(Library, EntryPoint = "pixOtsuAdaptiveThreshold")]
-    public static partial int ThresholdByOtsu(
-        PixHandle gray, int tileWidth, int tileHeight, int smoothX, int smoothY, float scoreFraction, nint thresholds, out PixHandle binary);
+    /// <summary>8-bit gray from 1-bit pixels, smaller.</summary>
+    [LibraryImport(Library, EntryPoint = "pixScaleToGray")]
+    public static partial PixHandle ScaleToGray(PixHandle binary, float scale);
+
+    /// <summary>1: a copy of them.</summary>
+    public const int CopyNumbers = 1;
+
+    /// <returns>A <c>NUMA</c>, to be freed with <see cref="DestroyNumbers"/>.</returns>
+    [LibraryImport(Library, EntryPoint = "numaCreateFromFArray")]
+    public static partial nint CreateNumbers(ReadOnlySpan<float> numbers, int count, int how);
+
+    [LibraryImport(Library, EntryPoint = "numaDestroy")]
+    public static partial void DestroyNumbers(ref nint numbers);
+
+    /// <summary>Otsu's method: the index that parts a histogram best in two; of those nearly as good the one with the lowest count.</summary>
+    /// <param name="scoreFraction">How much worse than the best a split may be.</param>
+    /// <param name="mean1">Zero, as those after it: not wanted.</param>
+    /// <returns>0 on success.</returns>
+    [LibraryImport(Library, EntryPoint = "numaSplitDistribution")]
+    public static partial int SplitDistribution(
+        nint histogram, float scoreFraction, out int split, nint mean1, nint mean2, nint count1, nint count2, nint scores);
 
     /// <summary>Ink is what is darker than the level.</summary>
     [LibraryImport(Library, EntryPoint = "pixThresholdToBinary")]
@@ -145,11 +161,30 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixCloseSafeBrick")]
     public static partial PixHandle Close(nint destination, PixHandle binary, int width, int height);
 
+    /// <summary>Drops the shapes that touch a side of the image.</summary>
+    [LibraryImport(Library, EntryPoint = "pixRemoveBorderConnComps")]
+    public static partial PixHandle RemoveBorderShapes(PixHandle binary, int connectivity);
+
+    /// <summary>The ink that the other has not; a new image when <paramref name="destination"/> is zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixSubtract")]
+    public static partial PixHandle Subtract(nint destination, PixHandle binary, PixHandle other);
+
+    /// <summary>By sampling, larger or smaller.</summary>
+    [LibraryImport(Library, EntryPoint = "pixScaleBinary")]
+    public static partial PixHandle ScaleBinary(PixHandle binary, float scaleX, float scaleY);
+
+    /// <param name="table">Zero: made as needed.</param>
+    [LibraryImport(Library, EntryPoint = "pixCountPixels")]
+    public static partial int CountPixels(PixHandle binary, out int count, nint table);
+
     [LibraryImport(Library, EntryPoint = "pixCopy")]
     public static partial PixHandle Copy(nint destination, PixHandle pix);
 
+    /// <summary>For <see cref="Combine"/> (<c>PIX_SRC</c>).</summary>
+    public const int Replace = 0xC;
+
     /// <summary>Combines a rectangle of pixels with one of another image, or with nothing.</summary>
-    /// <param name="operation">0xC (<c>PIX_SRC</c>): replaces.</param>
+    /// <param name="operation"><see cref="Replace"/> or another of <c>pix.h</c>.</param>
     [LibraryImport(Library, EntryPoint = "pixRasterop")]
     public static partial int Combine(
         PixHandle destination, int x, int y, int width, int height, int operation, PixHandle source, int sourceX, int sourceY);

@@ -53,14 +53,14 @@ internal sealed class ColorMarks
     }
 
     /// <summary>In pixels of the page as it was turned.</summary>
-    public List<PageRegion> Regions(int quarters)
+    /// <param name="blackStrokes">Strokes of a pen without color, on the page as it was turned.</param>
+    public List<PageRegion> Regions(int quarters, IReadOnlyList<Box> blackStrokes)
     {
         var seals = _seals.ConvertAll(seal => (Box: MarkBoxes.Turn(seal.Box, quarters, _width, _height), seal.Ring));
         var regions = seals.ConvertAll(seal => Region(PageRegionKind.Seal, seal.Box, seal.Ring));
         var height = quarters % 2 == 0 ? _height : _width;
-        foreach (var stroke in _strokes)
+        foreach (var box in (List<Box>)[.. _strokes.Select(stroke => MarkBoxes.Turn(stroke, quarters, _width, _height)), .. blackStrokes])
         {
-            var box = MarkBoxes.Turn(stroke, quarters, _width, _height);
             var isBySeal = seals.Exists(seal => MarkBoxes.Gap(seal.Box, box) <= NearSeal * _resolution);
             var isLow = box.Y + (box.Height / 2) > height / 2;
             regions.Add(isBySeal || isLow

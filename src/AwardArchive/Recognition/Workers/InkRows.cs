@@ -38,5 +38,20 @@ internal readonly unsafe struct InkRows
         return occupied;
     }
 
+    /// <summary>How many strokes of ink a row crosses between two columns.</summary>
+    /// <param name="right">Not included.</param>
+    public int CountRuns(int y, int left, int right)
+    {
+        var row = Row(y);
+        var (runs, before) = (0, 0u);
+        for (var x = left; x < right; x++)
+        {
+            var ink = row[x >> 5] >> (31 - (x & 31)) & 1;
+            if (ink > before) runs++;
+            before = ink;
+        }
+        return runs;
+    }
+
     private ReadOnlySpan<uint> Row(int y) => new(_words + ((long)y * _wordsPerRow), _wordsPerRow);
 }

@@ -15,6 +15,21 @@ internal static class MarkBoxes
         Math.Max(one.X, other.X) - Math.Min(one.X + one.Width, other.X + other.Width),
         Math.Max(one.Y, other.Y) - Math.Min(one.Y + one.Height, other.Y + other.Height));
 
+    /// <summary>Pieces that are no farther apart become one box.</summary>
+    public static List<Box> Merge(List<Box> boxes, double near)
+    {
+        for (var i = 0; i < boxes.Count; i++)
+        {
+            var other = boxes.FindIndex(i + 1, box => Gap(boxes[i], box) <= near);
+            if (other < 0) continue;
+            boxes[i] = Union(boxes[i], boxes[other]);
+            boxes.RemoveAt(other);
+            // The larger one may touch those before.
+            i = -1;
+        }
+        return boxes;
+    }
+
     /// <summary>Where a box lies after its page was turned.</summary>
     /// <param name="quarters">Turns of 90 degrees clockwise, 0 to 3.</param>
     /// <param name="width">Of the page before.</param>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using AwardArchive.Recognition.Native;
 using static AwardArchive.Recognition.Native.LeptonicaApi;
 
@@ -7,22 +6,21 @@ namespace AwardArchive.Recognition.Workers;
 /// <summary>The pixels of a page, upright as its file says until it is turned, without colormap or transparency.</summary>
 internal sealed class PageImage : IDisposable
 {
-    // Tesseract keeps coordinates in 16 bits.
-    private const int MaxSide = 32_000;
     private const int JpegQuality = 85;
-    private const int BytesPerPixel = 4;
 
     private readonly string _path;
     private readonly string? _presentableAs;
 
-    private PageImage(string path, PixHandle pixels, int? knownResolution, string? presentableAs)
+    private PageImage(PageFile file, PixHandle pixels, int resolution, string? presentableAs)
     {
-        _path = path;
+        _path = file.Path;
         _presentableAs = presentableAs;
         Pixels = pixels;
         _ = GetDimensions(pixels, out var width, out var height, out var depth);
         (Width, Height, Depth) = (width, height, depth);
-        Resolution = knownResolution ?? LikelyResolution(GetResolution(pixels), Math.Max(width, height));
+        var (longSide, longSideInFile) = (Math.Max(width, height), Math.Max(file.Width, file.Height));
+        if (longSide == longSideInFile) Resolution = resolution;
+        else (Resolution, ReducedFrom) = (Math.Max(1, resolution * longSide / longSideInFile), ReducedNote.SizeOf(file.Width, file.Height));
     }
 
     public PixHandle Pixels { get; private set; }
@@ -37,44 +35,27 @@ internal sealed class PageImage : IDisposable
     /// <summary>Dots per inch.</summary>
     public int Resolution { get; }
 
+    /// <summary>The size that the file's image has, when it was too large to be read as it is; else null.</summary>
+    public string? ReducedFrom { get; }
+
     /// <param name="frame">From 0; only TIFF has more than one.</param>
     /// <param name="resolution">If known better than the file knows.</param>
-    /// <exception cref="UnreadablePageException">Not an image, broken, cut off, or too large.</exception>
+    /// <param name="maxPixels">A larger image is made smaller.</param>
+    /// <exception cref="UnreadablePageException">Not an image, broken, cut off, or too large to be decoded.</exception>
     public static PageImage Read(string path, int frame, int? resolution, int maxPixels)
     {
-        _ = SetMessageSeverity(SeverityNone);
-        if (ReadHeader(path, out var format, out var width, out var height, out _, out var samples, out _) != 0)
-            throw Unreadable("Tệp ảnh của trang này bị hỏng hoặc không đúng định dạng.", "The image header cannot be read.");
-        var isTiff = format is not (ImageFormat.Jpeg or ImageFormat.Png or ImageFormat.Pnm);
-        if (isTiff && ReadTiffHeader(path, frame, out width, out height, out _, out _, out _, out _, out _) != 0)
-            throw Unreadable($"Không đọc được trang {frame + 1} của tệp TIFF.", $"TIFF directory {frame} cannot be read.");
-        if ((long)width * height > maxPixels || width > MaxSide || height > MaxSide)
-            throw Unreadable($"Ảnh của trang quá lớn: {width} × {height} điểm ảnh.", $"{width} x {height} pixels are too many.");
-
-        ReserveMemory((long)width * height * BytesPerPixel);
-        var warnings = 0;
-        using var raw = format switch
-        {
-            ImageFormat.Jpeg => ReadJpeg(path, 0, 1, out warnings, 0),
-            _ when isTiff => ReadTiff(path, frame),
-            _ => LeptonicaApi.Read(path),
-        };
-        // The decoder paints what is missing gray and only warns; it also warns of harmless things, so the end of the file decides.
-        if (raw.IsInvalid || (warnings > 0 && !JpegFile.HasEnd(path)))
-            throw Unreadable("Ảnh của trang bị hỏng hoặc bị cắt cụt.", $"The {format} image is broken or ends too early.");
-
-        var orientation = format == ImageFormat.Jpeg ? JpegFile.ReadOrientation(path) : JpegOrientation.Upright;
-        using var turned = Turn(raw, orientation);
-        using var opaque = RemoveAlpha(turned);
-        var pixels = RemoveColormap(opaque, 4);
-        if (pixels.IsInvalid) throw new InvalidOperationException("The pixels could not be converted: out of memory?");
-        return new(path, pixels, resolution, Presentable(format, orientation, samples));
+        var file = PageFile.Examine(path, frame);
+        using var pixels = file.Decode(maxPixels, out var written);
+        var orientation = file.Format == ImageFormat.Jpeg ? JpegFile.ReadOrientation(path) : JpegOrientation.Upright;
+        var upright = Turn(pixels, orientation);
+        if (upright.IsInvalid) throw new InvalidOperationException("The page could not be turned: out of memory?");
+        return new(file, upright, resolution ?? LikelyResolution(written, Math.Max(file.Width, file.Height)), Presentable(file.Format, orientation, file.Samples));
     }
 
     /// <summary>Gives an image that browsers show with the same pixels: the file itself, or a new one in the folder.</summary>
     public (string Path, string MediaType) Present(string folder)
     {
-        if (_presentableAs is not null && Quarters == 0) return (_path, _presentableAs);
+        if (_presentableAs is not null && Quarters == 0 && ReducedFrom is null) return (_path, _presentableAs);
         var (path, mediaType) = Depth == 1
             ? (Path.Combine(folder, "view.png"), "image/png")
             : (Path.Combine(folder, "view.jpg"), "image/jpeg");
@@ -108,10 +89,6 @@ internal sealed class PageImage : IDisposable
 
     public void Dispose() => Pixels.Dispose();
 
-    /// <summary>Without room the decoder would fail just as it does on a broken file, and the page would be blamed.</summary>
-    /// <exception cref="OutOfMemoryException">There is no room.</exception>
-    private static unsafe void ReserveMemory(long bytes) => NativeMemory.Free(NativeMemory.Alloc((nuint)bytes));
-
     private int WriteGray(string path)
     {
         using var gray = Gray();
@@ -136,6 +113,4 @@ internal sealed class PageImage : IDisposable
     /// <remarks>Cameras and programs write 72 or nonsense: then the page is taken for A4, 11.7 inches long.</remarks>
     private static int LikelyResolution(int written, int longSide) =>
         written is >= 100 and <= 1200 ? written : Math.Clamp((int)(longSide / 11.7), 70, 1200);
-
-    private static UnreadablePageException Unreadable(string reason, string message) => new(reason, message);
 }

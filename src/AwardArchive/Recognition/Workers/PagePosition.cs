@@ -12,6 +12,7 @@ internal readonly record struct PagePosition(int Quarters, double Skew)
 
     // Standard deviations of ascenders against descenders: pages with little text stray to -1, pages upside down lie below -10.
     private const float SureOfUpsideDown = -3;
+    private const float SureOfUpright = 4;
     private const int MinAscenders = 20;
 
     // In inches: larger shapes are rules, frames and seals, which have no rows.
@@ -35,14 +36,24 @@ internal readonly record struct PagePosition(int Quarters, double Skew)
         // A quarter of the size: the letters of a line run together, and the strokes of letters, which are upright, no longer count.
         using var lines = Reduce(letters, 1, 1, 0, 0);
         using var columns = Rotate(lines, 1);
-        using var turned = Rotate(letters, 1);
-        if (turned.IsInvalid || columns.IsInvalid) return new(0, skew);
+        if (letters.IsInvalid || columns.IsInvalid) return new(0, skew);
         if (RowContrast(columns) > RowContrast(lines))
         {
             // A picture or a blank page has columns as well as rows; without letters to tell the way up it stays as it lies.
+            using var turned = Rotate(letters, 1);
             return new(Ascent(turned) switch { > 0 => 1, < 0 => 3, _ => 0 }, skew);
         }
-        return new(Ascent(letters) < SureOfUpsideDown ? 2 : 0, skew);
+        return new(IsUpsideDown(letters) ? 2 : 0, skew);
+    }
+
+    /// <summary>Nearly every page is upright, and half of its letters say so as surely, in half the time.</summary>
+    private static bool IsUpsideDown(PixHandle letters)
+    {
+        _ = GetDimensions(letters, out var width, out var height, out _);
+        using var upperHalf = Create(width, height / 2, 1);
+        if (upperHalf.IsInvalid) return false;
+        _ = Combine(upperHalf, 0, 0, width, height / 2, Replace, letters, 0, 0);
+        return Ascent(upperHalf) < SureOfUpright && Ascent(letters) < SureOfUpsideDown;
     }
 
     /// <summary>The rules of a table are sure when its letters are not, and they may run either way.</summary>

@@ -58,7 +58,7 @@ internal sealed class PdfPageInspector(int maxPixels)
         }
         return letters.Count == 0 && images is [var scan] && IsUprightScan(scan, page) && ShowsNothingElse(page)
             ? new(PdfPageContent.Scan, (int)Math.Round(scan.WidthInSamples * PointsPerInch / page.Width), [], null)
-            : new(PdfPageContent.Drawing, FittingDpi(page, request.RenderDpi), [], null);
+            : new(PdfPageContent.Drawing, FittingDpi(page, request.RenderDpi), [], null) { ReducedFrom = SizeBefore(page, images, request.RenderDpi) };
     }
 
     private PdfDocument Open(string path)
@@ -106,6 +106,14 @@ internal sealed class PdfPageInspector(int maxPixels)
         var width = Math.Min(box.Right, page.Width) - Math.Max(box.Left, 0);
         var height = Math.Min(box.Top, page.Height) - Math.Max(box.Bottom, 0);
         return Math.Max(0, width) * Math.Max(0, height);
+    }
+
+    private string? SizeBefore(UglyToad.PdfPig.Content.Page page, List<IPdfImage> images, int wanted)
+    {
+        if (images.Find(image => (long)image.WidthInSamples * image.HeightInSamples > maxPixels) is { } large)
+            return ReducedNote.SizeOf(large.WidthInSamples, large.HeightInSamples);
+        var scale = wanted / PointsPerInch;
+        return FittingDpi(page, wanted) < wanted ? ReducedNote.SizeOf((int)(page.Width * scale), (int)(page.Height * scale)) : null;
     }
 
     private int FittingDpi(UglyToad.PdfPig.Content.Page page, int wanted)

@@ -45,7 +45,7 @@ internal static class PenStrokes
             var pieces = shapes.FindAll(shape => Math.Max(shape.Width, shape.Height) >= SmallestPiece * map.PerInch);
             found.AddRange(strokes.Select(stroke => Grow(stroke, pieces, Near * map.PerInch)));
         }
-        return Merge(found, Near * map.PerInch);
+        return MarkBoxes.Merge(found, Near * map.PerInch);
     }
 
     private static bool IsLetter(Box shape, double perInch) =>
@@ -98,19 +98,5 @@ internal static class PenStrokes
             if (grown == stroke) return grown;
             stroke = grown;
         }
-    }
-
-    private static List<Box> Merge(List<Box> boxes, double near)
-    {
-        for (var i = 0; i < boxes.Count; i++)
-        {
-            var other = boxes.FindIndex(i + 1, box => MarkBoxes.Gap(boxes[i], box) <= near);
-            if (other < 0) continue;
-            boxes[i] = MarkBoxes.Union(boxes[i], boxes[other]);
-            boxes.RemoveAt(other);
-            // The larger one may touch those before.
-            i = -1;
-        }
-        return boxes;
     }
 }

@@ -21,8 +21,6 @@ internal sealed class RowPacking
     private const double WidestKept = 2;
     private const double Kept = 1.2;
 
-    private const int Replace = 0xC;
-
     private readonly List<Row> _rows = [];
 
     private RowPacking()

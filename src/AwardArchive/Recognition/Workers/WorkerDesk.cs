@@ -43,7 +43,8 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         // Preparing may have turned the page.
         var view = page.Present(request.ViewFolder);
         var parameters = new Dictionary<string, string>(_engine.Info.Parameters.Concat(attempt.Steps));
-        return new(page.Width, page.Height, attempt.Words, _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
+        if (page.ReducedFrom is { } size) parameters[ReducedNote.Size] = size;
+        return new(page.Width, page.Height, RegionWords.Drop(attempt.Words, attempt.Regions), _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
         {
             Resolution = page.Resolution,
             IsBlank = attempt.IsBlank,

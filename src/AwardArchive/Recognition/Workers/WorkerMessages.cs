@@ -57,7 +57,11 @@ internal sealed record ImageRecognized(
 /// <param name="Dpi">At which to draw it, or which its image has; null when the size of the page is not known.</param>
 /// <param name="Words">Of a text layer: boxes in pixels of the page drawn at <paramref name="Dpi"/>.</param>
 /// <param name="Engine">Of a text layer.</param>
-internal sealed record PdfPageInspected(PdfPageContent Content, int? Dpi, IReadOnlyList<Word> Words, EngineInfo? Engine) : WorkerReply;
+internal sealed record PdfPageInspected(PdfPageContent Content, int? Dpi, IReadOnlyList<Word> Words, EngineInfo? Engine) : WorkerReply
+{
+    /// <summary>The size it has, in pixels, when it is too large to be drawn with all of them; else null.</summary>
+    public string? ReducedFrom { get; init; }
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<PdfPageContent>))]
 internal enum PdfPageContent
