@@ -9,6 +9,12 @@ internal static class EmbeddedTable
         using var stream = typeof(EmbeddedTable).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The table {name} is not in the assembly.");
         using var reader = new StreamReader(stream);
+        foreach (var row in Read(reader)) yield return row;
+    }
+
+    /// <summary>The same of a table that lies elsewhere.</summary>
+    public static IEnumerable<string[]> Read(TextReader reader)
+    {
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0 && line[0] != '#') yield return line.Split('\t');

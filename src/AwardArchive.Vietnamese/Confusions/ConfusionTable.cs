@@ -15,25 +15,18 @@ public static class ConfusionTable
     private const string Resource = "confusions.tsv";
 
     /// <summary>The table inside this library.</summary>
-    public static IReadOnlyList<Confusion> Embedded()
-    {
-        using var reader = new StreamReader(typeof(ConfusionTable).Assembly.GetManifestResourceStream(Resource)!);
-        return [.. Read(reader)];
-    }
+    public static IReadOnlyList<Confusion> Embedded() => [.. EmbeddedTable.Read(Resource).Select(Of)];
 
     /// <exception cref="FormatException">A line is not of this form.</exception>
     public static IEnumerable<Confusion> Read(TextReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.Length == 0 || line[0] == '#') continue;
-            var fields = line.Split('\t');
-            if (fields.Length < 4) throw new FormatException($"No confusion: '{line}'.");
-            yield return new(
-                fields[0], fields[1], int.Parse(fields[2], CultureInfo.InvariantCulture), int.Parse(fields[3], CultureInfo.InvariantCulture));
-        }
+        return EmbeddedTable.Read(reader).Select(Of);
     }
+
+    private static Confusion Of(string[] row) => row.Length < 4
+        ? throw new FormatException($"No confusion: '{string.Join('\t', row)}'.")
+        : new(row[0], row[1], int.Parse(row[2], CultureInfo.InvariantCulture), int.Parse(row[3], CultureInfo.InvariantCulture));
 
     /// <summary>The most frequent first; the share is for people, reading leaves it out.</summary>
     public static void Write(TextWriter writer, IEnumerable<Confusion> confusions)

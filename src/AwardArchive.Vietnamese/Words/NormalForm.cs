@@ -15,7 +15,7 @@ public static class NormalForm
     {
         ArgumentNullException.ThrowIfNull(text);
         if (Ascii.IsValid(text)) return text;
-        text = text.Replace('\uFFFE', '\uFFFD'); // no character, and .NET normalizes no text that has it
+        text = Normalizable(text);
         var normal = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
@@ -32,6 +32,13 @@ public static class NormalForm
             at += length;
         }
         return normal.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>U+FFFE is no character, and .NET normalizes no text that has it: U+FFFD stands for it.</summary>
+    public static string Normalizable(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Replace('\uFFFE', '\uFFFD');
     }
 
     /// <summary>The key under which all spellings of one word meet.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Capture;
 
@@ -10,7 +11,7 @@ internal static class DisplayText
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace('\uFFFE', '\uFFFD').EnumerateRunes()) // like lone surrogates, which come out as U+FFFD, it cannot be normalized
+        foreach (var rune in NormalForm.Normalizable(text).EnumerateRunes()) // lone surrogates come out as U+FFFD too
         {
             if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)) clean.Append(rune.ToString());
         }

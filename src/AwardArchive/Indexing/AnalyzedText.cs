@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
@@ -8,8 +9,9 @@ namespace AwardArchive.Indexing;
 /// <param name="End">After the last character.</param>
 /// <param name="Forms">What it is found by.</param>
 /// <param name="IsCapital">It begins with a capital letter, as names do.</param>
-/// <param name="Alternatives">What recognition holds for possible too, the likeliest first.</param>
-internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, bool IsCapital, IReadOnlyList<WordForms> Alternatives)
+/// <param name="Alternatives">What recognition holds for possible too, the likeliest first; of a mended word what was printed.</param>
+/// <param name="IsMended">The scan tore it or ran it together with its neighbor: <see cref="MendedWords"/>.</param>
+internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms, bool IsCapital, IReadOnlyList<WordForms> Alternatives, bool IsMended = false)
 {
     public string Exact => Forms.Exact;
 
@@ -25,19 +27,48 @@ internal readonly record struct AnalyzedWord(int Start, int End, WordForms Forms
 internal readonly record struct AnalyzedNumber(int First, int Count, string Key);
 
 /// <summary>What indexing, searching and marking hits all see of a text.</summary>
-/// <param name="Words">In order; the index of a word is its position in Lucene's sense.</param>
-/// <param name="Numbers">Of documents and of days, in order, not overlapping.</param>
-internal sealed record AnalyzedText(IReadOnlyList<AnalyzedWord> Words, IReadOnlyList<AnalyzedNumber> Numbers)
+internal sealed class AnalyzedText
 {
+    /// <summary>A syllable and its blank are seldom shorter.</summary>
+    private const int LettersOfWord = 4;
+
+    private readonly List<AnalyzedWord> words;
+    private IReadOnlyList<AnalyzedNumber>? numbers;
+
+    private AnalyzedText(string source, List<AnalyzedWord> words) => (Source, this.words) = (source, words);
+
+    /// <summary>As given.</summary>
+    public string Source { get; }
+
+    /// <summary>In order; the index of a word is its position in Lucene's sense.</summary>
+    public IReadOnlyList<AnalyzedWord> Words => words;
+
+    /// <summary>The same, for those that go through all of them.</summary>
+    public ReadOnlySpan<AnalyzedWord> Span => CollectionsMarshal.AsSpan(words);
+
+    /// <summary>Of documents and of days, in order, not overlapping.</summary>
+    public IReadOnlyList<AnalyzedNumber> Numbers => numbers ??= AnalyzedNumbers.Find(Source, words);
+
+    /// <summary>What somebody typed.</summary>
     /// <param name="text">Any string.</param>
+    public static AnalyzedText Of(string text) => new(text, WordsOf(text));
+
+    /// <summary>What was recognized: words that the scan tore or ran together are mended.</summary>
+    /// <param name="text">Of the page; any string.</param>
     /// <param name="alternatives">Of its printed words, ascending.</param>
-    public static AnalyzedText Of(string text, IReadOnlyList<TextAlternative>? alternatives = null)
+    public static AnalyzedText OfPage(string text, IReadOnlyList<TextAlternative> alternatives)
     {
-        var words = new List<AnalyzedWord>(text.Length / 5);
+        var words = WordsOf(text);
+        AddAlternatives(words, alternatives);
+        return new(text, MendedWords.Mend(text, words));
+    }
+
+    private static List<AnalyzedWord> WordsOf(string text)
+    {
+        var words = new List<AnalyzedWord>((text.Length / LettersOfWord) + 1);
         foreach (var (token, isNumber) in MisreadDigits.Join(Tokenizer.Tokenize(text)))
             words.Add(new(token.Start, token.End, WordForms.Of(token, isNumber), char.IsUpper(text[token.Start]), []));
-        if (alternatives is not null) AddAlternatives(words, alternatives);
-        return new(words, AnalyzedNumbers.Find(text, words));
+        return words;
     }
 
     /// <summary>A printed word may be several here (26/KH-UBND): its readings count where they have as many.</summary>

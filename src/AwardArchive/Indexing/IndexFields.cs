@@ -6,7 +6,7 @@ namespace AwardArchive.Indexing;
 internal static class IndexFields
 {
     /// <summary>Grows when fields, terms or the tokenizer change; an index of another version is built anew.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Positions between the end of a page and the next one: no phrase and no nearness reaches over it.</summary>
     public const int PageGap = 100;
@@ -53,6 +53,12 @@ internal static class IndexFields
 
     /// <summary>Term of two common words side by side, with exactly these marks.</summary>
     public static string Pair(string first, string second) => "=" + first + " " + second;
+
+    /// <summary>Term of a word that the scan tore or ran together, folded or with its marks: what is printed as one ranks before it.</summary>
+    public static string Mended(string form) => "+" + form;
+
+    /// <summary>Term of two common words side by side one of which is mended, folded.</summary>
+    public static string MendedPair(string first, string second) => "+" + first + " " + second;
 
     /// <summary>Term of a person's family name and given name where the name has more between them, with exactly these marks.</summary>
     public static string Name(string family, string given) => "@" + family + " " + given;

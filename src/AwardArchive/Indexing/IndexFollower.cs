@@ -31,6 +31,9 @@ internal sealed partial class IndexFollower(
     /// <summary>Changes between two looks at whether to stop, commit or answer.</summary>
     private const int Batch = 64;
 
+    /// <summary>Between two views while it is behind; once it has caught up, each change is seen at once.</summary>
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>Changes of a second index between two commits.</summary>
     private const int BuildChunk = 4_096;
 
@@ -204,6 +207,7 @@ internal sealed partial class IndexFollower(
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
         var lastCommit = time.GetTimestamp();
+        var lastRefresh = 0L; // the first batch is seen at once
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -221,15 +225,22 @@ internal sealed partial class IndexFollower(
                 await Task.Delay(options.Value.RetryInterval, time, cancellationToken);
                 continue;
             }
-            if (index.Reached > Reached) index.Refresh();
             var due = index.Reached > index.Committed
                 && (Volatile.Read(ref commitWanted) > index.Committed || time.GetElapsedTime(lastCommit) >= options.Value.CommitInterval);
+            // While it is far behind, a view after each batch would cut the index into small segments, all to be merged again.
+            var isSeen = !more || due || time.GetElapsedTime(lastRefresh) >= RefreshInterval;
+            if (isSeen && index.Reached > Reached)
+            {
+                index.Refresh();
+                lastRefresh = time.GetTimestamp();
+            }
             if (due)
             {
                 index.Commit();
                 lastCommit = time.GetTimestamp();
             }
-            Announce(index, IsRebuilding && index.Reached < rebuildUntil ? IndexState.Rebuilding : IndexState.Following);
+            var state = IsRebuilding && index.Reached < rebuildUntil ? IndexState.Rebuilding : IndexState.Following;
+            if (isSeen) Announce(index, state);
             if (reindexing is not null) more |= await BuildAsync(cancellationToken);
             if (!more) await Task.WhenAny(woken, Task.Delay(options.Value.PollInterval, time, cancellationToken));
         }

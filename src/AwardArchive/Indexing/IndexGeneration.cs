@@ -49,7 +49,7 @@ internal sealed class IndexGeneration : IDisposable
         var directory = OpenDirectory(folder);
         try
         {
-            var reached = Check(directory, catalog, lastChange);
+            var reached = Check(folder, catalog, lastChange);
             return new IndexGeneration(name, directory, OpenWriter(directory, ramBufferMiB), catalog, reached);
         }
         catch (Exception e)
@@ -69,9 +69,9 @@ internal sealed class IndexGeneration : IDisposable
         return index;
     }
 
-    /// <summary>Names the class that reads files: see docs/decisions on the index's directory.</summary>
+    /// <summary>How files are read: see docs/decisions on the index's directory.</summary>
     /// <remarks>No lock: the one process that holds the data folder writes, and a lock that outlives a failed writer would keep it out.</remarks>
-    public static FSDirectory OpenDirectory(DirectoryInfo folder) => new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
+    public static FSDirectory OpenDirectory(DirectoryInfo folder) => new MappedDirectory(folder, NoLockFactory.GetNoLockFactory());
 
     /// <summary>Searches as this program ranks.</summary>
     public static IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
@@ -128,8 +128,10 @@ internal sealed class IndexGeneration : IDisposable
         directory.Dispose();
     }
 
-    private static long Check(FSDirectory directory, Guid catalog, long lastChange)
+    /// <summary>Reads every byte by calls: a disk that fails is an error then, where a mapped one would end the process.</summary>
+    private static long Check(DirectoryInfo folder, Guid catalog, long lastChange)
     {
+        using var directory = new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
         using var reader = DirectoryReader.Open(directory);
         var data = reader.IndexCommit.UserData;
         if (!data.TryGetValue(VersionKey, out var version) || version != IndexFields.Version)

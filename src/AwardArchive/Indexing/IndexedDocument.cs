@@ -31,7 +31,7 @@ internal static class IndexedDocument
         var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
         var before = TextOf(facts).Select(text => AnalyzedText.Of(text)).ToList();
-        var texts = pages.Select(page => AnalyzedText.Of(page.Text, page.Alternatives)).ToList();
+        var texts = pages.Select(page => AnalyzedText.OfPage(page.Text, page.Alternatives)).ToList();
         var starts = PageStarts.Of(before, pages.Select(page => page.Number), texts);
         var indexed = new LuceneDocument
         {
@@ -47,7 +47,7 @@ internal static class IndexedDocument
             indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Dossier), new BytesRef(dossier.ToString())));
         }
         AddFacts(indexed, facts);
-        foreach (var suggestion in SuggestionsOfDocument.Of(facts, pages.Select(page => page.Text).Zip(texts)))
+        foreach (var suggestion in SuggestionsOfDocument.Of(facts, texts))
             indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
     }

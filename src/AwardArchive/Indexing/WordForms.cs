@@ -13,7 +13,7 @@ internal sealed class WordForms
     private static readonly ConcurrentDictionary<string, WordForms>.AlternateLookup<ReadOnlySpan<char>> ByText = Kept.GetAlternateLookup<ReadOnlySpan<char>>();
     private static int kept;
 
-    private WordForms(string exact, bool isNumber)
+    private WordForms(ReadOnlySpan<char> raw, string exact, bool isNumber)
     {
         (Exact, IsNumber) = (exact, isNumber);
         Folded = Folding.Fold(exact);
@@ -21,6 +21,8 @@ internal sealed class WordForms
         Letters = LettersOf(Folded);
         IsCommon = CommonSyllables.Contains(Folded);
         ExactTerm = isNumber ? Folded : IndexFields.Exact(exact);
+        IsWord = isNumber || WordGaps.IsWord(exact);
+        SplitAt = IsWord ? 0 : WordGaps.SplitAt(raw);
     }
 
     /// <summary>Marks kept, <see cref="NormalForm.OfWord"/>.</summary>
@@ -46,6 +48,12 @@ internal sealed class WordForms
 
     public string ExactTerm { get; }
 
+    /// <summary>A number, or what Vietnamese has as a word: no piece of one, and not two of them.</summary>
+    public bool IsWord { get; }
+
+    /// <summary>Where two words were run together, in characters of the text; 0 where they were not.</summary>
+    public int SplitAt { get; }
+
     public static uint LettersOf(string folded)
     {
         uint letters = 0;
@@ -59,7 +67,7 @@ internal sealed class WordForms
     {
         var raw = token.Source.AsSpan(token.Start, token.End - token.Start);
         if (ByText.TryGetValue(raw, out var known)) return known;
-        var forms = new WordForms(token.Normal(), isNumber);
+        var forms = new WordForms(raw, token.Normal(), isNumber);
         // A little over the limit when threads meet here: no harm.
         if (Volatile.Read(ref kept) < MaxKept && Kept.TryAdd(raw.ToString(), forms)) Interlocked.Increment(ref kept);
         return forms;

@@ -21,10 +21,11 @@ internal static class WordTerms
     public static int AddAll(List<WordTerm> terms, AnalyzedText text, int word, int number)
     {
         var forms = text.Words[word].Forms;
-        AddForms(terms, forms);
+        if (text.Words[word].IsMended) AddMended(terms, forms);
+        else AddForms(terms, forms);
         foreach (var reading in text.Words[word].Alternatives) AddForms(terms, reading);
         if (word + 1 < text.Words.Count) AddPairs(terms, text.Words[word], text.Words[word + 1]);
-        foreach (var given in PersonNames.GivenNames(text.Words, word)) terms.Add(new(IndexFields.Name(forms.Exact, text.Words[word + given].Exact), given + 1));
+        foreach (var given in PersonNames.GivenNames(text, word)) terms.Add(new(IndexFields.Name(forms.Exact, text.Words[word + given].Exact), given + 1));
         if (number == text.Numbers.Count || text.Numbers[number].First != word) return number;
         terms.Add(new(IndexFields.NumberKey(text.Numbers[number].Key), text.Numbers[number].Count));
         return number + 1;
@@ -35,6 +36,12 @@ internal static class WordTerms
         Add(terms, forms.Folded, 1);
         if (forms.IsNumber) return;
         Add(terms, forms.ExactTerm, 1);
+    }
+
+    private static void AddMended(List<WordTerm> terms, WordForms forms)
+    {
+        Add(terms, IndexFields.Mended(forms.Folded), 1);
+        Add(terms, IndexFields.Mended(forms.Exact), 1);
     }
 
     /// <summary>Readings of one word may share a form; there are a handful of terms.</summary>
@@ -49,7 +56,8 @@ internal static class WordTerms
 
     private static void AddPairs(List<WordTerm> terms, AnalyzedWord first, AnalyzedWord second)
     {
-        AddPair(terms, first.Forms, second.Forms);
+        if (!first.IsMended && !second.IsMended) AddPair(terms, first.Forms, second.Forms);
+        else if (first.Forms.IsCommon && second.Forms.IsCommon) Add(terms, IndexFields.MendedPair(first.Folded, second.Folded), 2);
         foreach (var reading in first.Alternatives) AddPair(terms, reading, second.Forms);
         foreach (var reading in second.Alternatives) AddPair(terms, first.Forms, reading);
     }

@@ -42,19 +42,34 @@ internal sealed partial class Gazetteer(
     /// <exception cref="GazetteerFileException">The file is wrong.</exception>
     public async Task<GazetteerImport> ImportAsync(string path, string? source, CancellationToken cancellationToken)
     {
-        var import = await ReadFileAsync(path, source, cancellationToken);
-        GazetteerData data;
+        if (!File.Exists(path)) throw new GazetteerFileException($"There is no file {path}.");
+        await using var file = File.OpenRead(path);
+        return await ImportAsync(file, Path.GetFileName(path), source, cancellationToken);
+    }
+
+    /// <summary>The same from a stream that can be read twice. Known at once in this process.</summary>
+    public async Task<GazetteerImport> ImportAsync(Stream list, string name, string? source, CancellationToken cancellationToken)
+    {
+        var import = await ReadListAsync(list, name, source, cancellationToken);
+        await loading.WaitAsync(cancellationToken);
         try
         {
-            data = await ReadAsync(cancellationToken);
+            var data = (await ReadOrNoneAsync(cancellationToken)).With(import);
+            var built = GazetteerBuilder.Build(data); // what cannot be used is not kept
+            await StoreAsync(data, cancellationToken);
+            loaded = built;
+            return import;
         }
-        catch (InvalidDataException e)
+        finally
         {
-            Log.Damaged(logger, e);
-            data = GazetteerData.Empty;
+            loading.Release();
         }
-        data = data.With(import);
-        _ = GazetteerBuilder.Build(data); // what cannot be used is not kept
+    }
+
+    public void Dispose() => loading.Dispose();
+
+    private async Task StoreAsync(GazetteerData data, CancellationToken cancellationToken)
+    {
         Directory.CreateDirectory(options.Value.ScratchFolder);
         var scratch = Path.Combine(options.Value.ScratchFolder, $"{Guid.NewGuid():N}.gazetteer");
         try
@@ -66,11 +81,7 @@ internal sealed partial class Gazetteer(
         {
             File.Delete(scratch);
         }
-        loaded = null;
-        return import;
     }
-
-    public void Dispose() => loading.Dispose();
 
     private async Task<BuiltGazetteer> LoadAsync(CancellationToken cancellationToken)
     {
@@ -79,26 +90,30 @@ internal sealed partial class Gazetteer(
         {
             if (loaded is { } done) return done;
             if (builtIn is { } meanwhile && clock.GetElapsedTime(awaySince) < RetryAfter) return meanwhile;
-            var data = GazetteerData.Empty;
-            try
-            {
-                data = await ReadAsync(cancellationToken);
-            }
-            catch (Exception e) when (e is InvalidDataException or ObjectDamagedException)
-            {
-                Log.Damaged(logger, e);
-            }
-            catch (ObjectStoreUnavailableException e)
-            {
-                Log.Away(logger, e.Message);
-                awaySince = clock.GetTimestamp();
-                return builtIn ??= GazetteerBuilder.Build(GazetteerData.Empty);
-            }
-            return loaded = GazetteerBuilder.Build(data);
+            return loaded = GazetteerBuilder.Build(await ReadOrNoneAsync(cancellationToken));
+        }
+        catch (ObjectStoreUnavailableException e)
+        {
+            Log.Away(logger, e.Message);
+            awaySince = clock.GetTimestamp();
+            return builtIn ??= GazetteerBuilder.Build(GazetteerData.Empty);
         }
         finally
         {
             loading.Release();
+        }
+    }
+
+    private async Task<GazetteerData> ReadOrNoneAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is InvalidDataException or ObjectDamagedException)
+        {
+            Log.Damaged(logger, e);
+            return GazetteerData.Empty;
         }
     }
 
@@ -108,11 +123,8 @@ internal sealed partial class Gazetteer(
         return stored is null ? GazetteerData.Empty : await GazetteerData.ReadAsync(stored, cancellationToken);
     }
 
-    private async Task<GazetteerImport> ReadFileAsync(string path, string? source, CancellationToken cancellationToken)
+    private async Task<GazetteerImport> ReadListAsync(Stream file, string name, string? source, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path)) throw new GazetteerFileException($"There is no file {path}.");
-        await using var file = File.OpenRead(path);
-        var name = Path.GetFileName(path);
         if (file.Length > GazetteerFile.MaxBytes)
             throw new GazetteerFileException($"{name}: it has more than {GazetteerFile.MaxBytes >> 20} MiB; no list of places is as large.");
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));

@@ -50,6 +50,17 @@ internal enum GazetteerKind
     Merges2025,
 }
 
+internal static class GazetteerKinds
+{
+    /// <summary>As programs are told it.</summary>
+    public static string ToName(this GazetteerKind kind) => kind switch
+    {
+        GazetteerKind.UnitsBefore2025 => "unitsBefore2025",
+        GazetteerKind.UnitsAfter2025 => "unitsAfter2025",
+        _ => "merges2025",
+    };
+}
+
 /// <summary>One imported file.</summary>
 /// <param name="FileName">Its base name.</param>
 /// <param name="Sha256">Of its bytes.</param>

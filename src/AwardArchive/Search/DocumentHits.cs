@@ -13,7 +13,7 @@ public sealed record HitBox(int Page, int X, int Y, int Width, int Height);
 public sealed record HitBoxes(IReadOnlyList<HitBox> Items, string? NextCursor);
 
 /// <summary>Shows where in one document a query's words stand.</summary>
-internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects)
+internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, Synonyms synonyms)
 {
     /// <summary>A stretch ends with the page on which this many are reached.</summary>
     public const int BoxesOfStretch = 500;
@@ -28,7 +28,7 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
         if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
-        var (reading, pages) = await PagesWithHitsAsync(db, id, Synonyms.Widen(SearchQueryParser.Parse(q)), cancellationToken);
+        var (reading, pages) = await PagesWithHitsAsync(db, id, await synonyms.WidenAsync(SearchQueryParser.Parse(q), cancellationToken), cancellationToken);
 
         var boxes = new List<HitBox>();
         foreach (var page in pages)
@@ -51,7 +51,7 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
             .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            var text = AnalyzedText.Of(page.Text, page.Alternatives);
+            var text = AnalyzedText.OfPage(page.Text, page.Alternatives);
             foreach (var (reading, withHits) in found)
             {
                 if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition));
@@ -67,7 +67,7 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
-        var text = AnalyzedText.Of(running.Text, PageResult.TextOf(words, reviewBelow: 0).Alternatives);
+        var text = AnalyzedText.OfPage(running.Text, PageResult.TextOf(words, reviewBelow: 0).Alternatives);
         var hit = new SortedSet<int>();
         foreach (var match in PartMatcher.Find(reading, text))
         {

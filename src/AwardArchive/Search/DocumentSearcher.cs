@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace AwardArchive.Search;
 
 /// <summary>Finds documents by what stands in them and shows where.</summary>
-internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter presenter, IOptions<SearchOptions> options, TimeProvider time)
+internal sealed class DocumentSearcher(ISearcherSource index, Synonyms synonyms, HitPresenter presenter, IOptions<SearchOptions> options, TimeProvider time)
 {
     private const int PagesOfHit = 3;
 
@@ -23,7 +23,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     public async Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
-        var query = Synonyms.Widen(SearchQueryParser.Parse(request.Q));
+        var query = await synonyms.WidenAsync(SearchQueryParser.Parse(request.Q), cancellationToken);
         var order = HitOrders.Of(request.Sort, query);
         SearchCursor? after = string.IsNullOrEmpty(request.Cursor) ? null : SearchCursor.Parse(request.Cursor, order);
 
@@ -34,7 +34,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         var shown = await presenter.ShowAsync(hits, found.Plan.Reading, cancellationToken);
         var didYouMean = after is null && (found.Complete < Few || found.Mode != MatchMode.All) ? Suggest(lease.Searcher, found, request, deadline) : null;
         var next = found.Hits.Count > request.Size
-            ? new SearchCursor(found.Plan.Mode, found.Plan.Reading.Lead, found.Complete, order, found.Hits[request.Size - 1].Rank).ToString()
+            ? new SearchCursor(found.Plan.Mode, found.Plan.Reading.Lead, found.Plan.Reading.MostMisread, found.Complete, order, found.Hits[request.Size - 1].Rank).ToString()
             : null;
         return new(
             found.Total, Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1), shown, found.Facets, didYouMean,
@@ -45,17 +45,23 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     private static Found Find(IndexSearcher searcher, SearchQuery query, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline)
     {
         var vocabulary = new Vocabulary(searcher.IndexReader);
-        if (after is { } cursor) return FindIn(new(query, cursor.Mode, cursor.Lead), cursor.Complete);
+        if (after is { } cursor) return FindIn(new(query, cursor.Mode, cursor.Lead, cursor.MostMisread), cursor.Complete);
         Found? first = null;
+        var misread = 1;
         foreach (var mode in ModesOf(query))
         {
-            var found = FindIn(new(query, mode));
+            var found = FindIn(new(query, mode, null, misread));
+            if (mode == MatchMode.All && found.Named < Page && !deadline.WasMet)
+            {
+                misread = 2;
+                found = FindIn(new(query, mode, null, misread));
+            }
             if (found.Total > 0) first ??= found;
             if (deadline.WasMet || (found.Total >= Page && !query.IsLong)) return found;
             if (found.Total > 0 || query.IsLong) break;
         }
         if (!IsLoose(query)) return first ?? FindIn(new(query, MatchMode.All));
-        return FindIn(new(query, MatchMode.Most, first?.Mode), first?.Total ?? 0);
+        return FindIn(new(query, MatchMode.Most, first?.Mode, misread), first?.Total ?? 0);
 
         Found FindIn(QueryReading reading, int? complete = null) =>
             DocumentSearcher.FindIn(new(reading, vocabulary), searcher, request, order, after, deadline, complete);
@@ -78,9 +84,10 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         QueryPlan plan, IndexSearcher searcher, SearchRequest request, HitOrder order, SearchCursor? after, Deadline deadline, int? complete = null)
     {
         var facets = new FacetCounts();
-        var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets);
+        var name = plan.Reading.Running.Name;
+        var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets) { Mark = name.Count > 0 ? new NameRanking(plan, deadline).LeastOf(name) : float.PositiveInfinity };
         TimedSearch.Run(searcher, SearchFilters.Apply(request, new QueryBuilder(plan, deadline).Build()), collector, deadline);
-        return new(plan, collector.Total, complete ?? collector.Total, collector.ToHits(), facets.ToFacets());
+        return new(plan, collector.Total, complete ?? collector.Total, name.Count > 2 && order == HitOrder.Relevance ? collector.Marked : null, collector.ToHits(), facets.ToFacets());
     }
 
     private static LocatedHit Locate(IndexSearcher searcher, RankedHit hit, QueryPlan plan)
@@ -88,7 +95,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
         var leaf = searcher.IndexReader.Leaves[ReaderUtil.SubIndex(hit.Doc, searcher.IndexReader.Leaves)];
         var (reader, doc) = (leaf.AtomicReader, hit.Doc - leaf.DocBase);
         var id = IndexedDocument.IdOf(reader, doc);
-        return new(id, hit.Score, PageRanking.BestPages(reader, doc, plan, PagesOfHit));
+        return new(id, hit.Score, PageRanking.BestPages(leaf, doc, plan, PagesOfHit));
     }
 
     /// <summary>A suggestion is one only if it finds more.</summary>
@@ -120,7 +127,8 @@ internal sealed class DocumentSearcher(ISearcherSource index, HitPresenter prese
     };
 
     /// <param name="Complete">Of the total, those that have everything.</param>
-    private sealed record Found(QueryPlan Plan, int Total, int Complete, IReadOnlyList<RankedHit> Hits, SearchFacets Facets)
+    /// <param name="Named">Of the total, those in which the person's name stands together; null where none is asked for or nothing is ranked.</param>
+    private sealed record Found(QueryPlan Plan, int Total, int Complete, int? Named, IReadOnlyList<RankedHit> Hits, SearchFacets Facets)
     {
         /// <summary>The strictest that found something.</summary>
         public MatchMode Mode => Plan.Reading.Lead ?? Plan.Mode;

@@ -17,10 +17,10 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
         if (hits.Count == 0) return [];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var ids = hits.Select(hit => hit.Id).ToList();
-        var documents = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
-        // One look: a few pages more than are shown where hits show different pages.
+        var documents = await db.Documents.AsNoTracking().Where(document => EF.Parameter(ids).Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
+        // One look: a few pages more than are shown where hits show different pages. Lists are one parameter, so that each statement is worked out once.
         var numbers = hits.SelectMany(PagesOf).Distinct().ToList();
-        var texts = await db.Pages.AsNoTracking().Where(page => ids.Contains(page.DocumentId) && numbers.Contains(page.Number))
+        var texts = await db.Pages.AsNoTracking().Where(page => EF.Parameter(ids).Contains(page.DocumentId) && EF.Parameter(numbers).Contains(page.Number))
             .Select(page => new PageContent(page.DocumentId, page.Number, page.Text, page.Alternatives))
             .ToDictionaryAsync(page => (page.DocumentId, page.Number), cancellationToken);
         var shown = new List<SearchHit>(hits.Count);
@@ -42,7 +42,7 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts)
 
     private static HitPage PageOf(PageContent page, QueryReading reading, List<HitMatch> matches)
     {
-        var text = AnalyzedText.Of(page.Text, page.Alternatives);
+        var text = AnalyzedText.OfPage(page.Text, page.Alternatives);
         var found = PartMatcher.Find(reading, text);
         foreach (var match in found)
         {

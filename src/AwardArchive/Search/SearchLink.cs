@@ -88,6 +88,8 @@ internal sealed record SearchLink
 
     public SearchLink WithoutCursor() => this with { Cursor = "" };
 
+    public string WithQuery(string query) => $"{this with { Q = query, Cursor = "" }}";
+
     public string ToFirst() => $"{WithoutCursor()}";
 
     public string After(string cursor) => $"{this with { Cursor = cursor }}";

@@ -9,11 +9,12 @@ namespace AwardArchive.Search;
 
 internal static class SearchServices
 {
-    /// <summary>Needs the catalog, the objects and an index (written here or read only).</summary>
+    /// <summary>Needs the catalog, the objects, the places and an index (written here or read only).</summary>
     public static IServiceCollection AddSearch(this IServiceCollection services)
     {
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Synonyms>();
         services.AddSingleton<HitPresenter>();
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();
@@ -22,6 +23,7 @@ internal static class SearchServices
         services.AddSingleton<SavedSearches>();
         services.AddSingleton<SearchExport>();
         services.AddSingleton<Suggester>();
+        services.AddHostedService<SearchWarmer>();
         return services;
     }
 }

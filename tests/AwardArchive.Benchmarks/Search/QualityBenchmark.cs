@@ -14,8 +14,8 @@ internal static class QualityBenchmark
 
     public static async Task<int> RunAsync(SearchBenchmarkOptions options)
     {
-        var set = JudgedSet.Create(options.IsTuning ? JudgedSet.TuningSeed : JudgedSet.ReportingSeed);
-        Console.WriteLine($"papers    {set.Papers.Count}, pages {set.Papers.Sum(paper => paper.Pages.Count)}, queries {set.Queries.Count}, seed {(options.IsTuning ? JudgedSet.TuningSeed : JudgedSet.ReportingSeed)} ({(options.IsTuning ? "tuning" : "reporting")})");
+        var set = JudgedSet.Create(options.Seed);
+        Console.WriteLine($"papers    {set.Papers.Count}, pages {set.Papers.Sum(paper => paper.Pages.Count)}, queries {set.Queries.Count}, seed {options.Seed} ({Use(options.Seed)})");
         var folder = Directory.CreateTempSubdirectory("award-archive-bench-");
         try
         {
@@ -38,6 +38,13 @@ internal static class QualityBenchmark
         }
     }
 
+    private static string Use(ulong seed) => seed switch
+    {
+        JudgedSet.TuningSeed => "tuning",
+        JudgedSet.ReportingSeed => "reporting",
+        _ => "unseen",
+    };
+
     private static async Task<Dictionary<QueryClass, Measures>> MeasureAsync(ISearchEngine engine, JudgedSet set, QueryClass? shown)
     {
         var all = new List<(QueryClass Class, Measures Measures)>();
@@ -54,7 +61,7 @@ internal static class QualityBenchmark
 
     /// <remarks>Folding finds misread marks; only a misread letter needs a fuzzy query, where an engine has one.</remarks>
     private static EngineQuery QueryFor(ISearchEngine engine, JudgedQuery query) =>
-        new(query.Text, query.Class == QueryClass.MisreadLetter && engine.Answers(EngineQueryKind.Fuzzy) ? EngineQueryKind.Fuzzy : EngineQueryKind.Words);
+        new(query.Text, query.Class is QueryClass.MisreadLetter or QueryClass.TwoMisread && engine.Answers(EngineQueryKind.Fuzzy) ? EngineQueryKind.Fuzzy : EngineQueryKind.Words);
 
     private static void Tell(string title, List<(string Name, Dictionary<QueryClass, Measures> Classes)> measured, Func<Measures, double> figure)
     {

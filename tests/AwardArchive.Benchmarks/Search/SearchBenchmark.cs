@@ -15,6 +15,7 @@ internal static class SearchBenchmark
         // Since .NET 10 the runtime leaves this signal to the system, which ends a process without a word: no server of a peer may outlive it.
         using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
         await Machine.DescribeAsync();
+        if (options.IsOfDirectories) return await DirectoryBenchmark.RunAsync(options);
         return options.IsQuality ? await QualityBenchmark.RunAsync(options) : await SpeedBenchmark.RunAsync(options);
     }
 }

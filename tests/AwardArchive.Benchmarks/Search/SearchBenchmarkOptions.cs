@@ -5,28 +5,35 @@ namespace AwardArchive.Benchmarks.Search;
 
 /// <summary>What to measure.</summary>
 /// <param name="IsQuality">Judged queries, not speed.</param>
-/// <param name="IsTuning">On the seed that may be tuned on.</param>
+/// <param name="Seed">Of the judged set.</param>
 /// <param name="IsAlone">Without the peers.</param>
 /// <param name="Shown">A class of queries of which every imperfect answer is told.</param>
 /// <param name="Pages">Of the corpus.</param>
 /// <param name="MostPeerPages">A larger corpus is for ours and plain Lucene only.</param>
 /// <param name="BuildLimit">A peer that takes longer to build its index is left out.</param>
-internal sealed record SearchBenchmarkOptions(bool IsQuality, bool IsTuning, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit)
+/// <param name="IsOfDirectories">Only how fast Lucene's directories read the index.</param>
+/// <param name="Kept">Folder in which our own archive of that corpus is kept, and taken from when it is there; null for none.</param>
+internal sealed record SearchBenchmarkOptions(
+    bool IsQuality, ulong Seed, bool IsAlone, QueryClass? Shown, int Pages, int MostPeerPages, TimeSpan BuildLimit, string? Kept = null,
+    bool IsOfDirectories = false)
 {
-    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone]\nsearch quality [tune|report] [alone] [show=CLASS]";
+    public const string Usage = "search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [keep=FOLDER]\nsearch quality [tune|report|seed=N] [alone] [show=CLASS]\nsearch directories [PAGES] [keep=FOLDER]";
 
     /// <summary>Null when there is a word that means nothing.</summary>
     public static SearchBenchmarkOptions? Parse(string[] args)
     {
-        var options = new SearchBenchmarkOptions(false, false, false, null, 20_000, 100_000, TimeSpan.FromMinutes(30));
+        var options = new SearchBenchmarkOptions(false, JudgedSet.ReportingSeed, false, null, 20_000, 100_000, TimeSpan.FromMinutes(30));
         foreach (var word in args)
         {
-            if (word == "quality") options = options with { IsQuality = true };
-            else if (word is "tune" or "report") options = options with { IsTuning = word == "tune" };
+            if (word == "directories") options = options with { IsOfDirectories = true };
+            else if (word == "quality") options = options with { IsQuality = true };
+            else if (word is "tune" or "report") options = options with { Seed = word == "tune" ? JudgedSet.TuningSeed : JudgedSet.ReportingSeed };
+            else if (word.StartsWith("seed=", StringComparison.Ordinal) && IsCount(word[5..], out var seed)) options = options with { Seed = (ulong)seed };
             else if (word == "alone") options = options with { IsAlone = true };
             else if (word.StartsWith("show=", StringComparison.Ordinal) && Enum.TryParse<QueryClass>(word[5..], ignoreCase: true, out var shown)) options = options with { Shown = shown };
             else if (word.StartsWith("peers=", StringComparison.Ordinal) && IsCount(word[6..], out var most)) options = options with { MostPeerPages = most };
             else if (word.StartsWith("limit=", StringComparison.Ordinal) && IsCount(word[6..], out var seconds)) options = options with { BuildLimit = TimeSpan.FromSeconds(seconds) };
+            else if (word.StartsWith("keep=", StringComparison.Ordinal)) options = options with { Kept = word[5..] };
             else if (IsCount(word, out var pages) && pages > 0) options = options with { Pages = pages };
             else return null;
         }

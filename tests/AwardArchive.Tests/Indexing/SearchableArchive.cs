@@ -1,5 +1,6 @@
 using AwardArchive.Archive;
 using AwardArchive.Indexing;
+using AwardArchive.Places;
 using AwardArchive.Search;
 using AwardArchive.Search.Similar;
 using AwardArchive.Search.Suggest;
@@ -27,6 +28,7 @@ internal sealed class SearchableArchive : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         collection.AddLogging();
         collection.AddArchive();
+        collection.AddPlaces();
         collection.AddIndexing();
         collection.AddSearch();
         collection.AddSingleton(Options.Create(new ArchiveOptions { DataFolder = Folder.Path }));
@@ -45,6 +47,8 @@ internal sealed class SearchableArchive : IAsyncDisposable
     public IndexFollower Follower => services.GetRequiredService<IndexFollower>();
 
     public DocumentSearcher Searcher => services.GetRequiredService<DocumentSearcher>();
+
+    public DocumentSearcher SearcherBy(TimeProvider time) => ActivatorUtilities.CreateInstance<DocumentSearcher>(services, time);
 
     public DocumentHits Hits => services.GetRequiredService<DocumentHits>();
 

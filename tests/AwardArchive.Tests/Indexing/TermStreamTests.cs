@@ -23,7 +23,16 @@ public sealed class TermStreamTests
     [InlineData("quyết định", "quyet =quyết =quyết định | dinh =định")]
     [InlineData("Hồ Thị Nâu", "ho =hồ =hồ thị @hồ nâu | thi =thị | nau =nâu")]
     [InlineData("hồ thị Nâu", "ho =hồ =hồ thị | thi =thị | nau =nâu")]
+    [InlineData("Hồ Thị\nNâu", "ho =hồ =hồ thị | thi =thị | nau =nâu")] // the next row of a list
     public void A_word_gives_its_forms_at_one_position(string text, string expected) => Assert.Equal(expected, Describe(text.Replace("*", "", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("Ngu yễn Thị", "+nguyen +nguyễn ngu =ngu yen =yễn +nguyen thi | thi =thị")]
+    [InlineData("quyếtđịnh", "+quyet +quyết quyetdinh =quyếtđịnh +quyet dinh | +dinh +định")]
+    [InlineData("TH ANH T Hoà", "+thanh th =th anh =anh | t =t | hoa =hòa")]
+    [InlineData("ngưrời Nguyôn phongan LêHoa", "nguroi =ngưrời | nguyon =nguyôn | phongan =phongan | +le +lê lehoa =lêhoa +le hoa | +hoa")]
+    public void A_word_of_a_page_that_the_scan_tore_or_ran_together_gives_the_whole_word_too(string text, string expected) =>
+        Assert.Equal(expected, Describe(AnalyzedText.OfPage(text, [])));
 
     [Theory]
     [InlineData("26/KH-UBND", "26khubnd")]
@@ -63,12 +72,27 @@ public sealed class TermStreamTests
     public void Positions_count_words() => Texts.Any.Sample(text =>
         Assert.Equal(AnalyzedText.Of(text).Words.Count, Analyze(text).Sum(token => token.Increment)));
 
-    private static string Describe(string text) => string.Join(
-        ' ', Analyze(text).Select((token, i) => (token.Increment > 0 && i > 0 ? "| " : "") + token.Term));
-
-    private static List<(string Term, int Start, int End, int Increment)> Analyze(string text)
+    [Fact]
+    public void Mended_words_do_not_depend_on_the_form_and_stay_in_the_text() => Texts.WellFormed.Sample(text =>
     {
-        using var stream = new TermStream(AnalyzedText.Of(text));
+        var (composed, decomposed) = (text.Normalize(NormalizationForm.FormC), text.Normalize(NormalizationForm.FormD));
+        var (page, other) = (AnalyzedText.OfPage(composed, []), AnalyzedText.OfPage(decomposed, []));
+        var words = page.Words;
+        Assert.Equal(Describe(page), Describe(other));
+        Assert.All(words, word => Assert.InRange(word.End, word.Start + 1, composed.Length));
+        Assert.All(words.Zip(words.Skip(1)), pair => Assert.InRange(pair.Second.Start, pair.First.End, composed.Length));
+    });
+
+    private static string Describe(string text) => Describe(AnalyzedText.Of(text));
+
+    private static string Describe(AnalyzedText analyzed) => string.Join(
+        ' ', Analyze(analyzed).Select((token, i) => (token.Increment > 0 && i > 0 ? "| " : "") + token.Term));
+
+    private static List<(string Term, int Start, int End, int Increment)> Analyze(string text) => Analyze(AnalyzedText.Of(text));
+
+    private static List<(string Term, int Start, int End, int Increment)> Analyze(AnalyzedText text)
+    {
+        using var stream = new TermStream(text);
         var term = stream.GetAttribute<ICharTermAttribute>();
         var offset = stream.GetAttribute<IOffsetAttribute>();
         var position = stream.GetAttribute<IPositionIncrementAttribute>();

@@ -58,6 +58,25 @@ public sealed class SearchAnswersTests(SearchServer server) : IClassFixture<Sear
     }
 
     [Fact]
+    public async Task An_answer_that_its_time_cut_short_says_so()
+    {
+        await using var archive = await SearchableArchive.OpenAsync();
+        await archive.AddAsync(["bằng khen"]);
+        Assert.False((await archive.SearchAsync("khen")).Partial);
+        var cut = await archive.SearcherBy(new RacingTime()).SearchAsync(new SearchRequest("khen"), Stop);
+        Assert.True(cut.Partial);
+        Assert.Contains("Tìm quá lâu nên dừng giữa chừng; kết quả chưa đủ.", cut.Understood.Notes);
+    }
+
+    /// <summary>A minute goes by from look to look.</summary>
+    private sealed class RacingTime : TimeProvider
+    {
+        private long looks;
+
+        public override long GetTimestamp() => ++looks * 60 * TimestampFrequency;
+    }
+
+    [Fact]
     public async Task A_table_that_cannot_begin_is_a_problem()
     {
         using var response = await server.Http.GetAsync("/api/v1/search/export.csv?cursor=abc", Stop);

@@ -23,6 +23,16 @@ public sealed class SearchWebTests(SearchServer server) : IClassFixture<SearchSe
     }
 
     [Fact]
+    public async Task A_query_that_is_misspelt_is_told_a_better_one_by_rest_and_on_the_page()
+    {
+        var json = await server.Http.GetFromJsonAsync<JsonElement>("/api/v1/search?q=kh%C3%A1ng%20chi%E1%BB%81n", Stop);
+        Assert.Equal("kháng chiến", json.GetProperty("didYouMean").GetString());
+        var html = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/?q=kh%C3%A1ng+chi%E1%BB%81n&kind=", Stop));
+        Assert.Contains("Có phải muốn tìm: <a href=\"/?q=kh%C3%A1ng%20chi%E1%BA%BFn\">kháng chiến</a>?", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Có phải", WebUtility.HtmlDecode(await server.Http.GetStringAsync("/?q=khang+chien", Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rest_gives_stretches_by_cursor()
     {
         var first = await server.Http.GetFromJsonAsync<JsonElement>("/api/v1/search?q=khang&size=1", Stop);

@@ -8,11 +8,10 @@ internal static class SuggestionsOfDocument
     /// <summary>A list of three hundred rows has fewer.</summary>
     private const int MaxPersons = 5_000;
 
-    /// <param name="pages">Each with the text it is of.</param>
-    public static IReadOnlySet<Suggestion> Of(DocumentFacts facts, IEnumerable<(string Text, AnalyzedText Analyzed)> pages)
+    public static IReadOnlySet<Suggestion> Of(DocumentFacts facts, IEnumerable<AnalyzedText> pages)
     {
         var suggestions = new HashSet<Suggestion>();
-        foreach (var person in pages.SelectMany(page => PersonsOf(page.Text, page.Analyzed.Words)).Take(MaxPersons)) suggestions.Add(new(SuggestionKind.Person, person));
+        foreach (var person in pages.SelectMany(PersonsOf).Take(MaxPersons)) suggestions.Add(new(SuggestionKind.Person, person));
         if (facts.Number is { } number) suggestions.Add(new(SuggestionKind.Number, facts.Symbol is { } symbol ? $"{number.Value}/{symbol.Value}" : number.Value));
         foreach (var phrase in new[] { facts.Kind, facts.Award, facts.Issuer, facts.Title }.OfType<Fact>())
         {
@@ -21,13 +20,12 @@ internal static class SuggestionsOfDocument
         return suggestions;
     }
 
-    private static IEnumerable<string> PersonsOf(string text, IReadOnlyList<AnalyzedWord> words)
+    private static IEnumerable<string> PersonsOf(AnalyzedText page)
     {
+        var words = page.Words;
         for (var first = 0; first < words.Count; first++)
         {
-            // The longest that stands in one line: below a name in a list stands the next row.
-            var given = PersonNames.GivenNames(words, first).TakeWhile(next => !text.AsSpan(words[first].Start..words[first + next].Start).Contains('\n'))
-                .DefaultIfEmpty(0).Last();
+            var given = PersonNames.GivenNames(page, first).DefaultIfEmpty(0).Last(); // the longest
             if (given == 0) continue;
             yield return string.Join(' ', words.Skip(first).Take(given + 1).Select(word => char.ToUpperInvariant(word.Exact[0]) + word.Exact[1..]));
             first += given;

@@ -1,4 +1,5 @@
 using System.Text;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Recognition.Workers;
 
@@ -13,7 +14,7 @@ internal static class WordText
     public static string Clean(string text)
     {
         var kept = new StringBuilder(text.Length);
-        foreach (var rune in text.Replace('\uFFFE', '\uFFFD').EnumerateRunes()) // .NET normalizes no text that has U+FFFE
+        foreach (var rune in NormalForm.Normalizable(text).EnumerateRunes())
         {
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) kept.Append(rune == FractionSlash ? Slash : rune);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AwardArchive.Search.Export;
 using CsvHelper;
 
@@ -16,19 +15,15 @@ internal static class BatchTable
 
     public static async Task WriteAsync(Stream output, IAsyncEnumerable<BatchAnswer> answers, CancellationToken cancellationToken)
     {
-        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var table = new CsvWriter(text, SearchExport.Form);
-        foreach (var heading in Headings) table.WriteField(heading);
-        await table.NextRecordAsync();
+        await using var table = await CsvTable.BeginAsync(output, Headings);
         await foreach (var answer in answers.WithCancellation(cancellationToken))
         {
             foreach (var hit in answer.Hits.Count > 0 ? answer.Hits : [null!])
             {
-                Write(table, answer, hit);
-                await table.NextRecordAsync();
+                Write(table.Row, answer, hit);
+                await table.Row.NextRecordAsync();
             }
-            await table.FlushAsync();
-            await text.FlushAsync(cancellationToken);
+            await table.FlushAsync(cancellationToken);
         }
     }
 

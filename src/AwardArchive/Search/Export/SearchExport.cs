@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AwardArchive.Search.Export;
 
@@ -12,14 +9,6 @@ internal sealed class SearchExport(DocumentSearcher searcher)
 
     private static readonly string[] Headings =
         ["Mã văn bản", "Tệp", "Loại", "Số", "Ký hiệu", "Ngày ban hành", "Trích yếu", "Trang", "Đoạn trích", "Độ phù hợp"];
-
-    /// <summary>How tables for people are written.</summary>
-    public static CsvConfiguration Form { get; } = new(CultureInfo.InvariantCulture)
-    {
-        // A cell that begins like a formula is one for spreadsheets: "=cmd|…" on a scan must stay text.
-        InjectionOptions = InjectionOptions.Escape,
-        NewLine = "\r\n", // RFC 4180
-    };
 
     /// <summary>Finds the first stretch; what follows is found while it is written.</summary>
     /// <param name="request">Its size does not matter; with a cursor, the rest from there.</param>
@@ -34,20 +23,15 @@ internal sealed class SearchExport(DocumentSearcher searcher)
 
     private async Task WriteAsync(Stream output, SearchRequest request, SearchResponse stretch, CancellationToken cancellationToken)
     {
-        // With the mark, spreadsheets know that it is UTF-8.
-        await using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await using var table = new CsvWriter(text, Form);
-        foreach (var heading in Headings) table.WriteField(heading);
-        await table.NextRecordAsync();
+        await using var table = await CsvTable.BeginAsync(output, Headings);
         while (true)
         {
             foreach (var hit in stretch.Hits)
             {
-                Write(table, hit);
-                await table.NextRecordAsync();
+                Write(table.Row, hit);
+                await table.Row.NextRecordAsync();
             }
-            await table.FlushAsync();
-            await text.FlushAsync(cancellationToken);
+            await table.FlushAsync(cancellationToken);
             if (stretch.NextCursor is null) return;
             stretch = await searcher.SearchAsync(request with { Cursor = stretch.NextCursor }, cancellationToken);
         }

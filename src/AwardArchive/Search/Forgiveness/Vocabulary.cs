@@ -1,20 +1,32 @@
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 namespace AwardArchive.Search;
 
-/// <summary>The words of the whole index.</summary>
+/// <summary>The words of the whole index, for one search: it keeps what it has looked up.</summary>
+/// <remarks>Not for several threads.</remarks>
 internal sealed class Vocabulary(IndexReader reader)
 {
     /// <summary>Words that may stand for a misread one; each costs a look at its documents.</summary>
     public const int MaxSimilar = 128;
 
+    private readonly SegmentTerms[] segments = [.. reader.Leaves.Select(leaf => new SegmentTerms(leaf.AtomicReader))];
+    private readonly Dictionary<(int Segment, string What), FixedBitSet?> documents = [];
+    private readonly Dictionary<string, TermContext> terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<WordCount>> forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<SimilarWord>> similar = new(StringComparer.Ordinal);
 
     public int Documents => reader.MaxDoc;
 
-    public int DocumentsWith(string term) => reader.DocFreq(new Term(IndexFields.Text, term));
+    public int DocumentsWith(string term) => Find(term).DocFreq;
+
+    /// <summary>Scores a term of <see cref="IndexFields.Text"/>, without looking it up again.</summary>
+    public TermQuery QueryOf(string term) => new(new Term(IndexFields.Text, term), Find(term));
+
+    /// <summary>The terms of one segment.</summary>
+    public SegmentTerms TermsOf(AtomicReaderContext segment) => segments[segment.Ord];
 
     /// <summary>The words with these letters, whatever their marks, the most frequent first.</summary>
     public IReadOnlyList<WordCount> FormsOf(string folded)
@@ -50,6 +62,24 @@ internal sealed class Vocabulary(IndexReader reader)
                 words[word.Folded] = word with { Documents = word.Documents + words.GetValueOrDefault(word.Folded).Documents };
         }
         return similar[folded] = [.. words.Values.OrderBy(word => word.Cost).ThenByDescending(word => word.Documents).ThenBy(word => word.Folded, StringComparer.Ordinal).Take(MaxSimilar)];
+    }
+
+    /// <summary>A set of documents of one segment that is worked out once a search: looser readings of a query ask for it again.</summary>
+    /// <param name="segment">Of the index.</param>
+    /// <param name="what">Tells this set from all others.</param>
+    /// <param name="find">Null for none. What it gives is not changed any more.</param>
+    public FixedBitSet? KeptDocs(AtomicReaderContext segment, string what, Func<FixedBitSet?> find)
+    {
+        if (!documents.TryGetValue((segment.Ord, what), out var known)) documents[(segment.Ord, what)] = known = find();
+        return known;
+    }
+
+    private TermContext Find(string term)
+    {
+        if (terms.TryGetValue(term, out var known)) return known;
+        var found = new TermContext(reader.Context);
+        foreach (var leaf in reader.Leaves) segments[leaf.Ord].AddTo(found, term, leaf.Ord);
+        return terms[term] = found;
     }
 
     private static void Count(Dictionary<string, int> counts, WordCount word) => counts[word.Exact] = counts.GetValueOrDefault(word.Exact) + word.Documents;

@@ -30,15 +30,19 @@ public enum MatchKind : byte
     [JsonStringEnumMemberName("alternative")]
     Alternative = 5,
 
+    /// <summary>The same letters, which the scan tore or ran together with another word.</summary>
+    [JsonStringEnumMemberName("otherBlanks")]
+    OtherBlanks = 6,
+
     /// <summary>A word that looks like it.</summary>
     [JsonStringEnumMemberName("similar")]
-    Similar = 6,
+    Similar = 7,
 
     /// <summary>An abbreviation of it, or what it abbreviates.</summary>
     [JsonStringEnumMemberName("abbreviation")]
-    Abbreviation = 7,
+    Abbreviation = 8,
 
     /// <summary>Another name of the place, at another time.</summary>
     [JsonStringEnumMemberName("place")]
-    Place = 8,
+    Place = 9,
 }

@@ -13,23 +13,23 @@ internal static class PageRanking
     /// <summary>Misreadings of a word whose places are looked up.</summary>
     private const int MaxSimilar = 24;
 
-    /// <param name="reader">The segment that holds the document.</param>
+    /// <param name="segment">Holds the document.</param>
     /// <param name="doc">Its number there.</param>
     /// <param name="limit">Pages at most.</param>
     /// <returns>
     /// Page numbers, best first, without those that have not half as much of the query together as the best one;
     /// empty when the text of no page holds a part of it.
     /// </returns>
-    public static IReadOnlyList<int> BestPages(AtomicReader reader, int doc, QueryPlan plan, int limit)
+    public static IReadOnlyList<int> BestPages(AtomicReaderContext segment, int doc, QueryPlan plan, int limit)
     {
-        var starts = PageStartsOf(reader, doc);
+        var starts = PageStartsOf(segment.AtomicReader, doc);
         if (starts.Numbers is [var only]) return [only];
         var hits = new List<(int Position, int Part)>();
         for (var part = 0; part < plan.Query.Leaves.Count; part++)
         {
-            foreach (var position in Positions(reader, doc, plan, plan.Query.Leaves[part])) hits.Add((position, part));
+            foreach (var position in Positions(segment, doc, plan, plan.Query.Leaves[part])) hits.Add((position, part));
         }
-        AddName(hits, reader, doc, plan);
+        AddName(hits, plan.Vocabulary.TermsOf(segment), doc, plan);
         if (hits.Count == 0) return [];
         hits.Sort();
         var pages = hits.GroupBy(hit => starts.PageAt(hit.Position)).Where(page => page.Key > 0)
@@ -48,17 +48,18 @@ internal static class PageRanking
         return PageStarts.FromBytes(bytes.Bytes, bytes.Offset, bytes.Length);
     }
 
-    private static IEnumerable<int> Positions(AtomicReader reader, int doc, QueryPlan plan, WordsPart part)
+    private static IEnumerable<int> Positions(AtomicReaderContext segment, int doc, QueryPlan plan, WordsPart part)
     {
-        if (part.Form == WordForm.Prefix) return PositionsOf(reader, doc, Beginnings.TermsOf(reader, part.Words[0]).Take(Beginnings.MaxShown));
-        var found = PositionsOf(reader, doc, TermsOf(plan, part, 0));
+        var terms = plan.Vocabulary.TermsOf(segment);
+        if (part.Form == WordForm.Prefix) return PositionsOf(terms, doc, Beginnings.TermsOf(segment.AtomicReader, part.Words[0]).Take(Beginnings.MaxShown));
+        var found = PositionsOf(terms, doc, TermsOf(plan, part, 0));
         for (var i = 1; i < part.Words.Count && found.Count > 0; i++)
         {
-            var next = PositionsOf(reader, doc, TermsOf(plan, part, i));
+            var next = PositionsOf(terms, doc, TermsOf(plan, part, i));
             var offset = i;
             found = found.FindAll(position => next.BinarySearch(position + offset) >= 0);
         }
-        return part.NumberKey is { } key ? found.Union(PositionsOf(reader, doc, [IndexFields.NumberKey(key)])) : found;
+        return part.NumberKey is { } key ? found.Union(PositionsOf(terms, doc, [IndexFields.NumberKey(key)])) : found;
     }
 
     private static IEnumerable<string> TermsOf(QueryPlan plan, WordsPart part, int word)
@@ -69,18 +70,20 @@ internal static class PageRanking
             : terms;
     }
 
-    /// <summary>A name that stands together counts by all its words, also where one of them has other marks or is misread.</summary>
-    private static void AddName(List<(int Position, int Part)> hits, AtomicReader reader, int doc, QueryPlan plan)
+    /// <summary>A name that stands together counts by all its words, also where they have other marks or are misread.</summary>
+    private static void AddName(List<(int Position, int Part)> hits, SegmentTerms terms, int doc, QueryPlan plan)
     {
         var name = plan.Reading.Running.Name;
         if (name.Count < 2) return;
-        var positions = name.Select(word => PositionsOf(reader, doc, [word.Folded])).ToList();
+        var positions = name.Select(word => PositionsOf(terms, doc, [word.Folded])).ToList();
         AddRun(hits, positions, plan.Query.Leaves.Count);
         if (hits.Exists(hit => hit.Part >= plan.Query.Leaves.Count)) return;
-        for (var misread = 0; misread < name.Count; misread++)
+        var misread = name.Select(word => PositionsOf(terms, doc, plan.SimilarTo(word).Take(MaxSimilar).Select(similar => similar.Folded))).ToList();
+        for (var one = 0; one < name.Count; one++)
         {
-            var similar = PositionsOf(reader, doc, plan.SimilarTo(name[misread]).Take(MaxSimilar).Select(word => word.Folded));
-            if (similar.Count > 0) AddRun(hits, [.. positions.Select((own, i) => i == misread ? similar : own)], plan.Query.Leaves.Count);
+            AddRun(hits, [.. positions.Select((own, i) => i == one ? misread[i] : own)], plan.Query.Leaves.Count);
+            for (var other = one + 1; other < name.Count && plan.Reading.MostMisreadOf(name) > 1; other++)
+                AddRun(hits, [.. positions.Select((own, i) => i == one || i == other ? misread[i] : own)], plan.Query.Leaves.Count);
         }
     }
 
@@ -95,14 +98,13 @@ internal static class PageRanking
         }
     }
 
-    private static List<int> PositionsOf(AtomicReader reader, int doc, IEnumerable<string> terms)
+    private static List<int> PositionsOf(SegmentTerms segment, int doc, IEnumerable<string> terms)
     {
         var positions = new List<int>();
         var several = 0;
         foreach (var term in terms)
         {
-            var postings = reader.GetTermPositionsEnum(new Term(IndexFields.Text, term));
-            if (postings is null || postings.Advance(doc) != doc) continue;
+            if (segment.PositionsOf(term) is not { } postings || postings.Advance(doc) != doc) continue;
             several++;
             for (var i = 0; i < postings.Freq; i++) positions.Add(postings.NextPosition());
         }

@@ -34,9 +34,11 @@ internal static class PartMatcher
     private static void AddPart(List<PartMatch> matches, QueryReading reading, int part, AnalyzedText text)
     {
         var leaf = reading.Query.Leaves[part];
-        for (var first = 0; first + leaf.Words.Count <= text.Words.Count; first++)
+        var words = text.Span;
+        var count = leaf.Words.Count;
+        for (var first = 0; first + count <= words.Length; first++)
         {
-            if (KindAt(reading, leaf, text.Words, first) is { } kind) matches.Add(new(part, first, leaf.Words.Count, kind));
+            if (KindAt(reading, leaf, words[first..(first + count)]) is { } kind) matches.Add(new(part, first, count, kind));
         }
         if (leaf.NumberKey is not { } key) return;
         foreach (var number in text.Numbers)
@@ -45,13 +47,13 @@ internal static class PartMatcher
         }
     }
 
-    private static MatchKind? KindAt(QueryReading reading, WordsPart leaf, IReadOnlyList<AnalyzedWord> words, int first)
+    private static MatchKind? KindAt(QueryReading reading, WordsPart leaf, ReadOnlySpan<AnalyzedWord> words)
     {
-        if (leaf.Form == WordForm.Prefix) return IsBegun(leaf.Words[0], words[first].Forms) ? MatchKind.AsTyped : null;
+        if (leaf.Form == WordForm.Prefix) return IsBegun(leaf.Words[0], words[0].Forms) ? MatchKind.AsTyped : null;
         var loosest = leaf.Reason;
-        for (var i = 0; i < leaf.Words.Count; i++)
+        for (var i = 0; i < words.Length; i++)
         {
-            if (reading.KindOf(leaf.Words[i], words[first + i], loosely: leaf.Form == WordForm.Fuzzy) is not { } kind) return null;
+            if (reading.KindOf(leaf.Words[i], in words[i], loosely: leaf.Form == WordForm.Fuzzy) is not { } kind) return null;
             if (kind > loosest) loosest = kind;
         }
         return loosest;
@@ -61,16 +63,17 @@ internal static class PartMatcher
         ? typed.Begins(word.Exact)
         : word.Folded.StartsWith(typed.Folded, StringComparison.Ordinal);
 
-    /// <summary>The whole name, one of its words misread or a middle name more than typed.</summary>
+    /// <summary>The whole name, one or two of its words misread or a middle name more than typed.</summary>
     private static void AddNames(List<PartMatch> matches, QueryReading reading, IReadOnlyList<SearchWord> name, AnalyzedText text)
     {
-        for (var first = 0; first < text.Words.Count; first++)
+        var words = text.Span;
+        for (var first = 0; first < words.Length; first++)
         {
-            if (NameAt(reading, name, text.Words, first) is { } found) matches.Add(new(PartMatch.Name, first, found.Count, found.Kind));
+            if (NameAt(reading, name, words, first) is { } found) matches.Add(new(PartMatch.Name, first, found.Count, found.Kind));
         }
     }
 
-    private static (int Count, MatchKind Kind)? NameAt(QueryReading reading, IReadOnlyList<SearchWord> name, IReadOnlyList<AnalyzedWord> words, int first)
+    private static (int Count, MatchKind Kind)? NameAt(QueryReading reading, IReadOnlyList<SearchWord> name, ReadOnlySpan<AnalyzedWord> words, int first)
     {
         var (at, loosest, similar) = (first, MatchKind.Exact, 0);
         for (var i = 0; i < name.Count; i++)
@@ -79,12 +82,12 @@ internal static class PartMatcher
             MatchKind? kind = null;
             // Only before the given name, and only when its middle names were left out.
             var mayskip = i == name.Count - 1 && name.Count == 2 ? MaxMiddleNames : 0;
-            for (; skipped <= mayskip && at + skipped < words.Count; skipped++)
+            for (; skipped <= mayskip && at + skipped < words.Length; skipped++)
             {
-                kind = reading.KindOf(name[i], words[at + skipped], loosely: true);
+                kind = reading.KindOf(name[i], in words[at + skipped], loosely: true);
                 if (kind is not null || !words[at + skipped].IsCapital) break;
             }
-            if (kind is not { } found || (found == MatchKind.Similar && ++similar > 1)) return null;
+            if (kind is not { } found || (found == MatchKind.Similar && ++similar > reading.MostMisreadOf(name))) return null;
             if (skipped > 0 && found < MatchKind.Name) found = MatchKind.Name;
             if (found > loosest) loosest = found;
             at += skipped + 1;

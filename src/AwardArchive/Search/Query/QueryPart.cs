@@ -100,8 +100,11 @@ internal enum QueryField : byte
 /// <param name="Words">Null for years.</param>
 internal sealed record FieldPart(QueryField Field, WordsPart? Words, int? From = null, int? To = null) : QueryPart
 {
+    /// <summary>Of a place: what it was called at other times.</summary>
+    public IReadOnlyList<Synonym> Synonyms { get; init; } = [];
+
     /// <summary>Persons and places are found in the text; numbers, kinds and years are facts of the document.</summary>
-    public override IEnumerable<WordsPart> Leaves => IsOfText && Words is not null ? [Words] : [];
+    public override IEnumerable<WordsPart> Leaves => IsOfText && Words is not null ? [Words, .. Synonyms.Select(synonym => synonym.Words)] : [];
 
     public override bool IsOfText => Field is QueryField.Person or QueryField.Place;
 

@@ -10,6 +10,8 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
 
     private const int MaxForms = 32;
 
+    private readonly Dictionary<SearchWord, IReadOnlyList<string>> terms = [];
+
     public QueryReading Reading { get; } = reading;
 
     public SearchQuery Query => Reading.Query;
@@ -20,6 +22,22 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
 
     /// <summary>The terms of the text that stand for a word, the one as typed first.</summary>
     public IReadOnlyList<string> TermsOf(SearchWord word)
+    {
+        if (terms.TryGetValue(word, out var known)) return known;
+        return terms[word] = WithMended(AsPrinted(word), Reading.IgnoresMarks || !word.HasMarks ? word.Folded : word.Exact);
+    }
+
+    /// <summary>The terms of a word whatever its marks.</summary>
+    public IReadOnlyList<string> FoldedTermsOf(SearchWord word) => WithMended([word.Folded], word.Folded);
+
+    /// <summary>Words of the index that look like a word.</summary>
+    public IReadOnlyList<SimilarWord> SimilarTo(SearchWord word) => word.Forms.IsNumber ? [] : Vocabulary.SimilarTo(word.Folded);
+
+    /// <summary>In a long query a torn word more says little, and would only make papers complete that are about something else.</summary>
+    private IReadOnlyList<string> WithMended(IReadOnlyList<string> printed, string form) =>
+        !Query.IsLong && Vocabulary.DocumentsWith(IndexFields.Mended(form)) > 0 ? [.. printed, IndexFields.Mended(form)] : printed;
+
+    private IReadOnlyList<string> AsPrinted(SearchWord word)
     {
         if (Reading.IgnoresMarks || !word.HasMarks) return [word.Folded];
         var (forms, exact) = (word.Forms, word.Forms.ExactTerm);
@@ -32,7 +50,4 @@ internal sealed class QueryPlan(QueryReading reading, Vocabulary vocabulary)
         }
         return [exact, .. matching.Where(form => form.Exact != word.Exact).Select(form => IndexFields.Exact(form.Exact))];
     }
-
-    /// <summary>Words of the index that look like a word.</summary>
-    public IReadOnlyList<SimilarWord> SimilarTo(SearchWord word) => word.Forms.IsNumber ? [] : Vocabulary.SimilarTo(word.Folded);
 }

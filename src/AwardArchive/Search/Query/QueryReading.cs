@@ -6,29 +6,36 @@ namespace AwardArchive.Search;
 /// <param name="Query">Widened by other names of what it asks for.</param>
 /// <param name="Mode">How strictly.</param>
 /// <param name="Lead">Of <see cref="MatchMode.Most"/>: documents that the query finds in this stricter mode come first.</param>
-internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null)
+/// <param name="MostMisread">Words of a person's name that may be misread where the rest stands beside them. Two are dear to look for.</param>
+internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null, int MostMisread = 1)
 {
     public RunningWords Running { get; } = RunningWords.Of(Query);
 
     public bool IgnoresMarks => Mode != MatchMode.All;
 
+    /// <summary>The same for this name: of two words at least one must be read well.</summary>
+    public int MostMisreadOf(IReadOnlyList<SearchWord> name) => Math.Min(MostMisread, Math.Max(1, name.Count - 1));
+
     /// <summary>Why a word of a text, or another reading of it, matches a word of the query; null when neither does.</summary>
     /// <param name="loosely">See the other.</param>
-    public MatchKind? KindOf(SearchWord typed, AnalyzedWord word, bool loosely)
+    public MatchKind? KindOf(SearchWord typed, in AnalyzedWord word, bool loosely)
     {
-        if (KindOf(typed, word.Forms, loosely) is { } kind and < MatchKind.Alternative) return kind;
+        var kind = KindOf(typed, word.Forms, loosely);
+        if (word.IsMended && kind < MatchKind.OtherBlanks) kind = MatchKind.OtherBlanks;
+        if (word.Alternatives.Count == 0 || kind < MatchKind.Alternative) return kind;
         foreach (var reading in word.Alternatives)
         {
-            if (KindOf(typed, reading, loosely) is < MatchKind.Alternative) return MatchKind.Alternative;
+            // Of a mended word it is what stands there.
+            if (KindOf(typed, reading, loosely) is { } other and < MatchKind.Alternative) return word.IsMended ? other : MatchKind.Alternative;
         }
-        return KindOf(typed, word.Forms, loosely);
+        return kind;
     }
 
     /// <summary>Why a word of a text matches a word of the query; null when it does not.</summary>
     /// <param name="loosely">Other marks and similar words will do whatever the mode.</param>
     public MatchKind? KindOf(SearchWord typed, WordForms word, bool loosely)
     {
-        if (word.Exact == typed.Exact) return MatchKind.Exact;
+        if (ReferenceEquals(word, typed.Forms) || word.Exact == typed.Exact) return MatchKind.Exact;
         if (typed.Matches(word)) return MatchKind.AsTyped;
         if (!loosely && !IgnoresMarks) return null;
         if (word.Folded == typed.Folded) return MatchKind.OtherMarks;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using AwardArchive.Indexing;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Search;
 
@@ -24,14 +24,14 @@ internal sealed record RunningWords(IReadOnlyList<SearchWord> Words, IReadOnlyLi
     {
         for (var first = 0; first < words.Count; first++)
         {
-            if (!PersonNames.IsFamily(words[first].Folded)) continue;
+            if (!FamilyNames.IsCommonFolded(words[first].Folded)) continue;
             var count = 0;
             while (first + count < words.Count && words[first + count].IsCapital) count++;
             if (count is >= 2 and <= MaxNameWords) return [.. words.Skip(first).Take(count)];
         }
         var start = 0;
-        while (start < words.Count && Titles.Contains(words[start].Folded) && !(words.Count - start <= MaxNameWords && PersonNames.IsFamily(words[start].Folded) && start > 0)) start++;
+        while (start < words.Count && Titles.Contains(words[start].Folded) && !(words.Count - start <= MaxNameWords && FamilyNames.IsCommonFolded(words[start].Folded) && start > 0)) start++;
         var rest = words.Count - start;
-        return rest is >= 2 and <= MaxNameWords && PersonNames.IsFamily(words[start].Folded) && !words.Any(word => word.IsCapital) ? [.. words.Skip(start)] : [];
+        return rest is >= 2 and <= MaxNameWords && FamilyNames.IsCommonFolded(words[start].Folded) && !words.Any(word => word.IsCapital) ? [.. words.Skip(start)] : [];
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardArchive.Indexing;
 using Lucene.Net.Index;
 
 namespace AwardArchive.Search;
@@ -34,15 +35,25 @@ internal sealed class FacetCounts
     public SearchFacets ToFacets()
     {
         EndSegment();
-        var counted = Enumerable.Range(1, FacetColumns.MaxYear).Where(year => years[year] > 0).Reverse().Take(MaxYears);
         return new(
-            ValuesOf(0), [.. counted.Select(year => new FacetValue(year.ToString(CultureInfo.InvariantCulture), years[year]))],
-            ValuesOf(1), ValuesOf(2), ValuesOf(3), ValuesOf(4));
+            ValuesOf(IndexFields.Kind), YearsFound(),
+            ValuesOf(IndexFields.Issuer), ValuesOf(IndexFields.Award), ValuesOf(IndexFields.Place), ValuesOf(IndexFields.Dossier));
     }
 
-    private IReadOnlyList<FacetValue> ValuesOf(int field) =>
+    /// <summary>The latest first.</summary>
+    private List<FacetValue> YearsFound()
+    {
+        var found = new List<FacetValue>();
+        for (var year = FacetColumns.MaxYear; year > 0 && found.Count < MaxYears; year--)
+        {
+            if (years[year] > 0) found.Add(new(year.ToString(CultureInfo.InvariantCulture), years[year]));
+        }
+        return found;
+    }
+
+    private IReadOnlyList<FacetValue> ValuesOf(string field) =>
     [
-        .. counts[field].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
+        .. counts[Array.IndexOf(FacetColumns.Fields, field)].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
             .Select(value => new FacetValue(value.Key, value.Value)),
     ];
 

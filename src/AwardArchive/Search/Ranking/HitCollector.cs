@@ -31,6 +31,12 @@ internal sealed class HitCollector(HitOrder order, int size, HitRank? after, Fac
 
     public int Total { get; private set; }
 
+    /// <summary>A score that is asked about; never reached where there are no scores.</summary>
+    public float Mark { get; init; } = float.PositiveInfinity;
+
+    /// <summary>Hits of at least that score.</summary>
+    public int Marked { get; private set; }
+
     public bool AcceptsDocsOutOfOrder => true;
 
     public void SetScorer(Scorer scorer) => this.scorer = scorer;
@@ -49,6 +55,7 @@ internal sealed class HitCollector(HitOrder order, int size, HitRank? after, Fac
         Total++;
         facets.Count(doc);
         var score = order == HitOrder.Relevance ? scorer!.GetScore() : 0;
+        if (score >= Mark) Marked++;
         var key = order == HitOrder.Relevance ? BitConverter.SingleToInt32Bits(score) : DateKey(doc);
         if (key < lowestKey || key > after?.Key) return;
         var rank = order == HitOrder.Oldest ? new HitRank(key, ~idHigh!.Get(doc), ~idLow!.Get(doc)) : new HitRank(key, idHigh!.Get(doc), idLow!.Get(doc));

@@ -3,12 +3,12 @@ using Lucene.Net.Search;
 
 namespace AwardArchive.Search;
 
-/// <summary>A person's name where it stands together: as typed, then with other marks, with middle names more or less, then with one word misread.</summary>
+/// <summary>A person's name where it stands together: as typed, then with other marks, with middle names more or less, then with one word misread, then two.</summary>
 /// <remarks>
 /// Each way has a fixed score, above what scattered words can reach: BM25 would rank the rarest misreading first. Reading a name that
 /// stands together costs little, because the pair of family and middle name is one term.
 /// </remarks>
-internal sealed class NameRanking(QueryPlan plan)
+internal sealed class NameRanking(QueryPlan plan, Deadline deadline)
 {
     private const float AsTyped = 1.6f;
     private const float MoreNames = 1.5f;
@@ -18,6 +18,7 @@ internal sealed class NameRanking(QueryPlan plan)
     private const float LikelyMisread = 1.15f;
     private const float FewerNames = 1.1f;
     private const float Misread = 1.0f;
+    private const float TwoMisread = 0.9f;
 
     /// <summary>What BM25 gives at most for a word of weight 1: k1 + 1.</summary>
     private const double MostOfBm25 = 2.2;
@@ -26,6 +27,9 @@ internal sealed class NameRanking(QueryPlan plan)
     private const int MaxFamilies = 4;
     private const int MaxGiven = 12;
 
+    /// <summary>Misreadings of each of two words: of more, few are left when both must stand beside the rest of the name.</summary>
+    private const int MaxOfTwo = 48;
+
     private readonly PhraseTerms phrases = new(plan);
 
     /// <param name="name">Family name first, at least two words.</param>
@@ -33,25 +37,34 @@ internal sealed class NameRanking(QueryPlan plan)
     {
         var weight = WeightOf(name);
         var best = new DisjunctionMaxQuery(0f);
-        Add(phrases.Of(name, ignoreMarks: false), AsTyped);
-        Add(phrases.Of(name, ignoreMarks: true), OtherMarks);
+        Add(phrases.PlacesOf(name, ignoreMarks: false), AsTyped);
+        Add(phrases.PlacesOf(name, ignoreMarks: true), OtherMarks);
         var (family, given) = (name[0], name[^1]);
         if (name.Count == 2 || name.Skip(1).SkipLast(1).Any(word => word.Exact.Length == 1))
         {
-            Add(PhraseTerms.AnyOf([IndexFields.Name(family.Exact, given.Exact)]), name.Count == 2 ? MoreNames : WithInitials);
-            if (OtherSpellings(family, given) is { Count: > 0 } others) Add(PhraseTerms.AnyOf(others), MoreNamesOtherMarks);
+            Add([new(0, [IndexFields.Name(family.Exact, given.Exact)])], name.Count == 2 ? MoreNames : WithInitials);
+            Add([new(0, OtherSpellings(family, given))], MoreNamesOtherMarks);
         }
-        if (name.Count > 2) Add(phrases.Of([family, given], ignoreMarks: true), FewerNames);
+        if (name.Count > 2) Add(phrases.PlacesOf([family, given], ignoreMarks: true), FewerNames);
         for (var i = 0; i < name.Count; i++)
         {
             var similar = plan.SimilarTo(name[i]);
-            if (WithMisread(name, i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)]) is { } likely) Add(likely, LikelyMisread);
-            if (WithMisread(name, i, [.. similar.Where(word => word.Cost > Resemblance.Likely)]) is { } misread) Add(misread, Misread);
+            Add(WithMisread(name, (i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)])), LikelyMisread);
+            Add(WithMisread(name, (i, [.. similar.Where(word => word.Cost > Resemblance.Likely)])), Misread);
+            for (var j = i + 1; j < name.Count && plan.Reading.MostMisreadOf(name) > 1; j++)
+                Add(WithMisread(name, (i, [.. similar.Take(MaxOfTwo)]), (j, [.. plan.SimilarTo(name[j]).Take(MaxOfTwo)])), TwoMisread);
         }
         return best;
 
-        void Add(Query query, float tier) => best.Add(new ConstantScoreQuery(query) { Boost = tier * weight });
+        void Add(IReadOnlyList<PhrasePlace> places, float tier)
+        {
+            if (places.Any(place => place.Terms.Count == 0)) return;
+            best.Add(new ConstantScoreQuery(new PhraseFilter(places, plan.Vocabulary, deadline)) { Boost = tier * weight });
+        }
     }
+
+    /// <summary>What a name that stands together scores at least, with one word misread at most.</summary>
+    public float LeastOf(IReadOnlyList<SearchWord> name) => Misread * WeightOf(name);
 
     /// <summary>Above what BM25 can give for these words.</summary>
     public float WeightOf(IEnumerable<SearchWord> words) => (float)(MostOfBm25 * words.Sum(word => Idf(plan.Vocabulary.DocumentsWith(word.Folded))));
@@ -70,17 +83,18 @@ internal sealed class NameRanking(QueryPlan plan)
             .Where(name => plan.Vocabulary.DocumentsWith(name) > 0),
     ];
 
-    private Query? WithMisread(IReadOnlyList<SearchWord> name, int misread, IReadOnlyList<SimilarWord> similar)
+    private List<PhrasePlace> WithMisread(IReadOnlyList<SearchWord> name, params (int Word, IReadOnlyList<SimilarWord> Similar)[] misread)
     {
-        if (similar.Count == 0) return null;
-        var places = new List<(int, IReadOnlyList<string>)>();
+        var places = new List<PhrasePlace>();
         for (var i = 0; i < name.Count; i++)
         {
-            if (i == misread) places.Add((i, [.. similar.Select(word => word.Folded)]));
-            else if (i + 1 < name.Count && i + 1 != misread && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
-                places.Add((i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
-            else places.Add((i, [name[i].Folded]));
+            if (SimilarAt(i) is { } similar) places.Add(new(i, [.. similar.Select(word => word.Folded)]));
+            else if (i + 1 < name.Count && SimilarAt(i + 1) is null && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
+                places.Add(new(i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
+            else places.Add(new(i, [name[i].Folded]));
         }
-        return PhraseTerms.Query(places);
+        return places;
+
+        IReadOnlyList<SimilarWord>? SimilarAt(int word) => Array.Find(misread, one => one.Word == word).Similar;
     }
 }

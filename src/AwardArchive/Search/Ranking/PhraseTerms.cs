@@ -14,31 +14,7 @@ internal sealed class PhraseTerms(QueryPlan plan)
     /// <param name="ignoreMarks">Whether other marks than those typed will do.</param>
     public Query Of(IReadOnlyList<SearchWord> words, bool ignoreMarks)
     {
-        var places = new List<(int Position, IReadOnlyList<string> Terms)>();
-        for (var i = 0; i < words.Count;)
-        {
-            if (i + 1 < words.Count && PairOf(words[i], words[i + 1], ignoreMarks) is { } pair)
-            {
-                places.Add((i, pair));
-                i += 2;
-            }
-            else if (i > 0 && i + 1 == words.Count && PairOf(words[i - 1], words[i], ignoreMarks) is { } last)
-            {
-                places.Add((i - 1, last));
-                i++;
-            }
-            else
-            {
-                places.Add((i, TermsOf(words[i], ignoreMarks)));
-                i++;
-            }
-        }
-        return Query(places);
-    }
-
-    /// <summary>Terms at places, in order of the places.</summary>
-    public static Query Query(IReadOnlyList<(int Position, IReadOnlyList<string> Terms)> places)
-    {
+        var places = PlacesOf(words, ignoreMarks);
         if (places is [var only]) return AnyOf(only.Terms);
         if (places.Any(place => place.Terms.Count == 0)) return Nothing;
         if (places.All(place => place.Terms.Count == 1))
@@ -52,11 +28,38 @@ internal sealed class PhraseTerms(QueryPlan plan)
         return phrases;
     }
 
-    public static Query AnyOf(IReadOnlyList<string> terms)
+    /// <summary>What must stand where, in order; a place without terms stands nowhere in the index.</summary>
+    /// <param name="words">At least one.</param>
+    /// <param name="ignoreMarks">Whether other marks than those typed will do.</param>
+    public List<PhrasePlace> PlacesOf(IReadOnlyList<SearchWord> words, bool ignoreMarks)
     {
-        if (terms.Count == 1) return new TermQuery(TermOf(terms[0]));
+        var places = new List<PhrasePlace>();
+        for (var i = 0; i < words.Count;)
+        {
+            if (i + 1 < words.Count && PairOf(words[i], words[i + 1], ignoreMarks) is { } pair)
+            {
+                places.Add(new(i, pair));
+                i += 2;
+            }
+            else if (i > 0 && i + 1 == words.Count && PairOf(words[i - 1], words[i], ignoreMarks) is { } last)
+            {
+                places.Add(new(i - 1, last));
+                i++;
+            }
+            else
+            {
+                places.Add(new(i, TermsOf(words[i], ignoreMarks)));
+                i++;
+            }
+        }
+        return places;
+    }
+
+    private Query AnyOf(IReadOnlyList<string> terms)
+    {
+        if (terms.Count == 1) return plan.Vocabulary.QueryOf(terms[0]);
         var any = new BooleanQuery(disableCoord: true);
-        foreach (var term in terms) any.Add(new TermQuery(TermOf(term)), Occur.SHOULD);
+        foreach (var term in terms) any.Add(plan.Vocabulary.QueryOf(term), Occur.SHOULD);
         return any;
     }
 
@@ -66,7 +69,8 @@ internal sealed class PhraseTerms(QueryPlan plan)
 
     private IReadOnlyList<string> TermsOf(SearchWord word, bool ignoreMarks)
     {
-        if (ignoreMarks || !word.HasMarks) return [word.Folded];
+        if (ignoreMarks) return plan.FoldedTermsOf(word);
+        if (!word.HasMarks) return [word.Folded];
         // In quotes a word is meant as it is typed, when the index has it so.
         return plan.Vocabulary.DocumentsWith(word.Forms.ExactTerm) > 0 ? [word.Forms.ExactTerm] : plan.TermsOf(word);
     }
@@ -81,10 +85,12 @@ internal sealed class PhraseTerms(QueryPlan plan)
     {
         var pair = IndexFields.Pair(first.Exact, second.Exact);
         if (!ignoreMarks && first.HasMarks && second.HasMarks && vocabulary.DocumentsWith(pair) > 0) return [pair];
+        var mended = IndexFields.MendedPair(first.Folded, second.Folded);
         return
         [
             .. vocabulary.PairsOf(first.Folded, second.Folded).Where(known => ignoreMarks || IsSpelling(known.Exact, first, second))
                 .Take(most).Select(known => "=" + known.Exact),
+            .. ignoreMarks && vocabulary.DocumentsWith(mended) > 0 ? [mended] : Array.Empty<string>(),
         ];
     }
 

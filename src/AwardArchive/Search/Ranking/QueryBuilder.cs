@@ -17,6 +17,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const float SameMarksWeight = 0.5f;
     private const float NumberWeight = 6f;
     private const float PairWeight = 0.6f;
+    private const float WholePhraseWeight = 1f;
     private const float ScatteredName = 0.1f;
     private const float MarksInMost = 0.3f;
     private const float AboveMost = 3f;
@@ -40,7 +41,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private const double ShareOfCommon = 0.2;
 
     private readonly PhraseTerms phrases = new(plan);
-    private readonly NameRanking names = new(plan);
+    private readonly NameRanking names = new(plan, deadline);
 
     public Query Build()
     {
@@ -56,7 +57,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private void AddAll(BooleanQuery all)
     {
         var query = plan.Query;
-        var name = plan.Mode == MatchMode.All ? plan.Reading.Running.Name : [];
+        var name = plan.Mode is MatchMode.All or MatchMode.Similar ? plan.Reading.Running.Name : [];
         foreach (var part in query.Required)
         {
             if (!IsOfName(part, name)) all.Add(Of(part), Occur.MUST);
@@ -76,8 +77,19 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             all.Add(either, Occur.MUST);
         }
         foreach (var pair in Pairs([.. plan.Reading.Running.Words.Except(name)])) all.Add(pair, Occur.SHOULD);
+        AddWhole(all, plan.Reading.Running.Words, name);
         if (query.Required is [WordsPart { Form: WordForm.Plain, Words: [{ HasMarks: false, Forms.IsNumber: false } bare] }] && plan.Mode == MatchMode.All)
-            all.Add(Boosted(new TermQuery(new Term(IndexFields.Text, bare.Forms.ExactTerm)), SameMarksWeight), Occur.SHOULD);
+            all.Add(Boosted(plan.Vocabulary.QueryOf(bare.Forms.ExactTerm), SameMarksWeight), Occur.SHOULD);
+    }
+
+    /// <summary>
+    /// All words side by side as typed, above what they can give scattered: pairs alone would let a title that has most of them often
+    /// (<c>Huy chương Kháng chiến</c>) pass before the paper that has them all (<c>Huân chương Kháng chiến</c>).
+    /// </summary>
+    private void AddWhole(BooleanQuery all, IReadOnlyList<SearchWord> words, IReadOnlyList<SearchWord> name)
+    {
+        if (words.Count is < 2 or > MaxPairs || words.Count == name.Count) return;
+        all.Add(Constant(phrases.Of(words, plan.Reading.IgnoresMarks), WholePhraseWeight * names.WeightOf(words)), Occur.SHOULD);
     }
 
     private static bool IsOfName(QueryPart part, IReadOnlyList<SearchWord> name) =>
@@ -88,7 +100,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         var most = Most();
         if (plan.Reading.Lead is not { } lead) return most;
         var first = new BooleanQuery(disableCoord: true);
-        new QueryBuilder(new(new(plan.Query, lead), plan.Vocabulary), deadline).AddAll(first);
+        new QueryBuilder(new(plan.Reading with { Mode = lead, Lead = null }, plan.Vocabulary), deadline).AddAll(first);
         // Above all that most words can give: what they score is bounded.
         first.Add(Constant(new MatchAllDocsQuery(), (plan.Query.IsLong ? AboveMostOfLong : AboveMost) * names.WeightOf(plan.Query.Leaves.SelectMany(part => part.Words))), Occur.MUST);
         var either = new BooleanQuery(disableCoord: true) { { first, Occur.SHOULD }, { most, Occur.SHOULD } };
@@ -104,7 +116,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         foreach (var part in plan.Query.Typed)
         {
             var word = part is WordsPart { Words: [var only], Form: WordForm.Plain } ? only : null;
-            var documents = word is null ? 1 : plan.Vocabulary.DocumentsWith(word.Folded);
+            var documents = word is null ? 1 : plan.FoldedTermsOf(word).Max(plan.Vocabulary.DocumentsWith);
             if (!part.IsOfText) all.Add(Of(part), Occur.MUST);
             else if (documents > ShareOfCommon * plan.Vocabulary.Documents) common.Add(InMost(part, word));
             else if (documents > 0) telling.Add(InMost(part, word), Occur.SHOULD);
@@ -130,8 +142,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         if (word is null || !word.HasMarks) return Of(part);
         return new BooleanQuery(disableCoord: true)
         {
-            { Boosted(new TermQuery(new Term(IndexFields.Text, word.Folded)), 1 - MarksInMost), Occur.SHOULD },
-            { Boosted(new TermQuery(new Term(IndexFields.Text, word.Forms.ExactTerm)), MarksInMost), Occur.SHOULD },
+            { Boosted(Spelled(plan.FoldedTermsOf(word), OtherSpelling), 1 - MarksInMost), Occur.SHOULD },
+            { Boosted(plan.Vocabulary.QueryOf(word.Forms.ExactTerm), MarksInMost), Occur.SHOULD },
         };
     }
 
@@ -148,13 +160,13 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
 
     private Query Of(WordsPart part)
     {
-        if (part.Form == WordForm.Prefix) return Beginnings.Of(part.Words[0], deadline);
+        if (part.Form == WordForm.Prefix) return Beginnings.Of(part.Words[0], plan.Vocabulary, deadline);
         var words = part is { Words: [var word], Form: not WordForm.Phrase } ? Of(word, part.Form == WordForm.Fuzzy) : phrases.Of(part.Words, plan.Reading.IgnoresMarks);
         if (part.NumberKey is not { } key) return words;
         var either = new DisjunctionMaxQuery(0.1f)
         {
             words,
-            new TermQuery(new Term(IndexFields.Text, IndexFields.NumberKey(key))),
+            plan.Vocabulary.QueryOf(IndexFields.NumberKey(key)),
             Boosted(new TermQuery(new Term(IndexFields.Number, key)), NumberWeight),
         };
         return either;
@@ -167,19 +179,19 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         var spelled = Spelled(terms, OtherSpelling);
         if (similar.Count == 0) return spelled;
         var any = new BooleanQuery(disableCoord: true) { { spelled, Occur.SHOULD } };
-        any.Add(Constant(PhraseTerms.AnyOf([.. similar.Select(other => other.Folded)]), SimilarWeight * names.WeightOf([word])), Occur.SHOULD);
+        any.Add(AnyTerm([.. similar.Select(other => other.Folded)], SimilarWeight * names.WeightOf([word])), Occur.SHOULD);
         return any;
     }
 
     /// <summary>The first of some spellings as BM25 ranks it. The others by its weight: the rarer a misreading, the higher BM25 would rank it.</summary>
     private Query Spelled(IReadOnlyList<string> terms, float otherWeight)
     {
-        var first = new TermQuery(new Term(IndexFields.Text, terms[0]));
+        var first = plan.Vocabulary.QueryOf(terms[0]);
         if (terms.Count == 1) return first;
         return new DisjunctionMaxQuery(0f)
         {
             first,
-            Constant(PhraseTerms.AnyOf([.. terms.Skip(1)]), otherWeight * names.WeightOf(terms.Max(plan.Vocabulary.DocumentsWith))),
+            AnyTerm([.. terms.Skip(1)], otherWeight * names.WeightOf(terms.Max(plan.Vocabulary.DocumentsWith))),
         };
     }
 
@@ -203,8 +215,13 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     {
         var typed = new BooleanQuery(disableCoord: true);
         foreach (var word in span.Typed) typed.Add(Of(word), Occur.MUST);
+        return OrSynonyms(typed, span.Synonyms);
+    }
+
+    private BooleanQuery OrSynonyms(Query typed, IReadOnlyList<Synonym> synonyms)
+    {
         var either = new BooleanQuery(disableCoord: true) { { typed, Occur.SHOULD } };
-        foreach (var synonym in span.Synonyms) either.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
+        foreach (var synonym in synonyms) either.Add(Boosted(Of(synonym.Words), synonym.Weight), Occur.SHOULD);
         return either;
     }
 
@@ -214,7 +231,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         QueryField.Number => Constant(new TermQuery(new Term(IndexFields.Number, string.Concat(part.Words!.Words.Select(word => word.Folded)).TrimStart('0'))), 0),
         QueryField.Kind => Constant(new TermQuery(new Term(IndexFields.Kind, string.Join(' ', part.Words!.Words.Select(word => word.Folded)))), 0),
         QueryField.Person when part.Words!.Words.Count > 1 => names.Together(part.Words.Words),
-        _ => Of(part.Words!),
+        _ => part.Synonyms.Count == 0 ? Of(part.Words!) : OrSynonyms(Of(part.Words!), part.Synonyms),
     };
 
     private IEnumerable<Query> Pairs(IReadOnlyList<SearchWord> words)
@@ -245,6 +262,8 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     }
 
     private static ConstantScoreQuery Constant(Query query, float score) => new(query) { Boost = score };
+
+    private ConstantScoreQuery AnyTerm(string[] terms, float score) => new(new AnyTermFilter(terms, plan.Vocabulary, deadline)) { Boost = score };
 
     private static Query Boosted(Query query, float boost)
     {

@@ -54,10 +54,10 @@ internal static class PlacesCommand
         if (parsed.IsJson())
         {
             await Output.WriteLineAsync(
-                new { file = import.FileName, kind = NameOf(import.Kind), rows, status.Places, status.Changes, status.Unresolved });
+                new { file = import.FileName, kind = import.Kind.ToName(), rows, status.Places, status.Changes, status.Unresolved });
             return ExitCode.Done;
         }
-        await Console.Out.WriteLineAsync($"{import.FileName}: {rows} rows of {NameOf(import.Kind)}. Known now:");
+        await Console.Out.WriteLineAsync($"{import.FileName}: {rows} rows of {import.Kind.ToName()}. Known now:");
         await Console.Out.WriteLineAsync(Sum(status));
         return ExitCode.Done;
     }
@@ -79,7 +79,7 @@ internal static class PlacesCommand
             await Output.WriteLineAsync(new
             {
                 imports = status.Imports.Select(import =>
-                    new { kind = NameOf(import.Kind), file = import.FileName, import.Sha256, import.ImportedAt, import.Source, import.Rows }),
+                    new { kind = import.Kind.ToName(), file = import.FileName, import.Sha256, import.ImportedAt, import.Source, import.Rows }),
                 status.Places,
                 status.Changes,
                 status.Unresolved,
@@ -87,7 +87,7 @@ internal static class PlacesCommand
             return ExitCode.Done;
         }
         foreach (var import in status.Imports)
-            await Console.Out.WriteLineAsync($"{NameOf(import.Kind),-16}{import.Rows,7}  {import.FileName}  {import.ImportedAt:yyyy-MM-dd}  {import.Source}");
+            await Console.Out.WriteLineAsync($"{import.Kind.ToName(),-16}{import.Rows,7}  {import.FileName}  {import.ImportedAt:yyyy-MM-dd}  {import.Source}");
         await Console.Out.WriteLineAsync(Sum(status));
         return ExitCode.Done;
     }
@@ -171,12 +171,5 @@ internal static class PlacesCommand
         PlaceRelations.MadeOf => "gồm",
         PlaceRelations.PartOf => "tách từ",
         _ => "thành",
-    };
-
-    private static string NameOf(GazetteerKind kind) => kind switch
-    {
-        GazetteerKind.UnitsBefore2025 => "unitsBefore2025",
-        GazetteerKind.UnitsAfter2025 => "unitsAfter2025",
-        _ => "merges2025",
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Places;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
@@ -86,6 +87,7 @@ internal static class ServeCommand
         api.MapDocuments();
         api.MapPages();
         api.MapRecognitions();
+        api.MapPlaces();
         api.MapSearch();
         app.MapRazorComponents<App>();
 

@@ -1,7 +1,9 @@
 using AwardArchive.Archive;
 using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Indexing;
+using AwardArchive.Places;
 using AwardArchive.Search;
+using AwardArchive.Search.Suggest;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -24,9 +26,10 @@ internal sealed class OurEngine : ISearchEngine
     {
         this.folder = folder;
         var collection = new ServiceCollection();
-        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         collection.AddLogging();
         collection.AddArchive();
+        collection.AddPlaces();
         collection.AddIndexing();
         collection.AddSearch();
         collection.AddSingleton(Options.Create(new ArchiveOptions { DataFolder = folder }));
@@ -39,7 +42,7 @@ internal sealed class OurEngine : ISearchEngine
 
     public long IndexBytes => FolderSize.Of(Path.Combine(folder, "index"));
 
-    public bool Answers(EngineQueryKind kind) => kind != EngineQueryKind.Suggestion;
+    public bool Answers(EngineQueryKind kind) => true;
 
     /// <remarks>The catalog is filled first, which is not timed; then the index follows it, as in a rebuild.</remarks>
     public async Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken)
@@ -47,7 +50,8 @@ internal sealed class OurEngine : ISearchEngine
         var began = BuildTime.Now;
         await services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         var contexts = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>();
-        foreach (var some in papers.Select(CatalogForm.Of).Chunk(Batch))
+        var isKept = await services.GetRequiredService<ChangeFeed>().LastChangeAsync(cancellationToken) > 0;
+        foreach (var some in isKept ? [] : papers.Select(CatalogForm.Of).Chunk(Batch))
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             db.AddRange(some);
@@ -59,11 +63,13 @@ internal sealed class OurEngine : ISearchEngine
         started = true;
         foreach (var service in services.GetServices<IHostedService>()) await service.StartAsync(cancellationToken);
         await services.GetRequiredService<IndexFollower>().FlushAsync(cancellationToken);
+        await services.GetRequiredService<Suggester>().WarmAsync();
         return filled;
     }
 
     public async Task<EngineAnswer> SearchAsync(EngineQuery query)
     {
+        if (query.Kind == EngineQueryKind.Suggestion) return new(services.GetRequiredService<Suggester>().Find(query.Text).Items.Count, []);
         var response = await services.GetRequiredService<DocumentSearcher>().SearchAsync(new SearchRequest(query.Text, Size: 10), CancellationToken.None);
         return new(response.Total, [.. response.Hits.Select(hit => hit.DocumentId)]);
     }

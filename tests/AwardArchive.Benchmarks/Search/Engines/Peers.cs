@@ -5,7 +5,7 @@ internal static class Peers
 {
     public static IEnumerable<Func<Task<ISearchEngine>>> Of(SearchBenchmarkOptions options, string folder)
     {
-        yield return () => Task.FromResult<ISearchEngine>(new OurEngine(Path.Combine(folder, "ours")));
+        yield return () => Task.FromResult<ISearchEngine>(new OurEngine(options.Kept ?? Path.Combine(folder, "ours")));
         if (options.IsAlone) yield break;
         yield return () => Task.FromResult<ISearchEngine>(new PlainLucene(folder));
         if (!options.IsQuality && options.Pages > options.MostPeerPages) yield break;

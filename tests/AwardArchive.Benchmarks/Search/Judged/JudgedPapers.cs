@@ -29,19 +29,16 @@ internal sealed class JudgedPapers
     public static bool IsDamaged(PaperSpec spec) => spec.Noise >= HeavyNoise;
 
     /// <summary>Puts a person nobody else is named like into a list, as the scan misread the name; every other time into another list, read well.</summary>
+    /// <param name="misread">Gives the words of a name as they were read; null where it cannot spoil this one.</param>
     /// <returns>The person, and the numbers of the papers.</returns>
-    public (PaperPerson Person, int[] Papers) PlantMisread(Func<string, SplitMix64, string?> misread, int fewestLetters, bool alsoReadWell)
+    public (PaperPerson Person, int[] Papers) PlantMisread(Func<string[], string?> misread, bool alsoReadWell)
     {
         while (true)
         {
             var paper = AnyPaper(spec => spec.People.Count > 3);
             var person = generator.Person(specs[paper].Province);
-            var words = person.Name.Split(' ');
-            var word = random.Between(0, words.Length - 1);
-            if (words[word].Length < fewestLetters || misread(words[word], random) is not { } wrong) continue;
-            if (!taken.Add(WordForms.WithoutMarks(person.Name))) continue;
-            words[word] = wrong;
-            Add(paper, person with { Printed = string.Join(' ', words) });
+            if (misread(person.Name.Split(' ')) is not { } printed || !taken.Add(WordForms.WithoutMarks(person.Name))) continue;
+            Add(paper, person with { Printed = printed });
             if (!alsoReadWell) return (person, [paper]);
             var other = AnyPaper(spec => spec.People.Count > 3 && spec != specs[paper]);
             Add(other, person);

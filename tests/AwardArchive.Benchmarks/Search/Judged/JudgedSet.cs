@@ -56,9 +56,8 @@ internal sealed class JudgedSet
     public static JudgedSet Create(ulong seed)
     {
         var set = new JudgedSet(seed);
-        // What is planted first, so that every grade below sees it.
-        set.AskMisread(QueryClass.MisreadMark, OcrNoise.MisreadMark, fewestLetters: 2);
-        set.AskMisread(QueryClass.MisreadLetter, OcrNoise.MisreadLetter, fewestLetters: 3);
+        set.AskMisread(QueryClass.MisreadMark, words => set.Misread(words, OcrNoise.MisreadMark, fewestLetters: 2, count: 1));
+        set.AskMisread(QueryClass.MisreadLetter, words => set.Misread(words, OcrNoise.MisreadLetter, fewestLetters: 3, count: 1));
         set.AskAbbreviations();
         set.AskPhrases();
         set.AskTopics();
@@ -66,6 +65,9 @@ internal sealed class JudgedSet
         set.AskNumbers();
         set.AskOldPlaces();
         set.AskQuestions();
+        // Added later, so last: the classes above are drawn as they were. Grades are given at the end and see all that is planted.
+        set.AskMisread(QueryClass.TwoMisread, words => set.Misread(words, OcrNoise.MisreadLetter, fewestLetters: 3, count: 2));
+        set.AskTorn();
         set.Papers = set.papers.Write();
         set.Queries = [.. set.asked.Select(set.Judge).Where(query => query.Grades.Values.Contains(3))];
         return set;
@@ -81,13 +83,56 @@ internal sealed class JudgedSet
         return new(query.Class, query.Text, grades);
     }
 
-    private void AskMisread(QueryClass @class, Func<string, SplitMix64, string?> misread, int fewestLetters)
+    private void AskMisread(QueryClass @class, Func<string[], string?> misread)
     {
         for (var i = 0; i < 2 * OfClass; i++)
         {
-            var (person, where) = papers.PlantMisread(misread, fewestLetters, alsoReadWell: i % 2 == 1);
+            var (person, where) = papers.PlantMisread(misread, alsoReadWell: i % 2 == 1);
             asked.Add((@class, person.Name, (_, paper) => where.Contains(paper) ? 3 : 0));
         }
+    }
+
+    /// <summary>So many words of a name misread; null when one of those drawn cannot be.</summary>
+    private string? Misread(string[] words, Func<string, SplitMix64, string?> misread, int fewestLetters, int count)
+    {
+        var first = random.Between(0, words.Length - 1);
+        for (var i = first; i < first + count; i++)
+        {
+            var word = words[i % words.Length];
+            if (word.Length < fewestLetters || misread(word, random) is not { } wrong) return null;
+            words[i % words.Length] = wrong;
+        }
+        return string.Join(' ', words);
+    }
+
+    /// <summary>Names with a blank too many or too few, and such words beside a hamlet that two other papers name.</summary>
+    private void AskTorn()
+    {
+        AskMisread(QueryClass.Torn, words => random.Chance(0.7f) ? Torn(words) : RunTogether(words));
+        for (var i = 0; i < OfClass; i++)
+        {
+            var words = random.Pick("khen thưởng", "quyết định", "nuôi giấu", "thương binh", "kháng chiến", "nghĩa trang").Split(' ');
+            var hamlet = papers.Hamlet();
+            papers.PlantSentence($"Thôn {hamlet} có nhiều đóng góp về lương thực.");
+            var wanted = papers.PlantSentence($"Theo lời kể thì việc {(i % 2 == 0 ? Torn(words) : string.Concat(words))} ở thôn {hamlet} có thật.");
+            papers.PlantSentence($"Đường về thôn {hamlet} bị bom phá hỏng.");
+            asked.Add((QueryClass.Torn, $"{string.Join(' ', words)} thôn {hamlet}", (_, paper) => paper == wanted ? 3 : 0));
+        }
+    }
+
+    private string Torn(string[] words)
+    {
+        int word;
+        do word = random.Between(0, words.Length - 1);
+        while (words[word].Length < 3);
+        words[word] = words[word].Insert(random.Between(1, words[word].Length - 1), " ");
+        return string.Join(' ', words);
+    }
+
+    private string RunTogether(string[] words)
+    {
+        var first = random.Between(0, words.Length - 2);
+        return string.Join(' ', [.. words[..first], words[first] + words[first + 1], .. words[(first + 2)..]]);
     }
 
     /// <summary>Each beside two papers that name the same hamlet and not the body.</summary>

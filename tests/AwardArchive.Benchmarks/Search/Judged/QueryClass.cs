@@ -13,6 +13,8 @@ internal enum QueryClass
     NoMiddleName,
     MisreadMark,
     MisreadLetter,
+    TwoMisread,
+    Torn,
     OldPlaces,
     Abbreviations,
     Questions,
