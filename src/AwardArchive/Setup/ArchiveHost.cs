@@ -35,8 +35,7 @@ internal static class ArchiveHost
         services.AddRecognition();
         services.AddPlaces();
         services.AddReading();
-        if (search) services.AddIndexing();
-        services.AddSearch();
+        if (search) services.AddIndexing().AddSearch();
         services.AddViewing();
         services.AddExchange();
         services.AddSingleton<IngestProgress>();
