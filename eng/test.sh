@@ -6,7 +6,12 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 "$root/eng/packages.sh" || exit 1
 # Other people's readers of what we write; tests that need them are skipped where they cannot be installed.
-"$root/eng/packages.sh" qpdf libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless
+"$root/eng/packages.sh" docker-compose qpdf libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless
+
+# The servers of many machines; tests that need them are skipped where they cannot be installed.
+services=$(mktemp -d "${TMPDIR:-/tmp}/award-archive-test-services-XXXXXX")
+trap '"$root/eng/services.sh" stop "$services" >/dev/null 2>&1' EXIT
+if reach=$("$root/eng/services.sh" start "$services"); then eval "$reach"; fi
 
 dotnet build AwardArchive.sln -c Release --nologo -v q -clp:ErrorsOnly || exit 1
 

@@ -68,7 +68,8 @@ public sealed class KillTests
                     Assert.Equal(document!.Id, accepted.GetOrAdd(document.Sha256, document.Id));
                     break;
                 }
-                catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException)
+                catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException
+                    || (e is OperationCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested)) // its client went with the server
                 {
                     await Task.Delay(100, TestContext.Current.CancellationToken);
                 }

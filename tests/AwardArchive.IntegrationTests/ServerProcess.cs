@@ -28,9 +28,16 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string data, IReadOnlyDictionary<string, string>? environment = null)
+    public static Task<ServerProcess> StartAsync(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] options) =>
+        StartAsync(environment ?? new Dictionary<string, string>(), ["serve", "--data", data, "--urls", "http://127.0.0.1:0", .. options]);
+
+    /// <summary><c>award-archive work</c>: it has no address.</summary>
+    public static Task<ServerProcess> StartWorkAsync(string data, IReadOnlyDictionary<string, string> environment) =>
+        StartAsync(environment, ["work", "--data", data]);
+
+    private static async Task<ServerProcess> StartAsync(IReadOnlyDictionary<string, string> environment, string[] arguments)
     {
-        var start = ArchiveProgram.StartInfo(environment ?? new Dictionary<string, string>(), ["serve", "--data", data, "--urls", "http://127.0.0.1:0"]);
+        var start = ArchiveProgram.StartInfo(environment, arguments);
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
@@ -78,6 +85,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         if (line is null) return;
         lock (log) log.Add(line);
         if (Listening().Match(line) is { Success: true } match) listening.TrySetResult(new Uri(match.Groups[1].Value));
+        if (line == "Award Archive: at work") listening.TrySetResult(new Uri("http://127.0.0.1"));
     }
 
     [GeneratedRegex(@"^Award Archive: (http://127\.0\.0\.1:\d+)")]

@@ -4,8 +4,8 @@ namespace AwardArchive.Archive;
 
 /// <summary>Every write that moves a document on: one transaction each, with its entry in the change feed.</summary>
 /// <remarks>
-/// The feed's numbers have no gaps and follow the order of commits because SQLite lets one writer in at a time and takes an
-/// autoincrement number back when the transaction is rolled back.
+/// Many machines may write at the same time. Whoever changes pages and their document locks the document first, and the feed is written
+/// last: in this order nobody waits for somebody who waits for him.
 /// </remarks>
 internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
 {
@@ -19,7 +19,15 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         if (existing is not null) return (existing, false);
         document.Version = 1;
         db.Documents.Add(document);
-        await RecordChangeAsync(db, document.Id, cancellationToken);
+        try
+        {
+            await db.SaveChangeAsync(document.Id, cancellationToken);
+        }
+        catch (DbUpdateException e) when (db.IsDuplicate(e))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return ((await FindBySha256Async(document.Sha256, cancellationToken))!, false);
+        }
         await transaction.CommitAsync(cancellationToken);
         return (document, true);
     }
@@ -48,7 +56,14 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         if (document is null) return false;
         edit(document);
         document.Version++;
-        await RecordChangeAsync(db, id, cancellationToken);
+        try
+        {
+            await db.SaveChangeAsync(id, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -66,6 +81,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockDocumentAsync(id, cancellationToken);
         await db.Pages.Where(p => p.DocumentId == id && p.Status == PageStatus.NeedsAttention)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(p => p.Status, PageStatus.Waiting).SetProperty(p => p.Reason, (string?)null)
@@ -89,6 +105,24 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         return await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0;
     }
 
+    /// <summary>The right to look for standing work, until disposed; one machine has it at a time.</summary>
+    /// <returns>Null when another one has it.</returns>
+    public async Task<IAsyncDisposable?> TryHoldSweepAsync(CancellationToken cancellationToken)
+    {
+        var db = await contexts.CreateDbContextAsync(cancellationToken);
+        try
+        {
+            if (await db.TryHoldSweepAsync(cancellationToken)) return db;
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+        await db.DisposeAsync();
+        return null;
+    }
+
     private async Task<bool> ChangeStatusAsync(
         Func<CatalogDbContext, IQueryable<Document>> which,
         Guid id, DocumentStatus status, string? reason, CancellationToken cancellationToken)
@@ -110,13 +144,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
                 .SetProperty(d => d.Version, d => d.Version + 1),
             cancellationToken);
         if (rows == 0) return false;
-        await RecordChangeAsync(db, id, cancellationToken);
+        await db.SaveChangeAsync(id, cancellationToken);
         return true;
-    }
-
-    private static async Task RecordChangeAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken)
-    {
-        db.Changes.Add(new Change { DocumentId = documentId });
-        await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -6,8 +7,19 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AwardArchive.Archive;
 
 /// <summary>The rows of the archive. Reads go through here; writes that move a document on go through <see cref="Catalog"/>.</summary>
-public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options) : DbContext(options)
+/// <remarks>On SQLite. What another database does unlike it is virtual and stands together below the model.</remarks>
+public class CatalogDbContext : DbContext
 {
+    public CatalogDbContext(DbContextOptions<CatalogDbContext> options)
+        : base(options)
+    {
+    }
+
+    protected CatalogDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     public DbSet<Document> Documents => Set<Document>();
 
     public DbSet<Page> Pages => Set<Page>();
@@ -71,6 +83,58 @@ public sealed class CatalogDbContext(DbContextOptions<CatalogDbContext> options)
         });
         modelBuilder.Entity<SavedSearch>().HasKey(search => search.Id);
         modelBuilder.Entity<CatalogIdentity>().HasKey(i => i.Id);
+    }
+
+    /// <summary>Other machines write to it too.</summary>
+    internal virtual bool IsShared => false;
+
+    /// <summary>Brings the schema to this program's version. The caller holds the data folder.</summary>
+    internal virtual async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
+        // EF's own lock outlives a killed process and would make every later start wait for ever
+        // (https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection);
+        // the lock of the data folder guards the schema already.
+        await Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
+        await MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>Saves, and gives the document's change the next number of the feed, in the open transaction.</summary>
+    /// <remarks>Numbers have no gaps and follow the order of commits: SQLite lets one writer in at a time and takes an autoincrement number
+    /// back when the transaction is rolled back.</remarks>
+    internal virtual async Task SaveChangeAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        Changes.Add(new Change { DocumentId = documentId });
+        await SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Keeps other writers from the document and its pages until the transaction ends. Comes before any of its rows is written.</summary>
+    internal virtual Task LockDocumentAsync(Guid documentId, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Takes the right to look for standing work until the context is disposed.</summary>
+    /// <returns>False when another machine has it.</returns>
+    internal virtual Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    /// <summary>Until the context is disposed it sees the rows as they are now, and keeps no writer out.</summary>
+    internal virtual async Task BeginSnapshotAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        // EF would begin as a writer.
+        await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), cancellationToken);
+    }
+
+    /// <summary>Rows with numbers of their own were written, in the open transaction; the next number given must be higher.</summary>
+    internal virtual Task AfterRestoreAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>A row with the same unique value was committed first.</summary>
+    internal virtual bool IsDuplicate(DbUpdateException exception) => false;
+
+    protected async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        await Database.MigrateAsync(cancellationToken);
+        if (await Identity.AnyAsync(cancellationToken)) return;
+        Identity.Add(new CatalogIdentity { Id = Guid.NewGuid() });
+        await SaveChangesAsync(cancellationToken);
     }
 
     private sealed class UtcTicksConverter() : ValueConverter<DateTimeOffset, long>(

@@ -84,6 +84,7 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
         var rows = await HeldPage(db, lease).ExecuteUpdateAsync(
             set => set.SetProperty(p => p.Wish, (RecognitionWish?)null).SetProperty(p => p.WishFailure, (string?)null), cancellationToken);
         if (rows == 0) return false;
@@ -109,6 +110,7 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockDocumentAsync(documentId, cancellationToken);
         var kept = await db.Recognitions.AsNoTracking()
             .SingleOrDefaultAsync(r => r.DocumentId == documentId && r.PageNumber == page && r.Number == recognition, cancellationToken);
         if (kept is null) return ChoiceOutcome.NotFound;
@@ -169,7 +171,7 @@ internal sealed partial class Catalog
         await document.Where(d => d.Status == DocumentStatus.Reading || d.Status == DocumentStatus.Ready || d.Status == DocumentStatus.NeedsAttention)
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.IsReadingDue, true).SetProperty(d => d.Attempts, 0), cancellationToken);
         await ReleaseDocumentsAsync(document.Where(d => d.IsReadingDue), cancellationToken);
-        await RecordChangeAsync(db, documentId, cancellationToken);
+        await db.SaveChangeAsync(documentId, cancellationToken);
     }
 
     /// <summary>Another try, or the wish is given up; the page stays as it is in any case.</summary>

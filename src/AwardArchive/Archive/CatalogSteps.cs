@@ -90,6 +90,7 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
         if (await SetResultAsync(HeldPage(db, lease), text, kept, ChoiceBy.First, cancellationToken) == 0) return false;
         await ReleasePagesAsync(HeldPage(db, lease), cancellationToken);
         db.Recognitions.Add(kept);
@@ -127,6 +128,7 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
         await EndAttemptAsync(db, lease, error, cancellationToken);
         var (failure, advanced) = lease.PageNumber is null
             ? (await FailDocumentAsync(db, lease, reason, maxAttempts, cancellationToken), false)
@@ -145,6 +147,18 @@ internal sealed partial class Catalog
         if (lease.PageNumber is null) await ReleaseDocumentsAsync(Held(db, lease), cancellationToken);
         else await ReleasePagesAsync(HeldPage(db, lease), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Holds a step for longer, so that nobody else begins it while it goes on.</summary>
+    /// <returns>False when it is somebody else's already.</returns>
+    public async Task<bool> RenewAsync(StepLease lease, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + duration;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = lease.PageNumber is null
+            ? await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.LeaseUntil, until), cancellationToken)
+            : await HeldPage(db, lease).ExecuteUpdateAsync(set => set.SetProperty(p => p.LeaseUntil, until), cancellationToken);
+        return rows > 0;
     }
 
     /// <summary>Frees every lease. Only for the one process that holds the data folder: all other holders are dead.</summary>
@@ -241,7 +255,8 @@ internal sealed partial class Catalog
             : (StepFailure.WillRetry, false);
     }
 
-    // One statement decides who finished the last page, however many machines finish pages at the same time.
+    // One statement decides who finished the last page, however many machines finish pages at the same time: with the document locked it
+    // sees every page that was finished before.
     private static Task<bool> AdvanceWhenPagesAreDoneAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) =>
         SetStatusAsync(
             db,

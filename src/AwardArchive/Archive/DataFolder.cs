@@ -11,13 +11,15 @@ public sealed class DataFolderInUseException(string folder)
 }
 
 /// <summary>The data folder in the hands of the one process that may write to it, until disposed or dead.</summary>
-internal sealed class DataFolder(IOptions<ArchiveOptions> options, IDbContextFactory<CatalogDbContext> contexts, Catalog catalog) : IDisposable
+internal sealed partial class DataFolder(
+    IOptions<ArchiveOptions> options, IDbContextFactory<CatalogDbContext> contexts, Catalog catalog, IObjectStore objects, ILogger<DataFolder> log) : IDisposable
 {
     private FileStream? held;
 
     /// <summary>Takes the folder, brings the catalog to the present schema and clears away what a killed process left.</summary>
     /// <exception cref="DataFolderInUseException">Another process holds it.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be written.</exception>
+    /// <exception cref="OptionsValidationException">A server that is used answers that a setting is wrong.</exception>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         if (held is not null) return;
@@ -26,22 +28,20 @@ internal sealed class DataFolder(IOptions<ArchiveOptions> options, IDbContextFac
         held = Hold(Path.Combine(folder, ".lock"), folder);
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", cancellationToken);
-            // EF's own lock outlives a killed process and would make every later start wait for ever
-            // (https://learn.microsoft.com/ef/core/providers/sqlite/limitations#concurrent-migrations-protection);
-            // the file lock above guards the schema already.
-            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";", cancellationToken);
-            await db.Database.MigrateAsync(cancellationToken);
-            if (!await db.Identity.AnyAsync(cancellationToken))
-            {
-                db.Identity.Add(new CatalogIdentity { Id = Guid.NewGuid() });
-                await db.SaveChangesAsync(cancellationToken);
-            }
+            await db.PrepareAsync(cancellationToken);
+            if (!db.IsShared) await catalog.ReleaseAllAsync(cancellationToken);
         }
-        await catalog.ReleaseAllAsync(cancellationToken);
         var scratch = options.Value.ScratchFolder;
         if (Directory.Exists(scratch)) Directory.Delete(scratch, recursive: true);
         Directory.CreateDirectory(scratch);
+        try
+        {
+            await objects.CheckAsync(cancellationToken);
+        }
+        catch (ObjectStoreUnavailableException e)
+        {
+            Log.StoreIsAway(log, e.Message);
+        }
     }
 
     public void Dispose() => held?.Dispose();
@@ -57,5 +57,11 @@ internal sealed class DataFolder(IOptions<ArchiveOptions> options, IDbContextFac
         {
             throw new DataFolderInUseException(folder);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The archive starts without its objects: {Why}")]
+        public static partial void StoreIsAway(ILogger log, string why);
     }
 }

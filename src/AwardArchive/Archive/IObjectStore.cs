@@ -1,7 +1,10 @@
+using Microsoft.Extensions.Options;
+
 namespace AwardArchive.Archive;
 
 /// <summary>Keeps immutable bytes under keys. Contract tests run on every back end.</summary>
-/// <remarks>All members may be called at the same time from many threads and processes.</remarks>
+/// <remarks>All members may be called at the same time from many threads and processes. Where the store is on another machine, each may
+/// throw <see cref="ObjectStoreUnavailableException"/>; nothing changed then, or the whole object is there.</remarks>
 public interface IObjectStore
 {
     /// <summary>Stores a file's bytes; when the task ends they survive a loss of power.</summary>
@@ -13,6 +16,7 @@ public interface IObjectStore
 
     /// <summary>Opens the bytes for reading, seekable, from the start.</summary>
     /// <returns>Null if there is no such object.</returns>
+    /// <exception cref="ObjectDamagedException">The bytes are not those that were put, as far as the store keeps checksums.</exception>
     Task<Stream?> OpenReadAsync(ObjectKey key, CancellationToken cancellationToken);
 
     /// <summary>Gives the object as a local file, for programs that take a path. Read only.</summary>
@@ -20,6 +24,11 @@ public interface IObjectStore
     Task<LocalObject> GetLocalFileAsync(ObjectKey key, CancellationToken cancellationToken);
 
     Task<bool> ExistsAsync(ObjectKey key, CancellationToken cancellationToken);
+
+    /// <summary>Asks the store for a sign of life.</summary>
+    /// <exception cref="ObjectStoreUnavailableException">It does not answer.</exception>
+    /// <exception cref="OptionsValidationException">It answers that a setting is wrong; the failure names it.</exception>
+    Task CheckAsync(CancellationToken cancellationToken);
 
     /// <summary>All keys that start with the prefix, in no order; <c>""</c> lists everything.</summary>
     IAsyncEnumerable<ObjectKey> ListAsync(string prefix, CancellationToken cancellationToken);
@@ -43,3 +52,12 @@ public sealed class ObjectMissingException(ObjectKey key) : IOException($"The ob
 {
     public ObjectKey Key { get; } = key;
 }
+
+/// <summary>The store holds other bytes under the key than were put there.</summary>
+public sealed class ObjectDamagedException(ObjectKey key, string why) : IOException($"The object {key} is damaged: {why}")
+{
+    public ObjectKey Key { get; } = key;
+}
+
+/// <summary>The store is away or refuses its service for now. Passing: the same call may succeed later.</summary>
+public sealed class ObjectStoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -5,13 +5,18 @@ namespace AwardArchive.Archive;
 /// <summary>The name of a stored object: parts of lower-case letters, digits, <c>.</c> and <c>-</c>, divided by <c>/</c>.</summary>
 public readonly record struct ObjectKey
 {
+    private const string Originals = "originals/";
+
     private ObjectKey(string value) => Value = value;
 
     public string Value { get; }
 
+    /// <summary>Null unless it is the key of an original, which says what its bytes must be.</summary>
+    public string? OriginalSha256 => Value.StartsWith(Originals, StringComparison.Ordinal) ? Value[Originals.Length..] : null;
+
     /// <summary>An accepted file, byte for byte.</summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
-    public static ObjectKey Original(string sha256) => new($"originals/{sha256}");
+    public static ObjectKey Original(string sha256) => new(Originals + sha256);
 
     /// <summary>The page as people see it.</summary>
     /// <param name="documentId">Whose page.</param>

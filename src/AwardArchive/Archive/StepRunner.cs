@@ -17,7 +17,8 @@ internal sealed class StepPostponedException(Exception inner) : Exception(inner.
 
 /// <summary>Runs one leased step and notes how it ended: done, to be tried again, parked, or given back.</summary>
 internal sealed partial class StepRunner(
-    Catalog catalog, IIngestionPipeline pipeline, IOptions<ArchiveOptions> archive, IOptions<PipelineOptions> options, ILogger<StepRunner> log)
+    Catalog catalog, IIngestionPipeline pipeline, IOptions<ArchiveOptions> archive, IOptions<PipelineOptions> options, TimeProvider time,
+    ILogger<StepRunner> log)
 {
     /// <param name="lease">Gives the lease, or null when there is nothing to do.</param>
     /// <param name="step">Does the work and keeps its result under the lease; gives the status the document has reached by it, if any.</param>
@@ -31,14 +32,14 @@ internal sealed partial class StepRunner(
         DocumentStatus? next;
         try
         {
-            next = await step(held);
+            next = await HoldAsync(held, step, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await catalog.ReleaseAsync(held, "Stopped.", CancellationToken.None);
             throw;
         }
-        catch (Exception e) when (e is StepPostponedException || Posix.IsStorageFull(e) || IsDiskNearlyFull())
+        catch (Exception e) when (e is StepPostponedException || Away.Is(e) || Posix.IsStorageFull(e) || IsDiskNearlyFull())
         {
             // Also an unclear failure of an outside program counts as "no room" while there is none.
             Log.Postponed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
@@ -56,12 +57,53 @@ internal sealed partial class StepRunner(
         if (next is { } status) await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
     }
 
+    /// <summary>The lease is short, so that the page of a machine that died does not wait long; while this one lives it is held anew.</summary>
+    private async Task<DocumentStatus?> HoldAsync(StepLease held, Func<StepLease, Task<DocumentStatus?>> step, CancellationToken cancellationToken)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = RenewAsync(held, done.Token);
+        try
+        {
+            return await step(held);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await renewal;
+        }
+    }
+
+    private async Task RenewAsync(StepLease held, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(options.Value.LeaseDuration / 3, time);
+        while (!done.IsCancellationRequested)
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(done);
+                await catalog.RenewAsync(held, options.Value.LeaseDuration, done);
+            }
+            catch (OperationCanceledException) when (done.IsCancellationRequested)
+            {
+                // The step ended.
+            }
+            catch (Exception e)
+            {
+                // Tried again at the next turn. Whether its result still counts is decided when it is written.
+                Log.NotRenewed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
+            }
+        }
+    }
+
     private bool IsDiskNearlyFull() => new DriveInfo(archive.Value.ScratchFolder).AvailableFreeSpace < archive.Value.MinFreeBytes;
 
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, waits: {Why}")]
         public static partial void Postponed(ILogger log, string step, Guid documentId, int? page, string why);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, could not be held for longer: {Why}")]
+        public static partial void NotRenewed(ILogger log, string step, Guid documentId, int? page, string why);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Step {Step} of document {DocumentId}, page {Page}, failed.")]
         public static partial void Failed(ILogger log, Exception exception, string step, Guid documentId, int? page);

@@ -91,6 +91,10 @@ internal sealed class IngestFiles(IIngestTarget target)
         {
             return IngestOutcome.Refused(item.Path, CaptureProblem.StorageFull.Title);
         }
+        catch (Exception e) when (Away.Is(e))
+        {
+            return IngestOutcome.Refused(item.Path, CaptureProblem.StorageAway.Title);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return IngestOutcome.Refused(item.Path, $"Không đọc được tệp: {e.Message}");

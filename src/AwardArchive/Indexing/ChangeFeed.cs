@@ -11,6 +11,11 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
 
     private static readonly int Threads = Math.Min(4, Environment.ProcessorCount);
 
+    private long lastSeen;
+
+    /// <summary>The newest change of the catalog, as it was when an index last followed.</summary>
+    public long LastSeen => Volatile.Read(ref lastSeen);
+
     /// <summary>Which catalog this is and the number of its newest change, 0 for none.</summary>
     public async Task<(Guid Catalog, long LastChange)> IdentifyAsync(CancellationToken cancellationToken)
     {
@@ -35,6 +40,8 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var changes = await db.Changes.AsNoTracking().Where(change => change.Number > index.Reached)
             .OrderBy(change => change.Number).Take(limit).ToListAsync(cancellationToken);
+        var last = changes.Count == limit ? await LastChangeAsync(db, cancellationToken) : changes.LastOrDefault()?.Number ?? index.Reached;
+        Volatile.Write(ref lastSeen, last);
         if (changes.Count == 0) return 0;
         // A document is read as it is now, which may be newer than its change: the later change puts it once more.
         foreach (var some in changes.Select(change => change.DocumentId).Distinct().Chunk(AtOnce)) await PutAsync(index, db, some, cancellationToken);

@@ -59,6 +59,9 @@ internal sealed partial class IndexFollower(
     /// <summary>The last change that is searchable; 0 when the index is not open.</summary>
     public long Reached => Volatile.Read(ref searchable);
 
+    /// <summary>How many changes of the catalog, as it was at the last look, are not searchable here yet.</summary>
+    public long Lag => Math.Max(0, feed.LastSeen - Reached);
+
     /// <summary>Says that the catalog has changed, so that nobody waits for the next look.</summary>
     public void Nudge() => work.Set();
 
@@ -210,7 +213,18 @@ internal sealed partial class IndexFollower(
             cancellationToken.ThrowIfCancellationRequested();
             var index = current!;
             var woken = work.Next;
-            var more = await feed.FollowAsync(index, Batch, cancellationToken) == Batch;
+            bool more;
+            try
+            {
+                more = await feed.FollowAsync(index, Batch, cancellationToken) == Batch;
+            }
+            catch (Exception e) when (Away.Is(e))
+            {
+                // The index answers meanwhile as it is.
+                Log.CatalogAway(log, e.Message);
+                await Task.Delay(options.Value.RetryInterval, time, cancellationToken);
+                continue;
+            }
             var due = index.Reached > index.Committed
                 && (Volatile.Read(ref commitWanted) > index.Committed || time.GetElapsedTime(lastCommit) >= options.Value.CommitInterval);
             // While it is far behind, a view after each batch would cut the index into small segments, all to be merged again.
@@ -372,6 +386,9 @@ internal sealed partial class IndexFollower(
 
         [LoggerMessage(LogLevel.Error, "The second index could not be built; the present one stays.")]
         public static partial void ReindexFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(LogLevel.Warning, "The catalog cannot be followed now: {Why}")]
+        public static partial void CatalogAway(ILogger logger, string why);
 
         [LoggerMessage(LogLevel.Error, "The index failed; it is opened again at its last commit.")]
         public static partial void Failed(ILogger logger, Exception exception);

@@ -11,6 +11,7 @@ internal static class IndexingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IndexFollower>();
+        services.AddSingleton<IndexMetrics>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         services.AddSingleton<ISearcherSource>(provider => provider.GetRequiredService<IndexFollower>());
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", tags: ["ready"]);

@@ -11,9 +11,14 @@ internal sealed partial class Gazetteer(
     IObjectStore objects, IOptions<ArchiveOptions> options, TimeProvider clock, ILogger<Gazetteer> logger) : IDisposable
 {
     private readonly SemaphoreSlim loading = new(1, 1);
-    private volatile BuiltGazetteer? loaded;
+    /// <summary>How long nobody waits for a store that was away.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>All places. When the stored lists are damaged, those of the library alone: search goes on.</summary>
+    private volatile BuiltGazetteer? loaded;
+    private BuiltGazetteer? builtIn;
+    private long awaySince;
+
+    /// <summary>All places. When the stored lists are damaged or cannot be had now, those of the library alone: search goes on.</summary>
     public async ValueTask<PlaceHistory> HistoryAsync(CancellationToken cancellationToken) =>
         (loaded ?? await LoadAsync(cancellationToken)).History;
 
@@ -83,7 +88,15 @@ internal sealed partial class Gazetteer(
         await loading.WaitAsync(cancellationToken);
         try
         {
-            return loaded ??= GazetteerBuilder.Build(await ReadOrNoneAsync(cancellationToken));
+            if (loaded is { } done) return done;
+            if (builtIn is { } meanwhile && clock.GetElapsedTime(awaySince) < RetryAfter) return meanwhile;
+            return loaded = GazetteerBuilder.Build(await ReadOrNoneAsync(cancellationToken));
+        }
+        catch (ObjectStoreUnavailableException e)
+        {
+            Log.Away(logger, e.Message);
+            awaySince = clock.GetTimestamp();
+            return builtIn ??= GazetteerBuilder.Build(GazetteerData.Empty);
         }
         finally
         {
@@ -97,7 +110,7 @@ internal sealed partial class Gazetteer(
         {
             return await ReadAsync(cancellationToken);
         }
-        catch (InvalidDataException e)
+        catch (Exception e) when (e is InvalidDataException or ObjectDamagedException)
         {
             Log.Damaged(logger, e);
             return GazetteerData.Empty;
@@ -131,6 +144,9 @@ internal sealed partial class Gazetteer(
     {
         [LoggerMessage(1, LogLevel.Error, "The stored lists of places are damaged; only the built-in places are known until they are imported again")]
         public static partial void Damaged(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "The lists of places cannot be had now; only the built-in places are known meanwhile: {Why}")]
+        public static partial void Away(ILogger logger, string why);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Exchange;
 using AwardArchive.Indexing;
 using AwardArchive.Places;
 using AwardArchive.Reading;
@@ -9,40 +10,67 @@ using AwardArchive.Search;
 using AwardArchive.Viewing;
 using Hangfire;
 using Hangfire.InMemory;
+using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
 
 namespace AwardArchive.Setup;
 
 /// <summary>The composition root: what the service is made of, in flow order.</summary>
 internal static class ArchiveHost
 {
+    /// <summary>A server that hangs is no better than one that is away.</summary>
+    private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(10);
+
     /// <summary>Everything that the commands and the server share. Nothing runs until the host starts.</summary>
-    public static IServiceCollection AddAwardArchive(this IServiceCollection services)
+    /// <param name="search">False on a machine that only works: it keeps no index.</param>
+    public static IServiceCollection AddAwardArchive(this IServiceCollection services, bool search = true)
     {
         services.AddArchive();
         services.AddCapture();
         services.AddRecognition();
         services.AddPlaces();
         services.AddReading();
-        services.AddIndexing();
-        services.AddSearch();
+        if (search) services.AddIndexing().AddSearch();
         services.AddViewing();
+        services.AddExchange();
         services.AddSingleton<IngestProgress>();
         return services;
     }
 
-    /// <summary>The jobs and the background services: what makes an accepted scan go on by itself.</summary>
-    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    /// <summary>What makes an accepted scan go on by itself: here, or on the machines that work.</summary>
+    /// <param name="catalog">Says where the queue is.</param>
+    /// <param name="work">Whether this process does the jobs, or only queues them.</param>
+    public static IServiceCollection AddPipeline(this IServiceCollection services, CatalogOptions catalog, bool work = true)
     {
-        services.AddSingleton<IngestionPipeline>();
-        services.AddSingleton<IIngestionPipeline>(provider => provider.GetRequiredService<IngestionPipeline>());
+        services.AddSingleton<IIngestionPipeline, IngestionPipeline>();
         services.AddTransient<PipelineJobs>();
-        services.AddHangfire(configuration => configuration
-            .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
-            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }));
+        if (catalog.IsShared)
+        {
+            services.AddSingleton<IQueuedSteps, SharedQueuedSteps>();
+            services.AddHostedService<SharedJobs>();
+        }
+        else
+        {
+            services.AddSingleton<IQueuedSteps, QueuedStepsInMemory>();
+        }
+        services.AddHangfire(configuration =>
+        {
+            configuration.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            if (catalog.IsShared)
+                configuration.UsePostgreSqlStorage(server => server.UseNpgsqlConnection(catalog.ToConnectionString()), SharedJobs.Options).WithJobExpirationTimeout(TimeSpan.FromHours(1));
+            else
+                configuration.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) });
+        });
+        return work ? services.AddWork() : services;
+    }
+
+    private static IServiceCollection AddWork(this IServiceCollection services)
+    {
         services.AddHangfireServer((provider, server) =>
         {
             server.ServerName = "pages";
@@ -70,14 +98,18 @@ internal static class ArchiveHost
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemHandler.InVietnamese);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("award-archive");
-        services.AddOptions<KeyManagementOptions>().Configure<IOptions<ArchiveOptions>, ILoggerFactory>((keys, archive, loggers) =>
-            keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(archive.Value.KeyFolder), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, IOptions<CatalogOptions>, IOptions<ArchiveOptions>, ILoggerFactory>(
+            (keys, provider, catalog, archive, loggers) => keys.XmlRepository = catalog.Value.IsShared
+                ? ActivatorUtilities.CreateInstance<SharedKeys>(provider)
+                : new FileSystemXmlRepository(new DirectoryInfo(archive.Value.KeyFolder), loggers));
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
   
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+            .AddMeter(IndexMetrics.Meter).AddInstrumentation(provider => provider.GetRequiredService<IndexMetrics>()).AddPrometheusExporter());
         services.AddHealthChecks()
-            .AddCheck<CatalogHealth>("catalog")
-            .AddCheck<StorageHealth>("storage")
+            .AddCheck<CatalogHealth>("catalog", timeout: HealthTimeout)
+            .AddCheck<StorageHealth>("storage", failureStatus: HealthStatus.Degraded, timeout: HealthTimeout)
             .AddCheck<RecognitionHealth>("recognition");
         return services;
     }

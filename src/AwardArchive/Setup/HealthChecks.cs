@@ -17,15 +17,22 @@ internal sealed class CatalogHealth(IDbContextFactory<CatalogDbContext> contexts
     }
 }
 
-/// <summary>Is there room to accept scans? Without it reading and searching go on.</summary>
-internal sealed class StorageHealth(IOptions<ArchiveOptions> options) : IHealthCheck
+/// <summary>Can scans be accepted: is there room, does the object store serve? Without it searching and reading text go on.</summary>
+internal sealed class StorageHealth(IOptions<ArchiveOptions> options, IObjectStore objects) : IHealthCheck
 {
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var free = new DriveInfo(options.Value.DataFolder).AvailableFreeSpace;
-        return Task.FromResult(free >= options.Value.MinFreeBytes
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused."));
+        if (free < options.Value.MinFreeBytes) return HealthCheckResult.Degraded($"Only {free >> 20} MiB free; uploads are refused.");
+        try
+        {
+            await objects.CheckAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception e) when (e is ObjectStoreUnavailableException or OptionsValidationException)
+        {
+            return HealthCheckResult.Degraded($"{e.Message} Uploads are refused.");
+        }
     }
 }
 

@@ -17,6 +17,10 @@ internal static class LoopbackOnly
         return [.. urls.Concat(endpoints).Concat(ports).Where(url => !IsLoopback(url))];
     }
 
+    /// <summary>Whether the settings say that the process is in a container whose port is published on this machine only: inside, it must listen
+    /// to every address, and nobody else can reach it there.</summary>
+    public static bool IsPublishedOnLoopback(IConfiguration configuration) => configuration.GetValue<bool>("Network:PublishedOnLoopback");
+
     /// <summary>Refuses what a page of another site makes the user's browser send: without users, the browser's word on where
     /// a request comes from is the only guard (https://www.w3.org/TR/fetch-metadata/).</summary>
     public static void UseSameSiteOnly(this IApplicationBuilder app) => app.Use(async (http, next) =>

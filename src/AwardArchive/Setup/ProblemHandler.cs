@@ -7,6 +7,8 @@ namespace AwardArchive.Setup;
 /// <summary>Turns what was thrown into problem details, once for the whole service; never a stack trace, never a path.</summary>
 internal sealed partial class ProblemHandler(IProblemDetailsService problems, ILogger<ProblemHandler> log) : IExceptionHandler
 {
+    private const string RetrySeconds = "30";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
@@ -18,12 +20,17 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
                 (e.StatusCode, "bad-request", "Yêu cầu không hợp lệ", "Không đọc được yêu cầu: sai tham số hoặc sai định dạng."),
             _ when Posix.IsStorageFull(exception) =>
                 (507, "storage-full", "Hết chỗ lưu trữ", "Ổ đĩa đã đầy. Không có gì bị mất; hãy thử lại khi có chỗ."),
+            _ when Away.Is(exception) =>
+                (503, "storage-unavailable", "Kho lưu trữ tạm thời không trả lời", "Không có gì bị mất; hãy thử lại sau ít phút."),
             ObjectMissingException =>
                 (500, "object-missing", "Thiếu tệp trong kho", "Danh mục có văn bản này nhưng kho tệp thì không. Hãy báo người quản trị."),
+            ObjectDamagedException =>
+                (500, "object-damaged", "Tệp trong kho bị hỏng", "Kho tệp trả về nội dung khác với khi lưu. Hãy báo người quản trị."),
             _ => (500, "internal-error", "Lỗi máy chủ", "Đã ghi lại lỗi. Hãy thử lại hoặc báo người quản trị."),
         };
         if (status >= 500) Log.Failed(log, exception, httpContext.Request.Method, code);
         httpContext.Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = RetrySeconds;
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,

@@ -3,9 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup;
 
-/// <summary>Queues again what stands still: at start, since the queue died with the last process, and then every minute.</summary>
+/// <summary>Queues again what stands still: at start, since the queue may have died with the last process, and then every minute.</summary>
 internal sealed partial class Sweep(
-    Catalog catalog, IIngestionPipeline pipeline, IOptions<PipelineOptions> options, TimeProvider time, ILogger<Sweep> log) : BackgroundService
+    Catalog catalog, IIngestionPipeline pipeline, IQueuedSteps queued, IOptions<PipelineOptions> options, TimeProvider time, ILogger<Sweep> log) : BackgroundService
 {
     private const int DocumentsAtATime = 1000;
 
@@ -16,9 +16,7 @@ internal sealed partial class Sweep(
         {
             try
             {
-                foreach (var (id, status) in await catalog.FindStalledAsync(DocumentsAtATime, stoppingToken))
-                    await pipeline.AdvanceAsync(id, status, stoppingToken);
-                await pipeline.FulfillWishesAsync(stoppingToken);
+                await LookAsync(stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -26,6 +24,15 @@ internal sealed partial class Sweep(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        await using var held = await catalog.TryHoldSweepAsync(cancellationToken);
+        if (held is null || !queued.Look()) return;
+        foreach (var (id, status) in await catalog.FindStalledAsync(DocumentsAtATime, cancellationToken))
+            await pipeline.AdvanceAsync(id, status, cancellationToken);
+        await pipeline.FulfillWishesAsync(cancellationToken);
     }
 
     private static partial class Log

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using AwardArchive.Archive;
 
@@ -6,7 +7,7 @@ namespace AwardArchive.Tests.Archive;
 /// <summary>What every object store must do.</summary>
 public abstract class ObjectStoreContract : IDisposable
 {
-    private static readonly ObjectKey Key = ObjectKey.Original(new string('a', 62) + "0b");
+    private static readonly ObjectKey Key = ObjectKey.PageWords(Guid.Parse("019aa000-0000-7000-8000-00000000002a"), 1);
 
     protected TemporaryFolder Folder { get; } = new();
 
@@ -65,16 +66,42 @@ public abstract class ObjectStoreContract : IDisposable
     [Fact]
     public async Task A_listing_gives_the_keys_below_a_prefix()
     {
+        var original = ObjectKey.Original(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("tờ giấy"))));
+        await Store.PutFileAsync(original, Write("tờ giấy"), TestContext.Current.CancellationToken);
         var id = Guid.CreateVersion7();
         var image = ObjectKey.PageImage(id, 3, "image/png");
         var words = ObjectKey.PageWords(id, 3);
-        foreach (var key in new[] { Key, image, words })
+        foreach (var key in new[] { image, words })
             await Store.PutFileAsync(key, Write(key.Value), TestContext.Current.CancellationToken);
         Assert.Equal(
             new[] { image.Value, words.Value }.Order(),
             (await KeysAsync($"documents/{id}/")).Order());
+        Assert.Equal([original.Value], await KeysAsync("originals/"));
         Assert.Equal(3, (await KeysAsync("")).Count);
     }
+
+    [Fact]
+    public async Task A_reader_can_go_to_any_place()
+    {
+        await Store.PutFileAsync(Key, Write("0123456789"), TestContext.Current.CancellationToken);
+        await using var reader = await Store.OpenReadAsync(Key, TestContext.Current.CancellationToken);
+        Assert.Equal(10, reader!.Length);
+        reader.Position = 7;
+        Assert.Equal('7', reader.ReadByte());
+        reader.Position = 2;
+        Assert.Equal('2', reader.ReadByte());
+    }
+
+    [Fact]
+    public async Task An_empty_object_is_an_object()
+    {
+        await Store.PutFileAsync(Key, Write(""), TestContext.Current.CancellationToken);
+        Assert.True(await Store.ExistsAsync(Key, TestContext.Current.CancellationToken));
+        Assert.Equal("", await ReadAsync(Key));
+    }
+
+    [Fact]
+    public Task A_store_that_serves_has_nothing_to_say() => Store.CheckAsync(TestContext.Current.CancellationToken);
 
     [Fact]
     public async Task A_stopped_put_leaves_no_object()

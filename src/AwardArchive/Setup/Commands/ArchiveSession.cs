@@ -10,15 +10,15 @@ internal static class ArchiveSession
 {
     /// <summary>For commands that touch no archive.</summary>
     public static IHost WithoutArchive(ParseResult parsed) =>
-        Create(parsed, services => services.AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
+        Create(parsed, (services, _) => services.AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
 
     /// <summary>For commands that only read, also beside a running server.</summary>
     /// <exception cref="CommandFailedException">There is no archive in the folder.</exception>
     public static IHost OpenForReading(ParseResult parsed)
     {
-        var host = Create(parsed, services => services.AddReadOnlyIndexing().AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
+        var host = Create(parsed, (services, _) => services.AddReadOnlyIndexing().AddSingleton<IIngestionPipeline, NullIngestionPipeline>());
         var options = host.Services.GetRequiredService<IOptions<ArchiveOptions>>().Value;
-        return File.Exists(options.CatalogPath)
+        return host.Services.GetRequiredService<IOptions<CatalogOptions>>().Value.IsShared || File.Exists(options.CatalogPath)
             ? host
             : throw new CommandFailedException($"There is no archive in {Path.GetFullPath(options.DataFolder)}.");
     }
@@ -28,11 +28,29 @@ internal static class ArchiveSession
     /// <exception cref="DataFolderInUseException">A server or another command holds it.</exception>
     public static async Task<IHost> OpenForWritingAsync(ParseResult parsed, bool process, CancellationToken cancellationToken)
     {
-        var host = Create(parsed, services =>
+        var host = Create(parsed, (services, catalog) =>
         {
-            if (process) services.AddPipeline();
+            if (process) services.AddPipeline(catalog);
             else services.AddSingleton<IIngestionPipeline, NullIngestionPipeline>();
         });
+        return await HoldAsync(host, cancellationToken);
+    }
+
+    /// <summary>For a machine that works for others: the jobs without the web and without an index. Nothing runs until the host is started.</summary>
+    /// <exception cref="CommandFailedException">The settings name no catalog and objects that machines share.</exception>
+    public static async Task<IHost> OpenForWorkAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var host = Create(parsed, (services, catalog) => services.AddPipeline(catalog), search: false);
+        if (SharedSettings.Missing(host.Services) is { } missing)
+        {
+            host.Dispose();
+            throw new CommandFailedException(missing);
+        }
+        return await HoldAsync(host, cancellationToken);
+    }
+
+    private static async Task<IHost> HoldAsync(IHost host, CancellationToken cancellationToken)
+    {
         try
         {
             await host.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
@@ -55,18 +73,18 @@ internal static class ArchiveSession
         return settings;
     }
 
-    private static IHost Create(ParseResult parsed, Action<IServiceCollection> configure)
+    private static IHost Create(ParseResult parsed, Action<IServiceCollection, CatalogOptions> configure, bool search = true)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(Settings(parsed));
+        builder.Configuration.AddSecrets().AddInMemoryCollection(Settings(parsed));
         // A person at a terminal wants the result; only what goes wrong is worth a line more.
         builder.Configuration["Logging:LogLevel:Default"] = nameof(LogLevel.Warning);
         builder.Configuration["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.Warning);
         // Standard output belongs to the command's result.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddAwardArchive();
-        configure(builder.Services);
+        builder.Services.AddAwardArchive(search);
+        configure(builder.Services, SharedSettings.CatalogOf(builder.Configuration));
         var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();
         return host;

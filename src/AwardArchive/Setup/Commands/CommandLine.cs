@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Exchange;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
 using Microsoft.Extensions.Options;
@@ -44,12 +45,15 @@ internal static class CommandLine
         var root = new RootCommand("Award Archive: scans of award decisions, recognized, kept and found again.")
         {
             ServeCommand.Create(),
+            WorkCommand.Create(),
             IngestCommand.Create(),
             SearchCommand.Create(),
             OcrCommand.Create(),
             RecognizeCommand.Create(),
             StatusCommand.Create(),
             ReindexCommand.Create(),
+            BackupCommand.CreateBackup(),
+            BackupCommand.CreateRestore(),
             PlacesCommand.Create(),
             DemoCommand.Create(),
         };
@@ -87,6 +91,7 @@ internal static class CommandLine
         DataFolderInUseException e =>
             $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
         CommandFailedException e => e.Message,
+        BackupException e => e.Message,
         GazetteerFileException e => e.Message,
         RecognitionUnavailableException e => e.Message,
         IngestServerException e => $"The server does not answer: {e.Message}",
@@ -97,6 +102,7 @@ internal static class CommandLine
         IOException e when Posix.IsStorageFull(e) => "The disk is full. Nothing accepted is lost; make room and run the command again.",
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } e =>
             $"{e.Message} Choose another with --urls http://127.0.0.1:PORT.",
+        _ when Away.Is(exception) => $"A server that the archive needs does not answer: {exception.Message}",
         HttpRequestException e => $"The server does not answer: {e.Message}",
         IOException e => e.Message,
         _ => null,

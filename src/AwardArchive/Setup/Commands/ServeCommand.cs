@@ -21,9 +21,14 @@ internal static class ServeCommand
         Description = $"Where to listen; this machine only. Default {DefaultUrl}.",
     };
 
+    private static readonly Option<bool> WithoutWork = new("--without-work")
+    {
+        Description = "Leave recognizing and reading to machines that run 'work'.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the archive on this machine.") { Urls };
+        var command = new Command("serve", "Serve the archive on this machine.") { Urls, WithoutWork };
         command.SetAction(RunAsync);
         return command;
     }
@@ -32,8 +37,9 @@ internal static class ServeCommand
     {
         var settings = ArchiveSession.Settings(parsed);
         if (parsed.GetValue(Urls) is { } urls) settings[WebHostDefaults.ServerUrlsKey] = urls;
-        await using var app = Build(settings);
-        if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..])
+        var work = !parsed.GetValue(WithoutWork);
+        await using var app = Build(settings, work);
+        if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..] && !LoopbackOnly.IsPublishedOnLoopback(app.Configuration))
         {
             await Console.Error.WriteLineAsync(
                 $"Refused to listen on {open}: there are no users and rights yet, so only this machine may reach the service. "
@@ -42,6 +48,7 @@ internal static class ServeCommand
         }
         // All wrong settings at once, before anything is opened.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        if (!work && SharedSettings.Missing(app.Services) is { } lacking) throw new CommandFailedException(lacking);
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Award Archive: {string.Join(", ", app.Urls)}");
@@ -52,13 +59,13 @@ internal static class ServeCommand
     }
 
     /// <summary>The whole service, not started; its data folder is not taken yet.</summary>
-    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings)
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, bool work = true)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddSecrets().AddInMemoryCollection(settings);
         if (string.IsNullOrWhiteSpace(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrl;
-        builder.Services.AddAwardArchive().AddPipeline().AddWatchedFolder().AddWeb();
+        builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb();
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -71,6 +78,7 @@ internal static class ServeCommand
         app.UseStaticFiles();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapPrometheusScrapingEndpoint("/metrics");
         app.MapOpenApi();
         app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [new LocalDashboard()], DisplayStorageConnectionString = false });
         var api = app.MapGroup("/api/v1");

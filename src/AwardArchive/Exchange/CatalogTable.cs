@@ -1,0 +1,62 @@
+using AwardArchive.Archive;
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.Exchange;
+
+/// <summary>A table of the catalog as a backup sees it: the same rows, whichever database keeps them.</summary>
+internal abstract class CatalogTable(string name)
+{
+    /// <summary>Rows written together.</summary>
+    protected const int AtATime = 500;
+
+    /// <summary>In an order in which no row names one that is not there yet. The keys that sign forms are not backed up: they are made anew.</summary>
+    public static readonly IReadOnlyList<CatalogTable> All =
+    [
+        new CatalogTable<CatalogIdentity>("identity", rows => rows.OrderBy(i => i.Id)),
+        new CatalogTable<Document>("documents", rows => rows.OrderBy(d => d.Id)),
+        new CatalogTable<Page>("pages", rows => rows.OrderBy(p => p.DocumentId).ThenBy(p => p.Number)),
+        new CatalogTable<PageRecognition>("recognitions", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.PageNumber).ThenBy(r => r.Number)),
+        new CatalogTable<Attempt>("attempts", rows => rows.OrderBy(a => a.Id)),
+        new CatalogTable<Change>("changes", rows => rows.OrderBy(c => c.Number)),
+        new CatalogTable<SavedSearch>("saved-searches", rows => rows.OrderBy(s => s.Id)),
+    ];
+
+    public string Name { get; } = name;
+
+    public abstract Type Row { get; }
+
+    /// <returns>How many rows.</returns>
+    public abstract Task<long> WriteAsync(CatalogDbContext db, string path, CancellationToken cancellationToken);
+
+    public abstract Task ReadAsync(CatalogDbContext db, string path, CancellationToken cancellationToken);
+
+    public abstract Task<long> CountAsync(CatalogDbContext db, CancellationToken cancellationToken);
+}
+
+internal sealed class CatalogTable<T>(string name, Func<IQueryable<T>, IQueryable<T>> inOrder) : CatalogTable(name)
+    where T : class
+{
+    public override Type Row => typeof(T);
+
+    public override Task<long> WriteAsync(CatalogDbContext db, string path, CancellationToken cancellationToken) =>
+        JsonLines.WriteAsync(path, inOrder(db.Set<T>().AsNoTracking()).AsAsyncEnumerable(), cancellationToken);
+
+    public override async Task ReadAsync(CatalogDbContext db, string path, CancellationToken cancellationToken)
+    {
+        var waiting = 0;
+        await foreach (var row in JsonLines.ReadAsync<T>(path, cancellationToken))
+        {
+            db.Add(row);
+            if (++waiting % AtATime == 0) await SaveAsync(db, cancellationToken);
+        }
+        await SaveAsync(db, cancellationToken);
+    }
+
+    public override Task<long> CountAsync(CatalogDbContext db, CancellationToken cancellationToken) => db.Set<T>().LongCountAsync(cancellationToken);
+
+    private static async Task SaveAsync(CatalogDbContext db, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}

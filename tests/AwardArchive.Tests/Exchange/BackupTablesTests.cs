@@ -1,0 +1,17 @@
+using AwardArchive.Archive;
+using AwardArchive.Archive.Postgres;
+using AwardArchive.Exchange;
+
+namespace AwardArchive.Tests.Exchange;
+
+public sealed class BackupTablesTests
+{
+    [Fact]
+    public void A_backup_has_every_table_of_either_database_but_the_keys_of_forms()
+    {
+        using var sqlite = new CatalogDesign().CreateDbContext([]);
+        using var postgres = new PostgresCatalogDesign().CreateDbContext([]);
+        var tables = sqlite.Model.GetEntityTypes().Concat(postgres.Model.GetEntityTypes()).Select(type => type.ClrType).Distinct();
+        Assert.Equal([typeof(ProtectionKey)], tables.Except(CatalogTable.All.Select(table => table.Row)));
+    }
+}
