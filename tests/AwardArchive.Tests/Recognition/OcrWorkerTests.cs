@@ -74,7 +74,7 @@ public sealed class OcrWorkerTests : IDisposable
 
         var environment = (await File.ReadAllTextAsync($"/proc/{worker.Id}/environ", Stop)).Split('\0');
         Assert.Contains("OMP_THREAD_LIMIT=1", environment);
-        Assert.Contains("MALLOC_MMAP_THRESHOLD_=4194304", environment);
+        Assert.Contains("MALLOC_MMAP_THRESHOLD_=1048576", environment);
         worker.StandardInput.Close();
         await worker.WaitForExitAsync(Stop);
     }
