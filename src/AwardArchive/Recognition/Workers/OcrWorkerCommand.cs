@@ -38,7 +38,9 @@ internal static class OcrWorkerCommand
         // glibc raises this limit with every large block that is freed: page images then lie among small blocks and hold their memory for good.
         // Read at start only, too. Fixed, a worker that had grown from 184 to 249 MB in 800 pages stays at 102 MB.
         start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1048576";
-        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "16777216";
+        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "1048576";
+        // One heap for each thread of the pool that ever read a page would be as many half-empty ones.
+        start.Environment["MALLOC_ARENA_MAX"] = "2";
         // The runtime itself should be small and start at once: its own threads, probes and profiles are of no use here.
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
