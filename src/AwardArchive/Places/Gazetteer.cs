@@ -10,10 +10,10 @@ namespace AwardArchive.Places;
 internal sealed partial class Gazetteer(
     IObjectStore objects, IOptions<ArchiveOptions> options, TimeProvider clock, ILogger<Gazetteer> logger) : IDisposable
 {
-    private readonly SemaphoreSlim loading = new(1, 1);
     /// <summary>How long nobody waits for a store that was away.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
+    private readonly SemaphoreSlim loading = new(1, 1);
     private volatile BuiltGazetteer? loaded;
     private BuiltGazetteer? builtIn;
     private long awaySince;

@@ -85,9 +85,10 @@ internal sealed class DocumentSearcher(ISearcherSource index, Synonyms synonyms,
     {
         var facets = new FacetCounts();
         var name = plan.Reading.Running.Name;
-        var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets) { Mark = name.Count > 0 ? new NameRanking(plan, deadline).LeastOf(name) : float.PositiveInfinity };
+        var asksForName = name.Count > 2 && order == HitOrder.Relevance;
+        var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets) { Mark = asksForName ? new NameRanking(plan, deadline).LeastOf(name) : float.PositiveInfinity };
         TimedSearch.Run(searcher, SearchFilters.Apply(request, new QueryBuilder(plan, deadline).Build()), collector, deadline);
-        return new(plan, collector.Total, complete ?? collector.Total, name.Count > 2 && order == HitOrder.Relevance ? collector.Marked : null, collector.ToHits(), facets.ToFacets());
+        return new(plan, collector.Total, complete ?? collector.Total, asksForName ? collector.Marked : null, collector.ToHits(), facets.ToFacets());
     }
 
     private static LocatedHit Locate(IndexSearcher searcher, RankedHit hit, QueryPlan plan)

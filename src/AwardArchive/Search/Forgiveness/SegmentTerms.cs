@@ -7,6 +7,9 @@ namespace AwardArchive.Search;
 /// <summary>Looks up many terms of one segment with the same few objects: Lucene makes new ones of several kilobytes for each.</summary>
 internal sealed class SegmentTerms
 {
+    /// <summary>Terms between two looks at the clock.</summary>
+    private const int Stride = 64;
+
     private readonly TermsEnum? terms;
     private readonly BytesRef sought = new();
     private DocsEnum? docs;
@@ -23,15 +26,17 @@ internal sealed class SegmentTerms
     /// <param name="term">Of <see cref="IndexFields.Text"/>.</param>
     public DocsAndPositionsEnum? PositionsOf(string term) => Seek(term) ? positions = terms!.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE) : null;
 
-    /// <summary>The documents that have any of some terms; null when none has.</summary>
+    /// <summary>The documents that have any of some terms, as far as there was time; null when none has.</summary>
     /// <param name="alternatives">Of <see cref="IndexFields.Text"/>.</param>
     /// <param name="live">Documents to be seen; null for all.</param>
     /// <param name="maxDoc">Of the segment.</param>
-    public FixedBitSet? DocsWithAny(IEnumerable<string> alternatives, IBits? live, int maxDoc)
+    public FixedBitSet? DocsWithAny(IEnumerable<string> alternatives, IBits? live, int maxDoc, Deadline deadline)
     {
         FixedBitSet? found = null;
+        var seen = 0;
         foreach (var term in alternatives)
         {
+            if (++seen % Stride == 0 && deadline.IsOver()) break;
             if (DocsOf(term, live) is { } having) (found ??= new(maxDoc)).Or(having);
         }
         return found;

@@ -31,7 +31,7 @@ internal sealed class PhraseFilter(IReadOnlyList<PhrasePlace> places, Vocabulary
         {
             if (deadline.IsOver()) return null;
             var alternatives = places[place].Terms;
-            if (vocabulary.KeptDocs(context, string.Join('\t', alternatives), () => terms.DocsWithAny(alternatives, acceptDocs, context.AtomicReader.MaxDoc)) is not { } having) return null;
+            if (vocabulary.KeptDocs(context, string.Join('\t', alternatives), () => terms.DocsWithAny(alternatives, acceptDocs, context.AtomicReader.MaxDoc, deadline)) is not { } having) return null;
             var count = having.Cardinality;
             if (count < rarest.Documents) rarest = (place, count);
             if (docs is null) docs = having.Clone();
