@@ -82,14 +82,14 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockDocumentAsync(id, cancellationToken);
-        await db.Pages.Where(p => p.DocumentId == id && p.Status == PageStatus.NeedsAttention)
+        await PagesOf(db, id).Where(p => p.Status == PageStatus.NeedsAttention)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(p => p.Status, PageStatus.Waiting).SetProperty(p => p.Reason, (string?)null)
                     .SetProperty(p => p.Attempts, 0),
                 cancellationToken);
         var from =
             !await db.Pages.AnyAsync(p => p.DocumentId == id, cancellationToken) ? DocumentStatus.Received
-            : await db.Pages.AnyAsync(p => p.DocumentId == id && p.Status == PageStatus.Waiting, cancellationToken) ? DocumentStatus.Recognizing
+            : await PagesOf(db, id).AnyAsync(p => p.Status == PageStatus.Waiting, cancellationToken) ? DocumentStatus.Recognizing
             : DocumentStatus.Reading;
         var changed = await SetStatusAsync(
             db, db.Documents.Where(d => d.Id == id && d.Status == DocumentStatus.NeedsAttention), id, from, null, cancellationToken);

@@ -26,6 +26,8 @@ public class CatalogDbContext : DbContext
 
     public DbSet<PageRecognition> Recognitions => Set<PageRecognition>();
 
+    public DbSet<Batch> Batches => Set<Batch>();
+
     public DbSet<Attempt> Attempts => Set<Attempt>();
 
     public DbSet<Change> Changes => Set<Change>();
@@ -46,6 +48,7 @@ public class CatalogDbContext : DbContext
             document.Property(d => d.Id).ValueGeneratedNever();
             document.HasIndex(d => d.Sha256).IsUnique();
             document.HasIndex(d => new { d.Status, d.Id });
+            document.HasIndex(d => new { d.Status, d.IsBulk, d.Id });
             document.HasIndex(d => d.DossierId);
             document.HasIndex(d => d.IsReadingDue).HasFilter("\"IsReadingDue\"");
             document.Property(d => d.Version).IsConcurrencyToken();
@@ -55,7 +58,7 @@ public class CatalogDbContext : DbContext
         modelBuilder.Entity<Page>(page =>
         {
             page.HasKey(p => new { p.DocumentId, p.Number });
-            page.HasIndex(p => p.Status);
+            page.HasIndex(p => new { p.Status, p.IsBulk, p.Attempts, p.Turn, p.DocumentId, p.Number }, "IX_Pages_Next");
             page.HasIndex(p => new { p.DocumentId, p.Number }, "IX_Pages_Review").HasFilter("\"Review\" IS NOT NULL");
             page.HasIndex(p => new { p.DocumentId, p.Number }, "IX_Pages_Wish").HasFilter("\"Wish\" IS NOT NULL");
             page.Property(p => p.Alternatives).HasConversion<AlternativesConverter, AlternativesComparer>();
@@ -70,6 +73,7 @@ public class CatalogDbContext : DbContext
             recognition.Property(r => r.Parameters).HasConversion<JsonConverter<IReadOnlyDictionary<string, string>>, ParametersComparer>();
             recognition.HasOne<Page>().WithMany().HasForeignKey(r => new { r.DocumentId, r.PageNumber });
         });
+        modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>
         {
             attempt.HasIndex(a => new { a.DocumentId, a.PageNumber });

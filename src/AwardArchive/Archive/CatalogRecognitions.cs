@@ -147,8 +147,9 @@ internal sealed partial class Catalog
             .OrderByDescending(r => r.DocumentId).ThenByDescending(r => r.PageNumber).FirstOrDefaultAsync(cancellationToken);
     }
 
+    // Only recognized pages get one.
     private static IQueryable<Page> Wishes(CatalogDbContext db) =>
-        db.Pages.Where(p => p.Wish != null && p.Status == PageStatus.Recognized
+        db.Pages.Where(p => p.Wish != null
             && db.Documents.Any(d => d.Id == p.DocumentId && d.Status != DocumentStatus.Withdrawn));
 
     /// <summary>The result counts from now on.</summary>

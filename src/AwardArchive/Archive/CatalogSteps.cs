@@ -72,9 +72,13 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await SetStatusAsync(db, Held(db, lease), lease.DocumentId, DocumentStatus.Recognizing, null, cancellationToken)) return false;
-        db.Pages.AddRange(Enumerable.Range(1, pageCount).Select(number => new Page { DocumentId = lease.DocumentId, Number = number }));
+        await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
+        if (await Held(db, lease).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } document) return false;
+        var before = await TakeTurnsAsync(db, document.Batch, pageCount, cancellationToken);
+        db.Pages.AddRange(Enumerable.Range(1, pageCount).Select(
+            number => new Page { DocumentId = document.Id, Number = number, IsBulk = document.IsBulk, Turn = before + number }));
         await db.SaveChangesAsync(cancellationToken);
+        await SetStatusAsync(db, Held(db, lease), document.Id, DocumentStatus.Recognizing, null, cancellationToken);
         await EndAttemptAsync(db, lease, null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
@@ -107,7 +111,7 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var parked = await db.Pages.Where(p => p.DocumentId == lease.DocumentId && p.Status == PageStatus.NeedsAttention)
+        var parked = await PagesOf(db, lease.DocumentId).Where(p => p.Status == PageStatus.NeedsAttention)
             .OrderBy(p => p.Number).Select(p => new { p.Number, p.Reason }).Take(4).ToListAsync(cancellationToken);
         await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.Facts, facts), cancellationToken);
         var reason = parked.Count == 0 ? null : string.Join(" ", parked.Take(3).Select(p => $"Trang {p.Number}: {p.Reason}"))
@@ -169,32 +173,11 @@ internal sealed partial class Catalog
         await ReleasePagesAsync(db.Pages.Where(p => p.LeaseOwner != null), cancellationToken);
     }
 
-    /// <summary>Documents whose present step nobody is at, oldest first.</summary>
-    public async Task<IReadOnlyList<(Guid Id, DocumentStatus Status)>> FindStalledAsync(int limit, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // Also a document whose facts are due anew, and one whose last page ended while its process was killed before the next step was queued.
-        var stalled = await db.Documents.AsNoTracking()
-            .Where(d => d.Status == DocumentStatus.Received || d.Status == DocumentStatus.Reading || d.Status == DocumentStatus.Recognizing || d.IsReadingDue)
-            .Where(d => d.LeaseUntil == null || d.LeaseUntil < now)
-            .OrderBy(d => d.Id).Take(limit).Select(d => new { d.Id, Status = d.IsReadingDue ? DocumentStatus.Reading : d.Status })
-            .ToListAsync(cancellationToken);
-        return [.. stalled.Select(d => (d.Id, d.Status))];
-    }
-
-    /// <summary>Waiting pages of a document that nobody is at, in order.</summary>
-    public async Task<IReadOnlyList<int>> FindWaitingPagesAsync(Guid documentId, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Pages
-            .Where(p => p.DocumentId == documentId && p.Status == PageStatus.Waiting && (p.LeaseUntil == null || p.LeaseUntil < now))
-            .OrderBy(p => p.Number).Select(p => p.Number).ToListAsync(cancellationToken);
-    }
-
     private static IQueryable<Document> Held(CatalogDbContext db, StepLease lease) =>
         db.Documents.Where(d => d.Id == lease.DocumentId && d.LeaseOwner == lease.Owner);
+
+    /// <summary>By the key of pages. Without the second condition SQLite, asked for pages of one status too, would go through all of that status.</summary>
+    private static IQueryable<Page> PagesOf(CatalogDbContext db, Guid documentId) => db.Pages.Where(p => p.DocumentId == documentId && p.Number > 0);
 
     private static IQueryable<Page> HeldPage(CatalogDbContext db, StepLease lease) =>
         db.Pages.Where(p => p.DocumentId == lease.DocumentId && p.Number == lease.PageNumber && p.LeaseOwner == lease.Owner);
@@ -257,12 +240,13 @@ internal sealed partial class Catalog
 
     // One statement decides who finished the last page, however many machines finish pages at the same time: with the document locked it
     // sees every page that was finished before.
-    private static Task<bool> AdvanceWhenPagesAreDoneAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) =>
-        SetStatusAsync(
-            db,
-            db.Documents.Where(d => d.Id == documentId && d.Status == DocumentStatus.Recognizing
-                && !db.Pages.Any(p => p.DocumentId == documentId && p.Status == PageStatus.Waiting)),
+    private static Task<bool> AdvanceWhenPagesAreDoneAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken)
+    {
+        var waiting = PagesOf(db, documentId).Where(p => p.Status == PageStatus.Waiting);
+        return SetStatusAsync(
+            db, db.Documents.Where(d => d.Id == documentId && d.Status == DocumentStatus.Recognizing && !waiting.Any()),
             documentId, DocumentStatus.Reading, null, cancellationToken);
+    }
 
     private static Task ReleaseDocumentsAsync(IQueryable<Document> which, CancellationToken cancellationToken) =>
         which.ExecuteUpdateAsync(

@@ -29,6 +29,12 @@ public sealed class Document
     /// <summary>Where the paper lies, in the words of who handed it in.</summary>
     public string? SourceReference { get; set; }
 
+    /// <summary>The bulk load it came with; null for what somebody sent by itself, which goes first.</summary>
+    public string? Batch { get; init; }
+
+    /// <summary>Whether it came with a <see cref="Batch"/>; a column of its own, so that what is due next is read from an index.</summary>
+    public bool IsBulk { get; init; }
+
     public Guid? DossierId { get; set; }
 
     public Confidentiality Confidentiality { get; set; }

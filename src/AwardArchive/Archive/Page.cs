@@ -53,6 +53,12 @@ public sealed class Page
     /// <summary>Why the last wish could not be fulfilled, for a person, in Vietnamese; null when it could.</summary>
     public string? WishFailure { get; set; }
 
+    /// <summary>Of its document: pages that came by themselves are recognized before those of bulk loads.</summary>
+    public bool IsBulk { get; init; }
+
+    /// <summary>When it is recognized, among pages that wait: the lower, the earlier. See <see cref="Batch"/>.</summary>
+    public long Turn { get; init; }
+
     public int Attempts { get; set; }
 
     public DateTimeOffset? LeaseUntil { get; set; }

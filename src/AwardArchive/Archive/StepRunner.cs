@@ -24,11 +24,12 @@ internal sealed partial class StepRunner(
     /// <param name="step">Does the work and keeps its result under the lease; gives the status the document has reached by it, if any.</param>
     /// <param name="current">The status at which the step is tried again.</param>
     /// <param name="failureReason">For a person, in Vietnamese, when the failure itself tells none.</param>
-    public async Task RunAsync(
+    /// <returns>Whether there was something to do.</returns>
+    public async Task<bool> RunAsync(
         Func<TimeSpan, Task<StepLease?>> lease, Func<StepLease, Task<DocumentStatus?>> step,
         DocumentStatus current, string failureReason, CancellationToken cancellationToken)
     {
-        if (await lease(options.Value.LeaseDuration) is not { } held) return;
+        if (await lease(options.Value.LeaseDuration) is not { } held) return false;
         DocumentStatus? next;
         try
         {
@@ -44,7 +45,7 @@ internal sealed partial class StepRunner(
             // Also an unclear failure of an outside program counts as "no room" while there is none.
             Log.Postponed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
             await catalog.ReleaseAsync(held, e.Message, cancellationToken);
-            return;
+            return true;
         }
         catch (Exception e)
         {
@@ -54,7 +55,9 @@ internal sealed partial class StepRunner(
             var (failure, advanced) = await catalog.FailAsync(held, known?.Reason ?? failureReason, e.Message, maxAttempts, cancellationToken);
             next = advanced ? DocumentStatus.Reading : failure is StepFailure.WillRetry ? current : null;
         }
-        if (next is { } status) await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
+        if (next is DocumentStatus.Recognizing && held.PageNumber is not null) pipeline.RepeatPage();
+        else if (next is { } status) await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
+        return true;
     }
 
     /// <summary>The lease is short, so that the page of a machine that died does not wait long; while this one lives it is held anew.</summary>

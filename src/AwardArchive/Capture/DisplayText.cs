@@ -19,6 +19,6 @@ internal static class DisplayText
     }
 
     /// <summary>Of a path too long for a source reference, the end: it tells more than the beginning.</summary>
-    public static string? End(string? path) =>
-        path?.Length > DocumentCapture.MaxSourceReference ? path[^DocumentCapture.MaxSourceReference..] : path;
+    public static string? End(string? path, int characters = DocumentCapture.MaxSourceReference) =>
+        path?.Length > characters ? path[^characters..] : path;
 }

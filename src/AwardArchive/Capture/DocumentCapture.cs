@@ -5,9 +5,11 @@ namespace AwardArchive.Capture;
 
 /// <summary>What comes with a file.</summary>
 /// <param name="FileName">As the sender calls it; cleaned before it is kept.</param>
+/// <param name="Batch">The bulk load it belongs to, at most <see cref="Archive.Batch.MaxName"/> characters; null when it comes by itself and goes first.</param>
 /// <param name="SourceReference">Where the paper lies, at most <see cref="DocumentCapture.MaxSourceReference"/> characters.</param>
 internal sealed record CaptureMetadata(
-    string FileName, string? SourceReference = null, Guid? DossierId = null, Confidentiality Confidentiality = Confidentiality.Open);
+    string FileName, string? SourceReference = null, Guid? DossierId = null, Confidentiality Confidentiality = Confidentiality.Open,
+    string? Batch = null);
 
 internal enum CaptureOutcome
 {
@@ -81,6 +83,8 @@ internal sealed partial class DocumentCapture(
                     ReceivedAt = now,
                     PageCount = kind.PageCount,
                     SourceReference = metadata.SourceReference,
+                    Batch = metadata.Batch,
+                    IsBulk = metadata.Batch is not null,
                     DossierId = metadata.DossierId,
                     Confidentiality = metadata.Confidentiality,
                 },
@@ -100,10 +104,16 @@ internal sealed partial class DocumentCapture(
                 CaptureProblem.BadRequest,
                 string.Create(CultureInfo.InvariantCulture, $"sourceReference dài quá {MaxSourceReference} ký tự."));
         }
+        if (metadata.Batch?.Length > Batch.MaxName)
+        {
+            throw new CaptureRefusedException(
+                CaptureProblem.BadRequest, string.Create(CultureInfo.InvariantCulture, $"batch dài quá {Batch.MaxName} ký tự."));
+        }
         return metadata with
         {
             FileName = DocumentName.Clean(metadata.FileName),
             SourceReference = DisplayText.Clean(metadata.SourceReference ?? "") is { Length: > 0 } reference ? reference : null,
+            Batch = DisplayText.Clean(metadata.Batch ?? "") is { Length: > 0 } batch ? batch : null,
         };
     }
 

@@ -9,8 +9,9 @@ namespace AwardArchive.Capture;
 public sealed class IngestServerException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>A server's archive, through <c>POST /api/v1/documents</c>.</summary>
+/// <param name="batch">Under which the files come; null: each by itself.</param>
 /// <param name="http">Its base address is the server's; its bearer token, if any, is set.</param>
-internal sealed class ServerIngestTarget(HttpClient http) : IIngestTarget
+internal sealed class ServerIngestTarget(HttpClient http, string? batch = null) : IIngestTarget
 {
     /// <exception cref="IngestServerException">The server cannot be reached or does not let this caller in.</exception>
     public async Task<IngestedDocument> SendAsync(FileStream content, string name, string? folder, CancellationToken cancellationToken)
@@ -19,6 +20,7 @@ internal sealed class ServerIngestTarget(HttpClient http) : IIngestTarget
         using var form = new MultipartFormDataContent
         {
             { new StringContent(DisplayText.End(folder) ?? ""), "sourceReference" },
+            { new StringContent(batch ?? ""), "batch" },
             { file, "file", name },
         };
         try

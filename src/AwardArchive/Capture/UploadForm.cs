@@ -14,6 +14,7 @@ internal sealed class UploadForm : IDisposable
     private const int ManagedIoError = unchecked((int)0x80131620);
 
     private string? sourceReference;
+    private string? batch;
     private Guid? dossierId;
     private Confidentiality confidentiality;
     private string? fileName;
@@ -26,7 +27,7 @@ internal sealed class UploadForm : IDisposable
     /// <summary>In scratch until disposal.</summary>
     public ReceivedFile File => file!;
 
-    public CaptureMetadata Metadata => new(fileName!, sourceReference, dossierId, confidentiality);
+    public CaptureMetadata Metadata => new(fileName!, sourceReference, dossierId, confidentiality, batch);
 
     /// <exception cref="CaptureRefusedException">The form is wrong, cut off or without a file; nothing is kept.</exception>
     /// <exception cref="StorageFullException">There is no room now; nothing is kept.</exception>
@@ -68,6 +69,9 @@ internal sealed class UploadForm : IDisposable
                 break;
             case "sourceReference":
                 sourceReference = await ReadFieldAsync(part, cancellationToken);
+                break;
+            case "batch":
+                batch = await ReadFieldAsync(part, cancellationToken);
                 break;
             case "dossierId":
                 dossierId = ParseDossier(await ReadFieldAsync(part, cancellationToken));

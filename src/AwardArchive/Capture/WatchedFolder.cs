@@ -14,6 +14,8 @@ internal sealed partial class WatchedFolder(
 {
     private readonly string root = Path.GetFullPath(options.Value.Path ?? Path.Combine(archive.Value.DataFolder, "inbox"));
 
+    private readonly string batch = DisplayText.End($"{Environment.MachineName}:{options.Value.Path ?? "inbox"}", Batch.MaxName)!;
+
     private Dictionary<string, Sighting> sightings = [];
     private HashSet<string> unreadable = [];
 
@@ -90,7 +92,7 @@ internal sealed partial class WatchedFolder(
         {
             await using var content = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, useAsync: true);
             var folder = file.DirectoryName == root ? null : Path.GetRelativePath(root, file.DirectoryName!);
-            await capture.CaptureAsync(content, new(file.Name, DisplayText.End(folder)), cancellationToken);
+            await capture.CaptureAsync(content, new(file.Name, DisplayText.End(folder), Batch: batch), cancellationToken);
             return null;
         }
         catch (CaptureRefusedException e) when (!e.Problem.IsPassing)

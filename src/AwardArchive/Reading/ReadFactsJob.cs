@@ -9,7 +9,8 @@ internal sealed class ReadFactsJob(Catalog catalog, StepRunner steps, IObjectSto
     /// <summary>The head of a paper stands on its first page; a cover sheet or two may come before.</summary>
     private const int PagesRead = 3;
 
-    public Task RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
+    /// <returns>False when somebody else is at it, or it is done.</returns>
+    public Task<bool> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
         duration => catalog.TryLeaseAsync(documentId, DocumentStatus.Reading, "read", duration, cancellationToken),
         async lease =>
         {

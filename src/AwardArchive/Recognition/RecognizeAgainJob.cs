@@ -6,10 +6,11 @@ namespace AwardArchive.Recognition;
 /// <summary>A page once more, as somebody wished: the new result is kept beside the others, and a rule says whether it counts.</summary>
 internal sealed class RecognizeAgainJob(Catalog catalog, StepRunner steps, PageKeeper keeper, IOptions<RecognitionOptions> options)
 {
-    public async Task RunAsync(Guid documentId, int page, CancellationToken cancellationToken)
+    /// <returns>False when somebody else is at it, or it is done.</returns>
+    public async Task<bool> RunAsync(Guid documentId, int page, CancellationToken cancellationToken)
     {
         AgainLease? again = null;
-        await steps.RunAsync(
+        return await steps.RunAsync(
             async duration => (again = await catalog.TryLeaseWishAsync(documentId, page, duration, cancellationToken))?.Step,
             async _ => await RecognizeAsync(again!, cancellationToken) ? DocumentStatus.Reading : null,
             DocumentStatus.Ready, // nothing is queued at once: the sweep finds the wish

@@ -49,15 +49,7 @@ internal static class ArchiveHost
     {
         services.AddSingleton<IIngestionPipeline, IngestionPipeline>();
         services.AddTransient<PipelineJobs>();
-        if (catalog.IsShared)
-        {
-            services.AddSingleton<IQueuedSteps, SharedQueuedSteps>();
-            services.AddHostedService<SharedJobs>();
-        }
-        else
-        {
-            services.AddSingleton<IQueuedSteps, QueuedStepsInMemory>();
-        }
+        if (catalog.IsShared) services.AddHostedService<SharedJobs>();
         services.AddHangfire(configuration =>
         {
             configuration.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();

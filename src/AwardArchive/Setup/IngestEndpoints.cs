@@ -99,7 +99,7 @@ internal sealed class IngestProgress(IDbContextFactory<CatalogDbContext> context
         return await db.Changes.Where(c => c.Number > number).OrderBy(c => c.Number).Take(ChangesAtATime)
             .Join(db.Documents, c => c.DocumentId, d => d.Id, (c, d) => new IngestEvent(
                 c.Number, d.Id, d.FileName, d.Status, d.Reason, d.PageCount,
-                db.Pages.Count(p => p.DocumentId == d.Id && p.Status != PageStatus.Waiting)))
+                db.Pages.Count(p => p.DocumentId == d.Id && p.Number > 0 && p.Status != PageStatus.Waiting)))
             .ToListAsync(cancellationToken);
     }
 }

@@ -1,6 +1,6 @@
 namespace AwardArchive.Setup;
 
-/// <summary>The names of Hangfire's queues.</summary>
+/// <summary>The names of Hangfire's queues. A job in them is a turn, not a task: the catalog says which step is next.</summary>
 internal static class JobQueue
 {
     /// <summary>One page each: the heavy work.</summary>

@@ -2,45 +2,41 @@ using AwardArchive.Archive;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
 using Hangfire;
-using Hangfire.Common;
 
 namespace AwardArchive.Setup;
 
-/// <summary>The steps as Hangfire runs them. Tries are counted in the catalog, so Hangfire itself never repeats a job.</summary>
+/// <summary>The jobs as Hangfire runs them: each does the step that is next in the catalog when it runs.</summary>
+/// <remarks>So the order of the queue decides nothing, a job delivered twice or too many finds nothing to do, and what is urgent goes first however
+/// long the queue is. Tries are counted in the catalog; Hangfire itself never repeats a job.</remarks>
 [AutomaticRetry(Attempts = 0)]
-internal sealed class PipelineJobs(IQueuedSteps queued, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read)
+internal sealed class PipelineJobs(Catalog catalog, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read)
 {
-    /// <summary>The step that a queued job is; null for a job of another kind.</summary>
-    public static PipelineStep? StepOf(Job job) => (job.Type == typeof(PipelineJobs) ? job.Method.Name : null) switch
-    {
-        nameof(LayOutPagesAsync) => new((Guid)job.Args[0], DocumentStatus.Received, null),
-        nameof(RecognizePageAsync) => new((Guid)job.Args[0], DocumentStatus.Recognizing, (int)job.Args[1]),
-        nameof(RecognizeAgainAsync) => new((Guid)job.Args[0], DocumentStatus.Ready, (int)job.Args[1]),
-        nameof(ReadFactsAsync) => new((Guid)job.Args[0], DocumentStatus.Reading, null),
-        _ => null,
-    };
+    /// <summary>Steps looked up at a time; as many machines may reach for the first one at the same moment.</summary>
+    private const int Choice = 16;
 
-    public Task LayOutPagesAsync(Guid documentId, CancellationToken cancellationToken)
-    {
-        queued.Started(new(documentId, DocumentStatus.Received, null));
-        return layOut.RunAsync(documentId, cancellationToken);
-    }
+    /// <summary>Whoever comes too late for so many steps leaves the rest to those who were faster, and to the sweep.</summary>
+    private const int Rounds = 4;
 
-    public Task RecognizePageAsync(Guid documentId, int page, CancellationToken cancellationToken)
-    {
-        queued.Started(new(documentId, DocumentStatus.Recognizing, page));
-        return recognize.RunAsync(documentId, page, cancellationToken);
-    }
+    public Task NextDocumentAsync(CancellationToken cancellationToken) => FirstFreeAsync(
+        () => catalog.FindNextDocumentsAsync(Choice, cancellationToken),
+        next => next.Status is DocumentStatus.Received ? layOut.RunAsync(next.Id, cancellationToken) : read.RunAsync(next.Id, cancellationToken));
 
-    public Task RecognizeAgainAsync(Guid documentId, int page, CancellationToken cancellationToken)
-    {
-        queued.Started(new(documentId, DocumentStatus.Ready, page));
-        return again.RunAsync(documentId, page, cancellationToken);
-    }
+    public Task NextPageAsync(CancellationToken cancellationToken) => FirstFreeAsync(
+        () => catalog.FindNextPagesAsync(Choice, cancellationToken), next => recognize.RunAsync(next.DocumentId, next.Page, cancellationToken));
 
-    public Task ReadFactsAsync(Guid documentId, CancellationToken cancellationToken)
+    public Task NextWishAsync(CancellationToken cancellationToken) => FirstFreeAsync(
+        () => catalog.FindWishesAsync(Choice, cancellationToken), next => again.RunAsync(next.DocumentId, next.Page, cancellationToken));
+
+    private static async Task FirstFreeAsync<T>(Func<Task<IReadOnlyList<T>>> find, Func<T, Task<bool>> run)
     {
-        queued.Started(new(documentId, DocumentStatus.Reading, null));
-        return read.RunAsync(documentId, cancellationToken);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var choice = await find();
+            foreach (var next in choice)
+            {
+                if (await run(next)) return;
+            }
+            if (choice.Count == 0) return;
+        }
     }
 }

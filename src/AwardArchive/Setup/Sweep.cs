@@ -5,10 +5,8 @@ namespace AwardArchive.Setup;
 
 /// <summary>Queues again what stands still: at start, since the queue may have died with the last process, and then every minute.</summary>
 internal sealed partial class Sweep(
-    Catalog catalog, IIngestionPipeline pipeline, IQueuedSteps queued, IOptions<PipelineOptions> options, TimeProvider time, ILogger<Sweep> log) : BackgroundService
+    Catalog catalog, IIngestionPipeline pipeline, IOptions<PipelineOptions> options, TimeProvider time, ILogger<Sweep> log) : BackgroundService
 {
-    private const int DocumentsAtATime = 1000;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.SweepInterval, time);
@@ -29,10 +27,7 @@ internal sealed partial class Sweep(
     private async Task LookAsync(CancellationToken cancellationToken)
     {
         await using var held = await catalog.TryHoldSweepAsync(cancellationToken);
-        if (held is null || !queued.Look()) return;
-        foreach (var (id, status) in await catalog.FindStalledAsync(DocumentsAtATime, cancellationToken))
-            await pipeline.AdvanceAsync(id, status, cancellationToken);
-        await pipeline.FulfillWishesAsync(cancellationToken);
+        if (held is not null) await pipeline.QueueStandingAsync(cancellationToken);
     }
 
     private static partial class Log

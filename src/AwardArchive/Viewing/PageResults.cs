@@ -44,7 +44,7 @@ internal sealed class PageResults(
     {
         if (wish.Language is { } language) Tessdata.Find(language, options.Value.TessdataFolder);
         var pages = await catalog.WishAsync(id, page, below, wish, cancellationToken);
-        await pipeline.FulfillWishesAsync(cancellationToken);
+        await pipeline.QueueStandingAsync(cancellationToken);
         return pages;
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AwardArchive.Archive;
+using AwardArchive.Archive.Postgres;
 using AwardArchive.Capture;
 using AwardArchive.Demo;
 using Microsoft.EntityFrameworkCore;
@@ -82,6 +83,21 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         Assert.Equal(0, await one.StopAsync());
         Assert.Equal(ids.Count, await CountAsync(db => db.Documents));
         Assert.Equal(0, await CountAsync(db => db.Pages.Where(p => p.LeaseOwner != null || p.Status != PageStatus.Recognized)));
+    }
+
+    [Fact(Timeout = 10 * 60 * 1000)]
+    public async Task What_a_reader_sends_is_done_before_a_bulk_load_that_came_first()
+    {
+        var scans = DemoGenerator.Generate(DemoSet.Mix(new DemoOptions { Seed = 10, Count = 6, Levels = [DemoLevel.Clean] }), folder.File("scans"), Stop);
+        var node = await ServeAsync("node", "--without-work");
+        foreach (var scan in scans.SkipLast(1)) await AcceptedAsync(node, scan.Path, "load");
+        var reader = await AcceptedAsync(node, scans[^1].Path);
+        var machine = await WorkAsync("machine");
+        await UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == scans.Count, machine);
+        var order = await ReadAsync(db => db.Attempts.Where(a => a.Step == "recognize").OrderBy(a => a.Id).Select(a => a.DocumentId));
+        // The page that was begun before the reader's was laid out is finished first.
+        Assert.InRange(order.IndexOf(reader), 0, 1);
+        Assert.Equal(scans.Count - 1, await CountAsync(db => db.Documents.Where(d => d.Batch == "load")));
     }
 
     [Fact(Timeout = 10 * 60 * 1000)]
@@ -173,10 +189,18 @@ public sealed class ManyMachinesTests : IAsyncLifetime
 
     private async Task<int> CountAsync<T>(Func<CatalogDbContext, IQueryable<T>> which)
     {
-        var options = new DbContextOptionsBuilder<AwardArchive.Archive.Postgres.PostgresCatalogDbContext>().UseNpgsql(database.ConnectionString + ";Pooling=false").Options;
-        await using var db = new AwardArchive.Archive.Postgres.PostgresCatalogDbContext(options);
+        await using var db = Open();
         return await which(db).CountAsync(Stop);
     }
+
+    private async Task<List<T>> ReadAsync<T>(Func<CatalogDbContext, IQueryable<T>> which)
+    {
+        await using var db = Open();
+        return await which(db).ToListAsync(Stop);
+    }
+
+    private PostgresCatalogDbContext Open() =>
+        new(new DbContextOptionsBuilder<PostgresCatalogDbContext>().UseNpgsql(database.ConnectionString + ";Pooling=false").Options);
 
     private static async Task UntilAsync(Func<Task<bool>> isSo, ServerProcess process)
     {
@@ -190,17 +214,17 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         }
     }
 
-    private static async Task<Guid> AcceptedAsync(ServerProcess node, string scan)
+    private static async Task<Guid> AcceptedAsync(ServerProcess node, string scan, string batch = "")
     {
-        using var answer = await SendAsync(node, scan);
+        using var answer = await SendAsync(node, scan, batch);
         Assert.True(answer.StatusCode == HttpStatusCode.Accepted, $"{answer.StatusCode} {node.Log}");
         return (await answer.Content.ReadFromJsonAsync<UploadAnswer>(Stop))!.Id;
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(ServerProcess node, string scan)
+    private static async Task<HttpResponseMessage> SendAsync(ServerProcess node, string scan, string batch = "")
     {
         await using var file = File.OpenRead(scan);
-        using var form = new MultipartFormDataContent { { new StreamContent(file), "file", Path.GetFileName(scan) } };
+        using var form = new MultipartFormDataContent { { new StringContent(batch), "batch" }, { new StreamContent(file), "file", Path.GetFileName(scan) } };
         return await node.Http.PostAsync(new Uri("api/v1/documents", UriKind.Relative), form, Stop);
     }
 

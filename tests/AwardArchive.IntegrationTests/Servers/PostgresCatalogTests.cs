@@ -74,6 +74,50 @@ public sealed class PostgresCatalogTests : CatalogContract
     }
 
     [Fact]
+    public async Task Many_machines_that_take_what_is_next_take_every_page_once()
+    {
+        const int Documents = 5, Pages = 40, Machines = 50;
+        for (var i = 0; i < Documents; i++)
+        {
+            var (document, _) = await Catalog.AddDocumentAsync(New($"n{i}"), Stop);
+            var layout = await Catalog.TryLeaseAsync(document.Id, DocumentStatus.Received, "layout", TimeSpan.FromMinutes(1), Stop);
+            await Catalog.CompleteLayoutAsync(layout!, Pages, Stop);
+        }
+        var taken = await Task.WhenAll(Enumerable.Range(0, Machines).Select(_ => Task.Run(TakeAllAsync, Stop)));
+        Assert.Equal(Documents * Pages, taken.Sum(pages => pages.Count));
+        Assert.Equal(Documents * Pages, taken.SelectMany(pages => pages).ToHashSet().Count);
+
+        async Task<List<(Guid, int)>> TakeAllAsync()
+        {
+            var mine = new List<(Guid, int)>();
+            while (await Catalog.FindNextPagesAsync(16, Stop) is { Count: > 0 } next)
+            {
+                foreach (var (document, page) in next)
+                {
+                    if (await Catalog.TryLeasePageAsync(document, page, "recognize", TimeSpan.FromMinutes(1), Stop) is null) continue;
+                    mine.Add((document, page));
+                    break;
+                }
+            }
+            return mine;
+        }
+    }
+
+    [Fact]
+    public async Task Documents_of_one_batch_laid_out_at_once_have_turns_of_their_own()
+    {
+        var laidOut = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(async () =>
+        {
+            var (document, _) = await Catalog.AddDocumentAsync(New($"batch{i}", "load"), Stop);
+            var layout = await Catalog.TryLeaseAsync(document.Id, DocumentStatus.Received, "layout", TimeSpan.FromMinutes(1), Stop);
+            return await Catalog.CompleteLayoutAsync(layout!, 3, Stop);
+        }, Stop)));
+        Assert.All(laidOut, Assert.True);
+        await using var db = await OpenAsync();
+        Assert.Equal(60, await db.Pages.Select(p => p.Turn).Distinct().CountAsync(Stop));
+    }
+
+    [Fact]
     public async Task Of_many_who_edit_the_same_version_one_does()
     {
         var (document, _) = await Catalog.AddDocumentAsync(New("edit"), Stop);
@@ -211,12 +255,14 @@ public sealed class PostgresCatalogTests : CatalogContract
         ImageMediaType = "image/png",
     };
 
-    private Document New(string hash) => new()
+    private Document New(string hash, string? batch = null) => new()
     {
         Id = Guid.CreateVersion7(),
         FileName = "quyết định.pdf",
         MediaType = "application/pdf",
         Sha256 = hash,
+        Batch = batch,
+        IsBulk = batch is not null,
         ReceivedAt = Time.GetUtcNow(),
         PageCount = 1,
     };

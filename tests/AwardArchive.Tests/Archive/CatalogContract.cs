@@ -76,10 +76,10 @@ public abstract class CatalogContract : IAsyncLifetime
         var first = await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop);
         Assert.NotNull(first);
         Assert.Null(await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop));
-        Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+        Assert.Empty(await Catalog.FindNextDocumentsAsync(10, Stop));
 
         Time.Advance(Lease + TimeSpan.FromSeconds(1));
-        Assert.Equal([(id, DocumentStatus.Received)], await Catalog.FindStalledAsync(10, Stop));
+        Assert.Equal([(id, DocumentStatus.Received)], await Catalog.FindNextDocumentsAsync(10, Stop));
         var second = await Catalog.TryLeaseAsync(id, DocumentStatus.Received, "layout", Lease, Stop);
         Assert.NotNull(second);
         Assert.False(await Catalog.CompleteLayoutAsync(first, 1, Stop));
@@ -107,7 +107,7 @@ public abstract class CatalogContract : IAsyncLifetime
         Assert.Equal("Trang 1: Không đọc được.", document.Reason);
 
         Assert.Equal(DocumentStatus.Recognizing, await Catalog.RetryAsync(id, Stop));
-        Assert.Equal([1], await Catalog.FindWaitingPagesAsync(id, Stop));
+        Assert.Equal([(id, 1)], await Catalog.FindNextPagesAsync(10, Stop));
         Assert.True(await RecognizeAsync(id, 1));
     }
 
@@ -152,7 +152,82 @@ public abstract class CatalogContract : IAsyncLifetime
         Assert.True(await Catalog.WithdrawAsync(id, "Trùng bản", Stop));
         Assert.False(await Catalog.WithdrawAsync(id, "Trùng bản", Stop));
         Assert.Null(await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop));
-        Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+        Assert.Empty(await Catalog.FindNextDocumentsAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task What_came_by_itself_goes_before_bulk_loads_at_every_step()
+    {
+        var bulk = await AddAsync("bulk", "load");
+        var single = await AddAsync("single");
+        Assert.Equal([single, bulk], (await Catalog.FindNextDocumentsAsync(10, Stop)).Select(next => next.Id));
+        await LayOutAsync(bulk, 2);
+        await LayOutAsync(single, 1);
+        Assert.Equal([(single, 1), (bulk, 1), (bulk, 2)], await Catalog.FindNextPagesAsync(10, Stop));
+        await RecognizeAsync(bulk, 1);
+        await RecognizeAsync(bulk, 2);
+        await RecognizeAsync(single, 1);
+        Assert.Equal([(single, DocumentStatus.Reading), (bulk, DocumentStatus.Reading)], await Catalog.FindNextDocumentsAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task Bulk_loads_take_turns_whoever_came_first_and_however_long_they_are()
+    {
+        var first = await AddAsync("a1", "A");
+        var second = await AddAsync("a2", "A");
+        await LayOutAsync(first, 3);
+        await LayOutAsync(second, 2);
+        await RecognizeAsync(first, 1);
+        await RecognizeAsync(first, 2);
+        // A stands at its third page; B begins there, not behind, and gets no credit for having come late.
+        var late = await AddAsync("b", "B");
+        await LayOutAsync(late, 2);
+        await AssertNextAsync([(first, 3), (late, 1)], [(second, 1), (late, 2)], [(second, 2)]);
+        foreach (var (document, page) in await Catalog.FindNextPagesAsync(10, Stop)) await RecognizeAsync(document, page);
+
+        // A had more than B until now; that is over when nobody waits.
+        var again = await AddAsync("b2", "B");
+        await LayOutAsync(again, 2);
+        var other = await AddAsync("a3", "A");
+        await LayOutAsync(other, 2);
+        await AssertNextAsync([(again, 1), (other, 1)], [(again, 2), (other, 2)]);
+    }
+
+    [Fact]
+    public async Task A_long_document_that_came_by_itself_shares_with_a_short_one()
+    {
+        var thick = await AddAsync("thick");
+        await LayOutAsync(thick, 300);
+        for (var page = 1; page <= 5; page++) await RecognizeAsync(thick, page);
+        var thin = await AddAsync("thin");
+        await LayOutAsync(thin, 1);
+        Assert.Contains((thin, 1), await Catalog.FindNextPagesAsync(2, Stop));
+    }
+
+    [Fact]
+    public async Task A_page_that_failed_waits_behind_those_that_were_not_tried()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 3);
+        await Catalog.FailAsync((await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop))!, "Không đọc được.", "exit code 1", 3, Stop);
+        Assert.Equal([(id, 2), (id, 3), (id, 1)], await Catalog.FindNextPagesAsync(10, Stop));
+    }
+
+    [Fact]
+    public async Task What_waits_is_counted_and_what_is_held_is_not()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 3);
+        await AddAsync("other");
+        Assert.Equal(new WaitingSteps(1, 3, 0), await Catalog.CountWaitingAsync(100, Stop));
+        Assert.Equal(new WaitingSteps(1, 2, 0), await Catalog.CountWaitingAsync(2, Stop));
+        await Catalog.TryLeasePageAsync(id, 2, "recognize", Lease, Stop);
+        Assert.Equal(new WaitingSteps(1, 2, 0), await Catalog.CountWaitingAsync(100, Stop));
+        Assert.Equal(2, await Catalog.CountWaitingPagesAsync(id, Stop));
+        Time.Advance(Lease + TimeSpan.FromSeconds(1));
+        Assert.Equal(new WaitingSteps(1, 3, 0), await Catalog.CountWaitingAsync(100, Stop));
+        await Catalog.WithdrawAsync(id, "Trùng bản", Stop);
+        Assert.Equal(new WaitingSteps(1, 0, 0), await Catalog.CountWaitingAsync(100, Stop));
     }
 
     [Fact]
@@ -190,9 +265,9 @@ public abstract class CatalogContract : IAsyncLifetime
         Assert.Empty(await Catalog.FindWishesAsync(10, Stop));
         // Still to be found, and its facts are due.
         Assert.Equal(DocumentStatus.Ready, (await Catalog.FindAsync(id, Stop))!.Status);
-        Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindStalledAsync(10, Stop));
+        Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindNextDocumentsAsync(10, Stop));
         await ReadAsync(id);
-        Assert.Empty(await Catalog.FindStalledAsync(10, Stop));
+        Assert.Empty(await Catalog.FindNextDocumentsAsync(10, Stop));
     }
 
     [Fact]
@@ -238,7 +313,7 @@ public abstract class CatalogContract : IAsyncLifetime
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
         await Catalog.ChooseAsync(id, 1, 1, (await Catalog.FindAsync(id, Stop))!.Version, new("mẹ", [], null), Stop);
         Assert.False(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop));
-        Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindStalledAsync(10, Stop));
+        Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindNextDocumentsAsync(10, Stop));
     }
 
     [Fact]
@@ -283,7 +358,8 @@ public abstract class CatalogContract : IAsyncLifetime
 
     private Task<CatalogDbContext> OpenAsync() => Services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync(Stop);
 
-    private async Task<Guid> AddAsync() => (await Catalog.AddDocumentAsync(NewDocument("cc"), Stop)).Document.Id;
+    private async Task<Guid> AddAsync(string content = "cc", string? batch = null) =>
+        (await Catalog.AddDocumentAsync(NewDocument(content, batch), Stop)).Document.Id;
 
     private async Task<Guid> ReadyAsync()
     {
@@ -331,13 +407,23 @@ public abstract class CatalogContract : IAsyncLifetime
         Source = "5e",
     };
 
-    private Document NewDocument(string hash) => new()
+    /// <summary>Where pages have the same turn, either may be first.</summary>
+    private async Task AssertNextAsync(params (Guid Document, int Page)[][] turns)
+    {
+        var next = new Queue<(Guid, int)>(await Catalog.FindNextPagesAsync(10, Stop));
+        foreach (var turn in turns) Assert.Equal(turn.ToHashSet(), turn.Select(_ => next.Dequeue()).ToHashSet());
+        Assert.Empty(next);
+    }
+
+    private Document NewDocument(string hash, string? batch = null) => new()
     {
         Id = Guid.CreateVersion7(),
         FileName = "quyết định.pdf",
         MediaType = "application/pdf",
         ByteSize = 7,
         Sha256 = hash,
+        Batch = batch,
+        IsBulk = batch is not null,
         ReceivedAt = Time.GetUtcNow(),
         PageCount = 1,
     };

@@ -89,6 +89,10 @@ internal sealed class CaptureBench : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        public Task FulfillWishesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public void RepeatPage()
+        {
+        }
+
+        public Task QueueStandingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

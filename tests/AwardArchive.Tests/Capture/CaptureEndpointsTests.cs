@@ -81,11 +81,13 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
         form.Add(new StringContent("Hộp 12, tờ 3"), "sourceReference");
         form.Add(new StringContent(dossier.ToString()), "dossierId");
         form.Add(new StringContent("topSecret"), "confidentiality");
+        form.Add(new StringContent(" Đợt\u200b 3 "), "batch");
         form.Add(new StringContent("x"), "fieldOfALaterVersion");
         if (before) AddFile(form, Scans.Jpeg(), "a.jpg");
         using var answer = await PostAsync(form);
         var document = await FindAsync((await answer.Content.ReadFromJsonAsync<UploadAnswer>(Stop))!.Id);
         Assert.Equal(("Hộp 12, tờ 3", dossier, Confidentiality.TopSecret), (document.SourceReference, document.DossierId, document.Confidentiality));
+        Assert.Equal(("Đợt 3", true), (document.Batch, document.IsBulk));
     }
 
     [Fact]
@@ -138,7 +140,7 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
         await IsProblemAsync(Raw("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--b--\r\n"), 400, "missing-file");
         await IsProblemAsync(Raw("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.4 cut"), 400, "bad-request");
         await IsProblemAsync(Raw("rubbish"), 400, "bad-request");
-        foreach (var (field, value) in new[] { ("dossierId", "12"), ("confidentiality", "1"), ("sourceReference", new string('x', 501)), ("sourceReference", new string('x', 9000)) })
+        foreach (var (field, value) in new[] { ("dossierId", "12"), ("confidentiality", "1"), ("batch", new string('x', 101)), ("sourceReference", new string('x', 501)), ("sourceReference", new string('x', 9000)) })
         {
             var form = Form(Scans.Pdf(), "a.pdf");
             form.Add(new StringContent(value), field);

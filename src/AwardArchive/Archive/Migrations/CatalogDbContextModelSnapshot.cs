@@ -58,6 +58,19 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Attempts");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Batch", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LastTurn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Batches");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.CatalogIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -91,6 +104,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Batch")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ByteSize")
                         .HasColumnType("INTEGER");
 
@@ -106,6 +122,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReadingDue")
                         .HasColumnType("INTEGER");
@@ -155,6 +174,8 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasIndex("Status", "Id");
 
+                    b.HasIndex("Status", "IsBulk", "Id");
+
                     b.ToTable("Documents");
                 });
 
@@ -191,6 +212,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<bool>("IsBlank")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("LastRecognition")
                         .HasColumnType("INTEGER");
 
@@ -216,6 +240,9 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Width")
                         .HasColumnType("INTEGER");
 
@@ -227,7 +254,7 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasKey("DocumentId", "Number");
 
-                    b.HasIndex("Status");
+                    b.HasIndex(new[] { "Status", "IsBulk", "Attempts", "Turn", "DocumentId", "Number" }, "IX_Pages_Next");
 
                     b.HasIndex(new[] { "DocumentId", "Number" }, "IX_Pages_Review")
                         .HasFilter("\"Review\" IS NOT NULL");

@@ -95,6 +95,10 @@ internal static class ArchiveSession
     {
         public Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public Task FulfillWishesAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public void RepeatPage()
+        {
+        }
+
+        public Task QueueStandingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

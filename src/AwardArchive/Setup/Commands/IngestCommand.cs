@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Headers;
+using AwardArchive.Archive;
 using AwardArchive.Capture;
 
 namespace AwardArchive.Setup.Commands;
@@ -16,11 +17,17 @@ internal static class IngestCommand
     private static readonly Option<bool> Wait = new("--wait") { Description = "Until every page is recognized and can be searched." };
     private static readonly Option<Uri?> Server = CommandLine.Server("Send to this server instead of writing to --data.");
 
+    private static readonly Option<string> Batch = new("--batch")
+    {
+        Description = "The name of this bulk load; several share the machines fairly, and what people upload goes first.",
+        DefaultValueFactory = _ => $"ingest {TimeProvider.System.GetLocalNow():yyyy-MM-dd HH:mm:ss} {Catalog.ThisWorker}",
+    };
+
     private static readonly Option<string> Token = new("--token") { Description = "The bearer token for --server." };
 
     public static Command Create()
     {
-        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, Token };
+        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, Token, Batch };
         command.SetAction(RunAsync);
         return command;
     }
@@ -42,7 +49,7 @@ internal static class IngestCommand
         using var host = await ArchiveSession.OpenForWritingAsync(parsed, process: wait, cancellationToken);
         if (wait) await host.StartAsync(cancellationToken);
         IDocumentWatch? watch = wait ? ActivatorUtilities.CreateInstance<LocalDocumentWatch>(host.Services) : null;
-        var target = new LocalIngestTarget(host.Services.GetRequiredService<DocumentCapture>());
+        var target = new LocalIngestTarget(host.Services.GetRequiredService<DocumentCapture>(), parsed.GetValue(Batch));
         var outcomes = await IngestRun.RunAsync(items, target, watch, parsed.IsJson(), cancellationToken);
         if (wait) await host.StopAsync(cancellationToken);
         return outcomes;
@@ -54,6 +61,6 @@ internal static class IngestCommand
         using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         if (parsed.GetValue(Token) is { } token) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         IDocumentWatch? watch = parsed.GetValue(Wait) ? new ServerDocumentWatch(http) : null;
-        return await IngestRun.RunAsync(items, new ServerIngestTarget(http), watch, parsed.IsJson(), cancellationToken);
+        return await IngestRun.RunAsync(items, new ServerIngestTarget(http, parsed.GetValue(Batch)), watch, parsed.IsJson(), cancellationToken);
     }
 }

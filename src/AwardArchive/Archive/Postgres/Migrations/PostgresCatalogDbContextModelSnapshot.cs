@@ -68,6 +68,20 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Attempts");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Batch", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("LastTurn")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Batches");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.CatalogIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -100,6 +114,10 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Batch")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<long>("ByteSize")
                         .HasColumnType("bigint");
 
@@ -116,6 +134,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsReadingDue")
                         .HasColumnType("boolean");
@@ -169,6 +190,8 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasIndex("Status", "Id");
 
+                    b.HasIndex("Status", "IsBulk", "Id");
+
                     b.ToTable("Documents");
                 });
 
@@ -206,6 +229,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<bool>("IsBlank")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsBulk")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("LastRecognition")
                         .HasColumnType("integer");
 
@@ -233,6 +259,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long>("Turn")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Width")
                         .HasColumnType("integer");
 
@@ -245,7 +274,7 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasKey("DocumentId", "Number");
 
-                    b.HasIndex("Status");
+                    b.HasIndex(new[] { "Status", "IsBulk", "Attempts", "Turn", "DocumentId", "Number" }, "IX_Pages_Next");
 
                     b.HasIndex(new[] { "DocumentId", "Number" }, "IX_Pages_Review")
                         .HasFilter("\"Review\" IS NOT NULL");

@@ -1,0 +1,103 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace AwardArchive.Archive.Migrations
+{
+    /// <inheritdoc />
+    public partial class Batches : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Pages_Status",
+                table: "Pages");
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsBulk",
+                table: "Pages",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Turn",
+                table: "Pages",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Batch",
+                table: "Documents",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsBulk",
+                table: "Documents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LastTurn = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.Name);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_Next",
+                table: "Pages",
+                columns: new[] { "Status", "IsBulk", "Attempts", "Turn", "DocumentId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Status_IsBulk_Id",
+                table: "Documents",
+                columns: new[] { "Status", "IsBulk", "Id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Batches");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Pages_Next",
+                table: "Pages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Documents_Status_IsBulk_Id",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "IsBulk",
+                table: "Pages");
+
+            migrationBuilder.DropColumn(
+                name: "Turn",
+                table: "Pages");
+
+            migrationBuilder.DropColumn(
+                name: "Batch",
+                table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "IsBulk",
+                table: "Documents");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pages_Status",
+                table: "Pages",
+                column: "Status");
+        }
+    }
+}
