@@ -20,6 +20,14 @@ internal static class ArchiveInspection
         var objects = new LocalFolderObjectStore(options);
         await using var db = new CatalogDbContext(
             new DbContextOptionsBuilder<CatalogDbContext>().UseSqlite($"Data Source={options.Value.CatalogPath};Pooling=False").Options);
+        await AssertWholeAsync(db, objects, accepted);
+        var stop = TestContext.Current.CancellationToken;
+        AssertIndexed(options, await db.Documents.Select(d => d.Id).ToListAsync(stop), await db.Changes.MaxAsync(c => c.Number, stop));
+    }
+
+    /// <summary>Catalog and objects, wherever they are kept.</summary>
+    public static async Task AssertWholeAsync(CatalogDbContext db, IObjectStore objects, IReadOnlyDictionary<string, Guid> accepted)
+    {
         var stop = TestContext.Current.CancellationToken;
         var documents = await db.Documents.AsNoTracking().Include(d => d.Pages).ToListAsync(stop);
 
@@ -36,10 +44,9 @@ internal static class ArchiveInspection
 
         var changes = await db.Changes.OrderBy(c => c.Number).Select(c => c.Number).ToListAsync(stop);
         Assert.Equal(Enumerable.Range(1, changes.Count).Select(n => (long)n), changes);
-        AssertIndexed(options, documents.Select(d => d.Id), changes[^1]);
     }
 
-    private static async Task AssertWholeAsync(Page page, LocalFolderObjectStore objects)
+    private static async Task AssertWholeAsync(Page page, IObjectStore objects)
     {
         var stop = TestContext.Current.CancellationToken;
         Assert.Equal(PageStatus.Recognized, page.Status);

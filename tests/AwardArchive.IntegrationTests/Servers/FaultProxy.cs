@@ -6,7 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace AwardArchive.Tests.Servers;
 
-/// <summary>Stands before a server; cuts every connection to it, and lets them through again.</summary>
+/// <summary>Stands before a server: passes bytes on, and on demand late, wrong, cut off in the middle, or not at all.</summary>
 internal sealed class FaultProxy : IDisposable
 {
     private readonly IPEndPoint server;
@@ -26,12 +26,15 @@ internal sealed class FaultProxy : IDisposable
     /// <summary>Connections so far.</summary>
     public int Passed { get; private set; }
 
+    /// <summary>What is done to the bytes; may change at any time, also of connections that there are.</summary>
+    public Trouble Trouble { get; set; } = Trouble.None;
+
     /// <summary>Refuses connections from now on and resets those that there are.</summary>
     public void Cut()
     {
         listener?.Dispose();
         listener = null;
-        foreach (var socket in open.Keys) socket.Close(timeout: 0);
+        ResetAll();
     }
 
     public void Restore()
@@ -40,6 +43,11 @@ internal sealed class FaultProxy : IDisposable
         listener.Start();
         Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         _ = AcceptAsync(listener);
+    }
+
+    public void ResetAll()
+    {
+        foreach (var socket in open.Keys) socket.Close(timeout: 0);
     }
 
     public void Dispose() => Cut();
@@ -67,7 +75,7 @@ internal sealed class FaultProxy : IDisposable
             await using var there = new NetworkStream(target);
             await using Stream here = certificate is null ? new NetworkStream(client) : new SslStream(new NetworkStream(client));
             if (here is SslStream secure) await secure.AuthenticateAsServerAsync(certificate!);
-            await Task.WhenAny(here.CopyToAsync(there), there.CopyToAsync(here));
+            await Task.WhenAny(CopyAsync(here, there, client, here), CopyAsync(there, here, client, null));
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
         {
@@ -80,4 +88,44 @@ internal sealed class FaultProxy : IDisposable
             client.Dispose();
         }
     }
+
+    /// <param name="asker">Where an answer goes to instead of the question on to the server; null in the direction of answers.</param>
+    private async Task CopyAsync(Stream from, Stream to, Socket client, Stream? asker)
+    {
+        var buffer = new byte[64 << 10];
+        var passed = 0L;
+        while (await from.ReadAsync(buffer) is > 0 and var read)
+        {
+            var trouble = Trouble;
+            if (asker is not null && trouble.Answer is { } answer)
+            {
+                await asker.WriteAsync(answer);
+                return;
+            }
+            if (trouble.Delay > TimeSpan.Zero) await Task.Delay(trouble.Delay);
+            // Bodies are long, heads are short.
+            if (trouble.WrongBytes && read > 2048) buffer[read * 3 / 4] ^= 0x10;
+            passed += read;
+            if (passed > trouble.ResetAfter)
+            {
+                client.Close(timeout: 0);
+                return;
+            }
+            await to.WriteAsync(buffer.AsMemory(0, read));
+        }
+    }
+}
+
+/// <summary>What a <see cref="FaultProxy"/> does to what it passes on.</summary>
+/// <param name="Delay">Before every stretch of bytes.</param>
+/// <param name="ResetAfter">Bytes of one direction after which the connection is reset.</param>
+/// <param name="WrongBytes">One bit of every long stretch is turned.</param>
+/// <param name="Answer">Goes to whoever asks, in the server's place.</param>
+internal sealed record Trouble(TimeSpan Delay = default, long ResetAfter = long.MaxValue, bool WrongBytes = false, byte[]? Answer = null)
+{
+    public static readonly Trouble None = new();
+
+    /// <summary>S3's way of saying that there is too much to do.</summary>
+    public static readonly Trouble SlowDown = new(Answer:
+        "HTTP/1.1 503 Slow Down\r\nContent-Type: application/xml\r\nContent-Length: 68\r\nConnection: close\r\n\r\n<Error><Code>SlowDown</Code><Message>Later, please</Message></Error>"u8[..].ToArray());
 }
