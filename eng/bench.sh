@@ -11,6 +11,7 @@
 #        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [keep=FOLDER]   (speed; above peers=, ours and plain Lucene.NET only)
 #        bench.sh search quality [tune|report|seed=N] [alone] [show=CLASS]
 #        bench.sh search directories [PAGES] [keep=FOLDER]   (which of the directories of Lucene.NET reads our index fastest)
+#        bench.sh machines [PAGES] [DOCUMENTS]            (PostgreSQL and S3: what a page costs beyond recognition; a load while others search)
 #        bench.sh help   (tells more)
 set -euo pipefail
 

@@ -48,7 +48,7 @@ start_postgres() {
   port=$(cat "$database/port")
   as_owner "$bin/pg_ctl" -D "$database/data" status >/dev/null 2>&1 ||
     as_owner "$bin/pg_ctl" -D "$database/data" -w -t 60 -l "$database/data/log" \
-      -o "-c listen_addresses=127.0.0.1 -p $port -c unix_socket_directories= -c max_connections=300 -c fsync=off -c jit=off" start >&2
+      -o "-c listen_addresses=127.0.0.1 -p $port -c unix_socket_directories= -c max_connections=300 -c fsync=off -c jit=off -c shared_preload_libraries=pg_stat_statements" start >&2
   postgres="Host=127.0.0.1;Port=$port;Username=archive;Password=archive-secret;Database=postgres"
 }
 

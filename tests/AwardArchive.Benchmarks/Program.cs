@@ -1,10 +1,12 @@
 using AwardArchive.Benchmarks;
+using AwardArchive.Benchmarks.Machines;
 using AwardArchive.Benchmarks.Search;
 
 return args switch
 {
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
+    ["machines", .. var rest] => await MachinesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     ["recognition-position", .. var rest] => await PositionComparison.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
@@ -19,6 +21,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{MachinesBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

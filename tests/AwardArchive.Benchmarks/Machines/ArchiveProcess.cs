@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AwardArchive.Benchmarks.Machines;
+
+/// <summary>A process of the archive, until disposed.</summary>
+internal sealed class ArchiveProcess : IDisposable
+{
+    private const string Prefix = "Award Archive: ";
+
+    private readonly Process process;
+
+    private ArchiveProcess(Process process, string said)
+    {
+        this.process = process;
+        if (said.StartsWith("http", StringComparison.Ordinal)) Http.BaseAddress = new(said.Split(' ')[0]);
+    }
+
+    /// <summary>Its base address is the server's; a machine that works has none.</summary>
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromMinutes(5) };
+
+    /// <summary>Resident now, its children not counted.</summary>
+    public long Bytes => ProcessTree.Bytes(process.Id, "VmRSS");
+
+    /// <summary>Of the process alone, and of those it started.</summary>
+    public (double Own, double Children) CpuSeconds => CpuTime.SecondsOf(process.Id);
+
+    public static async Task<ArchiveProcess> StartAsync(IReadOnlyDictionary<string, string> environment, string[] arguments)
+    {
+        if (arguments[0] == "serve") arguments = [.. arguments, "--urls", "http://127.0.0.1:0"];
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "award-archive"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (!line.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+            _ = process.StandardOutput.ReadToEndAsync();
+            return new(process, line[Prefix.Length..]);
+        }
+        throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {(process.WaitForExit(1000) ? process.ExitCode.ToString(CultureInfo.InvariantCulture) : "no code")}.");
+    }
+
+    public void Dispose()
+    {
+        using (var stop = Process.Start("kill", ["-TERM", $"{process.Id}"])) stop.WaitForExit();
+        process.WaitForExit();
+        process.Dispose();
+        Http.Dispose();
+    }
+}
