@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
 
@@ -23,6 +24,7 @@ internal sealed class FacetCounts
 
     /// <param name="start">First document of the window, in its segment.</param>
     /// <param name="window">What matches.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Count(int start, DocWindow window)
     {
         var combinations = columns!.Combinations.AsSpan(start);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
 
@@ -50,6 +51,7 @@ internal sealed class HitCollector(HitOrder order, int size, HitRank? after, Fac
     /// <param name="start">First document of the window, in its segment.</param>
     /// <param name="window">With its scores.</param>
     /// <param name="additions">Are asked only where they may bring a document among the best.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Collect(int start, DocWindow window, IReadOnlyList<RareAddition> additions)
     {
         Total += window.Count;

@@ -1,11 +1,15 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace AwardArchive.Search;
 
 /// <summary>Some consecutive documents of a segment: which of them match, and their scores.</summary>
-/// <remarks>What does not match has score 0, so that windows are put together by eight scores at once.</remarks>
+/// <remarks>
+/// What does not match has score 0, so that windows are put together by eight scores at once. Compiled well at the first call: the service recompiles
+/// warm methods late, and vectors are many times slower until then.
+/// </remarks>
 internal sealed class DocWindow
 {
     /// <summary>Documents of a window: a bit and a score of each stay in the cache of a core, and the clock is looked at often enough.</summary>
@@ -52,6 +56,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>All that match score the same.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void ScoreAll(float score)
     {
         var same = Vector256.Create(score);
@@ -60,6 +65,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>What both have, with the sum of their scores.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void And(DocWindow other)
     {
         for (var i = 0; i < docs.Length; i++) docs[i] &= other.docs[i];
@@ -68,6 +74,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>What either has, with the sum of their scores.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Or(DocWindow other)
     {
         for (var i = 0; i < docs.Length; i++) docs[i] |= other.docs[i];
@@ -75,6 +82,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>What either has, with the greater score.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void OrBest(DocWindow other)
     {
         for (var i = 0; i < docs.Length; i++) docs[i] |= other.docs[i];
@@ -82,6 +90,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>The same documents, each score moved a share of the way to that of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MoveTo(DocWindow other, float share)
     {
         for (var i = 0; i < Size; i += 8)
@@ -92,6 +101,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>What the other has not.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AndNot(DocWindow other)
     {
         for (var i = 0; i < docs.Length; i++) docs[i] &= ~other.docs[i];
@@ -99,6 +109,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>The same documents, higher by the scores of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddWhereMatching(DocWindow other)
     {
         var bytes = MemoryMarshal.AsBytes(docs.AsSpan());
@@ -110,6 +121,7 @@ internal sealed class DocWindow
     }
 
     /// <summary>Takes the scores from what does not match any more.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void KeepMatching()
     {
         var bytes = MemoryMarshal.AsBytes(docs.AsSpan());

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lucene.Net.Index;
@@ -26,6 +27,7 @@ internal sealed class ListedTermClause(DocsEnum docs, int documents, float[] len
 {
     public override long Cost => documents;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool Fill(int start, DocWindow window, DocWindow? within)
     {
         var doc = docs.DocID < start ? docs.Advance(start) : docs.DocID;
@@ -41,6 +43,7 @@ internal sealed class TabledTermClause(byte[] frequencies, float[] lengths, Bm25
 {
     public override long Cost => 1;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override bool Fill(int start, DocWindow window, DocWindow? within)
     {
         var bits = MemoryMarshal.AsBytes(window.Docs);
