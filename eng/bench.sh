@@ -8,8 +8,9 @@
 #        bench.sh language SEED,SEED,… [FOLDER]           (other readings and corrections: how often right)
 #        bench.sh language-harm FILE…                     (corrections of texts without errors: each is one too many)
 #        bench.sh numbers SEED,SEED,… [FOLDER]            (every lost digit with its line; numbers corrected: how often right)
-#        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [keep=FOLDER]   (speed; above peers=, ours and plain Lucene.NET only)
+#        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [seed=N] [kind=NAME] [keep=FOLDER]   (speed; above peers=, ours and plain Lucene.NET only)
 #        bench.sh search quality [tune|report|seed=N] [alone] [show=CLASS]
+#        bench.sh search ready [PAGES]            (how soon after its step to Ready a paper is found)
 #        bench.sh search directories [PAGES] [keep=FOLDER]   (which of the directories of Lucene.NET reads our index fastest)
 #        bench.sh machines [PAGES] [DOCUMENTS]            (PostgreSQL and S3: what a page costs beyond recognition; a load while others search)
 #        bench.sh help   (tells more)

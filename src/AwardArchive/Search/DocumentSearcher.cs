@@ -87,7 +87,7 @@ internal sealed class DocumentSearcher(ISearcherSource index, Synonyms synonyms,
         var name = plan.Reading.Running.Name;
         var asksForName = name.Count > 2 && order == HitOrder.Relevance;
         var collector = new HitCollector(order, request.Size + 1, after?.Rank, facets) { Mark = asksForName ? new NameRanking(plan, deadline).LeastOf(name) : float.PositiveInfinity };
-        TimedSearch.Run(searcher, SearchFilters.Apply(request, new QueryBuilder(plan, deadline).Build()), collector, deadline);
+        TimedSearch.Run(searcher, SearchFilters.Apply(request, new QueryBuilder(plan, deadline).Build()), plan.Vocabulary, collector, deadline);
         return new(plan, collector.Total, complete ?? collector.Total, asksForName ? collector.Marked : null, collector.ToHits(), facets.ToFacets());
     }
 

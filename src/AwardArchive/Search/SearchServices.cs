@@ -15,6 +15,7 @@ internal static class SearchServices
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<Synonyms>();
+        services.AddSingleton<AnalyzedPages>();
         services.AddSingleton<HitPresenter>();
         services.AddSingleton<DocumentSearcher>();
         services.AddSingleton<DocumentHits>();

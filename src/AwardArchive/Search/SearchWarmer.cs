@@ -37,6 +37,7 @@ internal sealed partial class SearchWarmer(ISearcherSource index, Suggester sugg
         {
             SegmentVocabulary.Of(leaf.AtomicReader);
             FacetColumns.Of(leaf.AtomicReader);
+            SegmentFrequencies.Of(leaf.AtomicReader);
         }
     }
 

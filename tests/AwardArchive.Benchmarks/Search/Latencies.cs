@@ -10,11 +10,15 @@ internal sealed class Latencies
 {
     private readonly ConcurrentQueue<double> milliseconds = [];
     private int empty;
+    private TimeSpan processor;
 
     public bool IsMeasured => !milliseconds.IsEmpty;
 
     /// <summary>Answers without a hit: an engine that finds nothing is not fast.</summary>
     public int Empty => empty;
+
+    /// <summary>Of the whole process, a query: where other work shares the machine it says more than the clock. Nothing of an engine in another process.</summary>
+    public double ProcessorMilliseconds => processor.TotalMilliseconds / milliseconds.Count;
 
     public double Percentile(double percent)
     {
@@ -26,7 +30,7 @@ internal sealed class Latencies
     /// <returns>The time of the round.</returns>
     public async Task<TimeSpan> RoundAsync(ISearchEngine engine, IReadOnlyList<EngineQuery> queries, int clients)
     {
-        var watch = Stopwatch.StartNew();
+        var (watch, processorBegan) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
         {
             for (var i = 0; i < queries.Count; i++)
@@ -37,9 +41,10 @@ internal sealed class Latencies
                 if (answer.Total == 0) Interlocked.Increment(ref empty);
             }
         })));
+        processor += Environment.CpuUsage.TotalTime - processorBegan;
         return watch.Elapsed;
     }
 
     public override string ToString() =>
-        IsMeasured ? string.Create(CultureInfo.InvariantCulture, $"{Percentile(50):0.0#} / {Percentile(95):0.0#} / {Percentile(99):0.0#}{(empty > 0 ? $" ({100.0 * empty / milliseconds.Count:0} % empty)" : "")}") : "–";
+        IsMeasured ? string.Create(CultureInfo.InvariantCulture, $"{Percentile(50):0.0#} / {Percentile(95):0.0#} / {Percentile(99):0.0#} (CPU {ProcessorMilliseconds:0.0#}){(empty > 0 ? $" ({100.0 * empty / milliseconds.Count:0} % empty)" : "")}") : "–";
 }

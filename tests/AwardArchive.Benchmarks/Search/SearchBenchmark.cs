@@ -16,6 +16,7 @@ internal static class SearchBenchmark
         using var stop = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Environment.Exit(143));
         await Machine.DescribeAsync();
         if (options.IsOfDirectories) return await DirectoryBenchmark.RunAsync(options);
+        if (options.IsOfReady) return await ReadyBenchmark.RunAsync(options);
         return options.IsQuality ? await QualityBenchmark.RunAsync(options) : await SpeedBenchmark.RunAsync(options);
     }
 }

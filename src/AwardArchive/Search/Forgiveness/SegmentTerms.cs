@@ -22,6 +22,24 @@ internal sealed class SegmentTerms
     /// <param name="live">Documents to be seen; null for all.</param>
     public DocsEnum? DocsOf(string term, IBits? live) => Seek(term) ? docs = terms!.Docs(live, docs, DocsFlags.NONE) : null;
 
+    /// <summary>The documents that have a term, with frequencies, to be read beside others; deleted ones too.</summary>
+    /// <param name="term">Of <see cref="IndexFields.Text"/>.</param>
+    /// <param name="state">Where the segment has it.</param>
+    public DocsEnum NewDocsOf(string term, TermState state)
+    {
+        sought.CopyChars(term);
+        terms!.SeekExact(sought, state);
+        return terms.Docs(null, null, DocsFlags.FREQS);
+    }
+
+    /// <summary>The same with the places of the term.</summary>
+    public DocsAndPositionsEnum NewPositionsOf(string term, TermState state)
+    {
+        sought.CopyChars(term);
+        terms!.SeekExact(sought, state);
+        return terms.DocsAndPositions(null, null, DocsAndPositionsFlags.NONE);
+    }
+
     /// <summary>The places of a term, valid until the next call; null when no document has it.</summary>
     /// <param name="term">Of <see cref="IndexFields.Text"/>.</param>
     public DocsAndPositionsEnum? PositionsOf(string term) => Seek(term) ? positions = terms!.DocsAndPositions(null, positions, DocsAndPositionsFlags.NONE) : null;

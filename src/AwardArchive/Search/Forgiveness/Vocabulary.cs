@@ -1,4 +1,5 @@
 using AwardArchive.Indexing;
+using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -20,7 +21,27 @@ internal sealed class Vocabulary(IndexReader reader)
 
     public int Documents => reader.MaxDoc;
 
+    /// <summary>Words of a text, on the average.</summary>
+    public double AverageLength { get; } = reader.Leaves.Sum(leaf => leaf.AtomicReader.GetTerms(IndexFields.Text)?.SumTotalTermFreq ?? 0) is > 0 and var all ? (float)(all / (double)reader.MaxDoc) : 1;
+
     public int DocumentsWith(string term) => Find(term).DocFreq;
+
+    /// <summary>In one segment.</summary>
+    public int DocumentsWith(AtomicReaderContext segment, string term) => (Find(term).Get(segment.Ord) as BlockTermState)?.DocFreq ?? 0;
+
+    /// <summary>The documents of one segment that have a term, with frequencies; deleted ones too.</summary>
+    /// <param name="segment">Of the index.</param>
+    /// <param name="term">That the segment has.</param>
+    public DocsEnum DocsOf(AtomicReaderContext segment, string term) => segments[segment.Ord].NewDocsOf(term, Find(term).Get(segment.Ord));
+
+    /// <summary>The same with the places of the term.</summary>
+    public DocsAndPositionsEnum PositionsOf(AtomicReaderContext segment, string term) => segments[segment.Ord].NewPositionsOf(term, Find(term).Get(segment.Ord));
+
+    /// <summary>How telling a term is, as Lucene's BM25 counts it.</summary>
+    public double IdfOf(string term) => Idf(DocumentsWith(term));
+
+    /// <param name="with">Documents with the term.</param>
+    public double Idf(int with) => Math.Log(1 + ((Documents - with + 0.5) / (with + 0.5)));
 
     /// <summary>Scores a term of <see cref="IndexFields.Text"/>, without looking it up again.</summary>
     public TermQuery QueryOf(string term) => new(new Term(IndexFields.Text, term), Find(term));

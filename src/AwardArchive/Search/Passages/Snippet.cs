@@ -30,13 +30,17 @@ internal static class Snippet
     private static (int Start, int End) Window(string page, List<Hit> hits)
     {
         var (best, bestScore) = ((Start: 0, End: 0), -1);
-        for (int first = 0, last = 0; first < hits.Count; first++)
+        var counts = new int[hits.Count == 0 ? 0 : hits.Max(hit => hit.Part) - PartMatch.Name + 1];
+        var parts = 0;
+        for (int first = 0, after = 0; first < hits.Count; first++)
         {
-            last = Math.Max(last, first);
-            while (last + 1 < hits.Count && hits[last + 1].End - hits[first].Start <= Length) last++;
-            var inside = hits[first..(last + 1)];
-            var score = (inside.Select(hit => hit.Part).Distinct().Count() * 1000) + Math.Min(inside.Count, 999);
-            if (score > bestScore) (best, bestScore) = ((hits[first].Start, inside.Max(hit => hit.End)), score);
+            for (; after <= first || (after < hits.Count && hits[after].End - hits[first].Start <= Length); after++)
+            {
+                if (counts[hits[after].Part - PartMatch.Name]++ == 0) parts++;
+            }
+            var score = (parts * 1000) + Math.Min(after - first, 999);
+            if (score > bestScore) (best, bestScore) = ((hits[first].Start, hits[first..after].Max(hit => hit.End)), score);
+            if (--counts[hits[first].Part - PartMatch.Name] == 0) parts--;
         }
         var spare = Math.Max(0, Length - (best.End - best.Start));
         var start = Math.Max(0, best.Start - (spare / 2));

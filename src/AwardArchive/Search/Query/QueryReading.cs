@@ -9,9 +9,19 @@ namespace AwardArchive.Search;
 /// <param name="MostMisread">Words of a person's name that may be misread where the rest stands beside them. Two are dear to look for.</param>
 internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode? Lead = null, int MostMisread = 1)
 {
+    private string[]? names;
+
     public RunningWords Running { get; } = RunningWords.Of(Query);
 
     public bool IgnoresMarks => Mode != MatchMode.All;
+
+    /// <summary>What a part of the query is called where it is told why a page matches: as typed.</summary>
+    /// <param name="part">Index of a leaf, or <see cref="PartMatch.Name"/>.</param>
+    public string NameOf(int part)
+    {
+        names ??= [string.Join(' ', Running.Name.Select(word => word.Exact)), .. Query.Leaves.Select(leaf => leaf.StandsFor ?? leaf.ToString())];
+        return names[part - PartMatch.Name];
+    }
 
     /// <summary>The same for this name: of two words at least one must be read well.</summary>
     public int MostMisreadOf(IReadOnlyList<SearchWord> name) => Math.Min(MostMisread, Math.Max(1, name.Count - 1));

@@ -1,35 +1,34 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using AwardArchive.Indexing;
 using Lucene.Net.Index;
 
 namespace AwardArchive.Search;
 
-/// <summary>Counts years and the values of each field of <see cref="FacetColumns.Fields"/> over everything that matches.</summary>
+/// <summary>Counts the values of each field of <see cref="FacetColumns.Fields"/> over everything that matches.</summary>
 internal sealed class FacetCounts
 {
     private const int MaxValues = 50;
     private const int MaxYears = 200;
 
     private readonly Dictionary<string, int>[] counts = Array.ConvertAll(FacetColumns.Fields, _ => new Dictionary<string, int>(StringComparer.Ordinal));
-    private readonly int[] years = new int[FacetColumns.MaxYear + 1];
-    private FacetColumns columns = FacetColumns.Empty;
-    private int[][] ofSegment = [];
+    private FacetColumns? columns;
+    private int[] ofCombinations = [];
 
-    public void SetSegment(AtomicReader reader)
+    public void BeginSegment(AtomicReader reader)
     {
         EndSegment();
         columns = FacetColumns.Of(reader);
-        ofSegment = Array.ConvertAll(columns.Columns, column => new int[column.Names.Length]);
+        ofCombinations = new int[columns.Count];
     }
 
-    public void Count(int doc)
+    /// <param name="start">First document of the window, in its segment.</param>
+    /// <param name="window">What matches.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Count(int start, DocWindow window)
     {
-        for (var field = 0; field < ofSegment.Length; field++)
-        {
-            var values = columns.Columns[field].Values;
-            if (values.Length > 0) ofSegment[field][values[doc]]++;
-        }
-        years[columns.Years[doc]]++;
+        var combinations = columns!.Combinations.AsSpan(start);
+        foreach (var doc in window) ofCombinations[combinations[doc]]++;
     }
 
     public SearchFacets ToFacets()
@@ -41,33 +40,34 @@ internal sealed class FacetCounts
     }
 
     /// <summary>The latest first.</summary>
-    private List<FacetValue> YearsFound()
-    {
-        var found = new List<FacetValue>();
-        for (var year = FacetColumns.MaxYear; year > 0 && found.Count < MaxYears; year--)
-        {
-            if (years[year] > 0) found.Add(new(year.ToString(CultureInfo.InvariantCulture), years[year]));
-        }
-        return found;
-    }
+    private IReadOnlyList<FacetValue> YearsFound() =>
+    [
+        .. CountsOf(IndexFields.Year).OrderByDescending(year => int.Parse(year.Key, CultureInfo.InvariantCulture)).Take(MaxYears).Select(year => new FacetValue(year.Key, year.Value)),
+    ];
 
     private IReadOnlyList<FacetValue> ValuesOf(string field) =>
     [
-        .. counts[Array.IndexOf(FacetColumns.Fields, field)].OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
+        .. CountsOf(field).OrderByDescending(value => value.Value).ThenBy(value => value.Key, StringComparer.Ordinal).Take(MaxValues)
             .Select(value => new FacetValue(value.Key, value.Value)),
     ];
 
-    /// <summary>The first name is that of documents without a value.</summary>
+    private Dictionary<string, int> CountsOf(string field) => counts[Array.IndexOf(FacetColumns.Fields, field)];
+
+    /// <summary>From combinations to values. The first name is that of documents without a value.</summary>
     private void EndSegment()
     {
-        for (var field = 0; field < ofSegment.Length; field++)
+        if (columns is null) return;
+        for (var field = 0; field < counts.Length; field++)
         {
-            var names = columns.Columns[field].Names;
-            for (var value = 1; value < names.Length; value++)
+            var column = columns.Columns[field];
+            if (column.Values.Length == 0) continue;
+            var ofValues = new int[column.Names.Length];
+            for (var combination = 0; combination < ofCombinations.Length; combination++) ofValues[column.Values[combination]] += ofCombinations[combination];
+            for (var value = 1; value < ofValues.Length; value++)
             {
-                if (ofSegment[field][value] > 0) counts[field][names[value]] = counts[field].GetValueOrDefault(names[value]) + ofSegment[field][value];
+                if (ofValues[value] > 0) counts[field][column.Names[value]] = counts[field].GetValueOrDefault(column.Names[value]) + ofValues[value];
             }
         }
-        ofSegment = [];
+        columns = null;
     }
 }

@@ -67,14 +67,11 @@ internal sealed class NameRanking(QueryPlan plan, Deadline deadline)
     public float LeastOf(IReadOnlyList<SearchWord> name) => Misread * WeightOf(name);
 
     /// <summary>Above what BM25 can give for these words.</summary>
-    public float WeightOf(IEnumerable<SearchWord> words) => (float)(MostOfBm25 * words.Sum(word => Idf(plan.Vocabulary.DocumentsWith(word.Folded))));
+    public float WeightOf(IEnumerable<SearchWord> words) => (float)(MostOfBm25 * words.Sum(word => plan.Vocabulary.IdfOf(word.Folded)));
 
     /// <summary>What BM25 gives a word that stands once in a paper of middle length.</summary>
     /// <param name="with">Documents with the word.</param>
-    public float WeightOf(int with) => (float)Idf(with);
-
-    /// <summary>As Lucene's BM25 counts it.</summary>
-    private double Idf(int with) => Math.Log(1 + ((plan.Vocabulary.Documents - with + 0.5) / (with + 0.5)));
+    public float WeightOf(int with) => (float)plan.Vocabulary.Idf(with);
 
     private List<string> OtherSpellings(SearchWord family, SearchWord given) =>
     [

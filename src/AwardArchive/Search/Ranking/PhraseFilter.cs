@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -47,17 +48,19 @@ internal sealed class PhraseFilter(IReadOnlyList<PhrasePlace> places, Vocabulary
         return runs.ToDocs(context.AtomicReader.MaxDoc);
     }
 
-    /// <summary>Where the phrase may still begin: a document and a position, ascending.</summary>
-    private readonly record struct Runs(List<(int Doc, int Start)> Starts)
+    /// <summary>Where the phrase may still begin, ascending: the document in the upper half, the position in the lower.</summary>
+    private readonly record struct Runs(List<long> Starts)
     {
         public bool IsEmpty => Starts.Count == 0;
 
         public static Runs Begin(SegmentTerms terms, FixedBitSet docs, PhrasePlace place)
         {
-            var starts = new List<(int, int)>();
+            var starts = new List<long>();
+            var having = 0;
             foreach (var term in place.Terms)
             {
                 if (terms.PositionsOf(term) is not { } positions) continue;
+                having++;
                 for (var doc = docs.NextSetBit(0); doc >= 0; doc = doc + 1 < docs.Length ? docs.NextSetBit(doc + 1) : -1)
                 {
                     if (positions.DocID < doc && positions.Advance(doc) == DocIdSetIterator.NO_MORE_DOCS) break;
@@ -66,24 +69,25 @@ internal sealed class PhraseFilter(IReadOnlyList<PhrasePlace> places, Vocabulary
                         doc = positions.DocID - 1; // the next of both
                         continue;
                     }
-                    for (var i = 0; i < positions.Freq; i++) starts.Add((doc, positions.NextPosition() - place.Position));
+                    for (var i = 0; i < positions.Freq; i++) starts.Add(Of(doc, positions.NextPosition() - place.Position));
                 }
             }
-            starts.Sort();
+            if (having > 1) starts.Sort();
             return new(starts);
         }
 
         public Runs Continue(SegmentTerms terms, PhrasePlace place)
         {
             var isMet = new bool[Starts.Count];
+            var starts = CollectionsMarshal.AsSpan(Starts);
             foreach (var term in place.Terms)
             {
-                if (terms.PositionsOf(term) is { } positions) Meet(isMet, positions, place.Position);
+                if (terms.PositionsOf(term) is { } positions) Meet(starts, isMet, positions, place.Position);
             }
-            var met = new List<(int, int)>();
+            var met = new List<long>();
             for (var i = 0; i < isMet.Length; i++)
             {
-                if (isMet[i]) met.Add(Starts[i]);
+                if (isMet[i]) met.Add(starts[i]);
             }
             return new(met);
         }
@@ -92,30 +96,53 @@ internal sealed class PhraseFilter(IReadOnlyList<PhrasePlace> places, Vocabulary
         {
             if (IsEmpty) return null;
             var docs = new FixedBitSet(maxDoc);
-            foreach (var (doc, _) in Starts) docs.Set(doc);
+            foreach (var start in Starts) docs.Set(DocOf(start));
             return docs;
         }
 
-        private void Meet(bool[] isMet, DocsAndPositionsEnum positions, int offset)
+        private static void Meet(Span<long> starts, bool[] isMet, DocsAndPositionsEnum positions, int offset)
         {
-            for (var first = 0; first < Starts.Count;)
+            for (var first = 0; first < starts.Length;)
             {
-                var doc = Starts[first].Doc;
+                var doc = DocOf(starts[first]);
                 if (positions.DocID < doc && positions.Advance(doc) == DocIdSetIterator.NO_MORE_DOCS) return;
                 if (positions.DocID > doc)
                 {
-                    while (first < Starts.Count && Starts[first].Doc < positions.DocID) first++;
+                    first = FirstOf(starts, first, positions.DocID);
                     continue;
                 }
-                var at = first;
-                for (var i = 0; i < positions.Freq; i++)
+                for (var i = 0; i < positions.Freq && first < starts.Length; i++)
                 {
-                    var start = positions.NextPosition() - offset;
-                    while (at < Starts.Count && Starts[at].Doc == doc && Starts[at].Start < start) at++;
-                    for (var same = at; same < Starts.Count && Starts[same] == (doc, start); same++) isMet[same] = true;
+                    var start = Of(doc, positions.NextPosition() - offset);
+                    while (first < starts.Length && starts[first] < start) first++;
+                    for (var same = first; same < starts.Length && starts[same] == start; same++) isMet[same] = true;
                 }
-                while (first < Starts.Count && Starts[first].Doc == doc) first++;
+                while (first < starts.Length && DocOf(starts[first]) == doc) first++;
             }
         }
+
+        /// <summary>The first start in that document or after it: in wider and wider steps, then between the last two.</summary>
+        private static int FirstOf(Span<long> starts, int from, int doc)
+        {
+            var (low, step) = (from, 1);
+            while (low + step < starts.Length && DocOf(starts[low + step]) < doc)
+            {
+                low += step;
+                step *= 2;
+            }
+            var high = Math.Min(low + step, starts.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (DocOf(starts[middle]) < doc) low = middle + 1;
+                else high = middle;
+            }
+            return low;
+        }
+
+        /// <summary>A phrase that begins before its document is none, but may be written down.</summary>
+        private static long Of(int doc, int start) => ((long)doc << 32) + start + (1 << 16);
+
+        private static int DocOf(long start) => (int)(start >> 32);
     }
 }

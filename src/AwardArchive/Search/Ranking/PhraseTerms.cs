@@ -1,5 +1,4 @@
 using AwardArchive.Indexing;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace AwardArchive.Search;
@@ -12,36 +11,29 @@ internal sealed class PhraseTerms(QueryPlan plan)
 
     /// <param name="words">At least one.</param>
     /// <param name="ignoreMarks">Whether other marks than those typed will do.</param>
-    public Query Of(IReadOnlyList<SearchWord> words, bool ignoreMarks)
+    /// <param name="most">Spellings of a pair at most, the most frequent.</param>
+    public Query Of(IReadOnlyList<SearchWord> words, bool ignoreMarks, int most = MaxSpellings)
     {
-        var places = PlacesOf(words, ignoreMarks);
+        var places = PlacesOf(words, ignoreMarks, most);
         if (places is [var only]) return AnyOf(only.Terms);
-        if (places.Any(place => place.Terms.Count == 0)) return Nothing;
-        if (places.All(place => place.Terms.Count == 1))
-        {
-            var phrase = new PhraseQuery();
-            foreach (var (position, terms) in places) phrase.Add(TermOf(terms[0]), position);
-            return phrase;
-        }
-        var phrases = new MultiPhraseQuery();
-        foreach (var (position, terms) in places) phrases.Add([.. terms.Select(TermOf)], position);
-        return phrases;
+        return places.Any(place => place.Terms.Count == 0) ? Nothing : new PlacesQuery(places);
     }
 
     /// <summary>What must stand where, in order; a place without terms stands nowhere in the index.</summary>
     /// <param name="words">At least one.</param>
     /// <param name="ignoreMarks">Whether other marks than those typed will do.</param>
-    public List<PhrasePlace> PlacesOf(IReadOnlyList<SearchWord> words, bool ignoreMarks)
+    /// <param name="most">Spellings of a pair at most, the most frequent.</param>
+    public List<PhrasePlace> PlacesOf(IReadOnlyList<SearchWord> words, bool ignoreMarks, int most = MaxSpellings)
     {
         var places = new List<PhrasePlace>();
         for (var i = 0; i < words.Count;)
         {
-            if (i + 1 < words.Count && PairOf(words[i], words[i + 1], ignoreMarks) is { } pair)
+            if (i + 1 < words.Count && PairOf(words[i], words[i + 1], ignoreMarks, most) is { } pair)
             {
                 places.Add(new(i, pair));
                 i += 2;
             }
-            else if (i > 0 && i + 1 == words.Count && PairOf(words[i - 1], words[i], ignoreMarks) is { } last)
+            else if (i > 0 && i + 1 == words.Count && PairOf(words[i - 1], words[i], ignoreMarks, most) is { } last)
             {
                 places.Add(new(i - 1, last));
                 i++;
@@ -65,8 +57,6 @@ internal sealed class PhraseTerms(QueryPlan plan)
 
     private static BooleanQuery Nothing => [];
 
-    private static Term TermOf(string term) => new(IndexFields.Text, term);
-
     private IReadOnlyList<string> TermsOf(SearchWord word, bool ignoreMarks)
     {
         if (ignoreMarks) return plan.FoldedTermsOf(word);
@@ -76,8 +66,8 @@ internal sealed class PhraseTerms(QueryPlan plan)
     }
 
     /// <summary>The spellings of a pair; null when it is no term.</summary>
-    private IReadOnlyList<string>? PairOf(SearchWord first, SearchWord second, bool ignoreMarks) =>
-        first.Forms.IsCommon && second.Forms.IsCommon ? SpellingsOf(plan.Vocabulary, first, second, ignoreMarks, MaxSpellings) : null;
+    private IReadOnlyList<string>? PairOf(SearchWord first, SearchWord second, bool ignoreMarks, int most) =>
+        first.Forms.IsCommon && second.Forms.IsCommon ? SpellingsOf(plan.Vocabulary, first, second, ignoreMarks, most) : null;
 
     /// <param name="most">Spellings at most, the most frequent.</param>
     /// <returns>Terms; empty when the index has the pair in no spelling that will do.</returns>

@@ -89,7 +89,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
     private void AddWhole(BooleanQuery all, IReadOnlyList<SearchWord> words, IReadOnlyList<SearchWord> name)
     {
         if (words.Count is < 2 or > MaxPairs || words.Count == name.Count) return;
-        all.Add(Constant(phrases.Of(words, plan.Reading.IgnoresMarks), WholePhraseWeight * names.WeightOf(words)), Occur.SHOULD);
+        all.Add(Constant(phrases.Of(words, plan.Reading.IgnoresMarks, MaxPairSpellings), WholePhraseWeight * names.WeightOf(words)), Occur.SHOULD);
     }
 
     private static bool IsOfName(QueryPart part, IReadOnlyList<SearchWord> name) =>
@@ -246,10 +246,7 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
             }
             else
             {
-                var phrase = new PhraseQuery { Boost = PairWeight, Slop = 1 };
-                phrase.Add(new Term(IndexFields.Text, plan.TermsOf(first)[0]));
-                phrase.Add(new Term(IndexFields.Text, plan.TermsOf(second)[0]));
-                yield return phrase;
+                yield return Boosted(new PlacesQuery([new(0, [plan.TermsOf(first)[0]]), new(1, [plan.TermsOf(second)[0]])], slop: 1), PairWeight);
             }
         }
     }

@@ -67,6 +67,18 @@ internal sealed class OurEngine : ISearchEngine
         return filled;
     }
 
+    /// <summary>Commits a document that is read but not Ready, then its step to Ready with the entry of the change feed.</summary>
+    public async Task PutReadyAsync(Document document)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync();
+        document.Status = DocumentStatus.Reading;
+        db.Add(document);
+        await db.SaveChangesAsync();
+        document.Status = DocumentStatus.Ready;
+        db.Add(new Change { DocumentId = document.Id });
+        await db.SaveChangesAsync();
+    }
+
     public async Task<EngineAnswer> SearchAsync(EngineQuery query)
     {
         if (query.Kind == EngineQueryKind.Suggestion) return new(services.GetRequiredService<Suggester>().Find(query.Text).Items.Count, []);
