@@ -50,6 +50,9 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixGetXRes")]
     public static partial int GetResolution(PixHandle pix);
 
+    [LibraryImport(Library, EntryPoint = "pixGetYRes")]
+    public static partial int GetResolutionDown(PixHandle pix);
+
     /// <summary>Blends a transparent image over white; a clone when it has no transparency.</summary>
     [LibraryImport(Library, EntryPoint = "pixRemoveAlpha")]
     public static partial PixHandle RemoveAlpha(PixHandle pix);
