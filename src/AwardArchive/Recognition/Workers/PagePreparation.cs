@@ -22,6 +22,9 @@ internal static class PagePreparation
     // Of pages of small letters: a fax of coarse resolution.
     private const double LargestScale = 3;
 
+    // What a page may have then: A4 at 600 dpi has 35 million.
+    private const double MostEnlarged = 40e6;
+
     // Of its light that a page loses where it is darkest. The engine has one threshold for it: letters in the dark would be lost. Of paper more
     // even than this, which is nearly all, flattening makes office pages and faxes worse.
     private const double MostUneven = 0.2;
@@ -98,15 +101,22 @@ internal static class PagePreparation
         var position = PagePosition.Detect(ink);
         if (Math.Abs(position.Skew) < SmallestWorthwhileSkew) position = position with { Skew = 0 };
         var height = LetterHeight.Measure(ink);
-        return new(position, Scale(height, treatment.LargeLetters), height) { HadEdges = ink.Edges is not null, Unevenness = ink.Unevenness };
+        return new(position, Scale(height, treatment.LargeLetters ? EnlargeableBy(gray) : null), height) { HadEdges = ink.Edges is not null, Unevenness = ink.Unevenness };
     }
 
-    private static double Scale(double? letterHeight, bool large)
+    /// <param name="large">For large letters: by which the page may be scaled at most.</param>
+    private static double Scale(double? letterHeight, double? large)
     {
         if (letterHeight is not { } height) return 1;
-        if (large) return Math.Min(LargestScale, 2 * TargetLetterHeight / height);
+        if (large is { } most) return Math.Min(most, 2 * TargetLetterHeight / height);
         var scale = TargetLetterHeight / height;
         return scale > LargestWorthwhileScale ? 1 : scale;
+    }
+
+    private static double EnlargeableBy(PixHandle gray)
+    {
+        _ = LeptonicaApi.GetDimensions(gray, out var width, out var height, out _);
+        return Math.Clamp(Math.Sqrt(MostEnlarged / ((double)width * height)), 1, LargestScale);
     }
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>

@@ -69,7 +69,16 @@ internal sealed record ReadingAttempt(string Name, PageReading Reading, IReadOnl
 
         bool Try(Treatment treatment, string name)
         {
-            var other = Of(engine, page, treatment, budget, turn: false) with { Name = name };
+            ReadingAttempt other;
+            try
+            {
+                other = Of(engine, page, treatment, budget, turn: false) with { Name = name };
+            }
+            catch (InvalidOperationException)
+            {
+                // There was no memory for it, or the engine gave up: that is no reason to lose what was read before.
+                return false;
+            }
             tried.Add(other);
             if (other.Gain <= best.Gain) return false;
             best = other;
