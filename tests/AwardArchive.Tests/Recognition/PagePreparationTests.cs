@@ -267,7 +267,7 @@ public sealed class PagePreparationTests : IAsyncDisposable
 
     /// <summary>The test paper seen through the sheet.</summary>
     /// <param name="strength">Share of the light that its ink takes.</param>
-    private static void DrawBack(SKCanvas canvas, float strength)
+    internal static void DrawBack(SKCanvas canvas, float strength)
     {
         canvas.Save();
         canvas.Scale(-1, 1, TestPaper.WidthPoints / 2, 0);

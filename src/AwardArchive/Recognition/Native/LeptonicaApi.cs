@@ -50,6 +50,9 @@ internal static partial class LeptonicaApi
     [LibraryImport(Library, EntryPoint = "pixGetXRes")]
     public static partial int GetResolution(PixHandle pix);
 
+    [LibraryImport(Library, EntryPoint = "pixGetYRes")]
+    public static partial int GetResolutionDown(PixHandle pix);
+
     /// <summary>Blends a transparent image over white; a clone when it has no transparency.</summary>
     [LibraryImport(Library, EntryPoint = "pixRemoveAlpha")]
     public static partial PixHandle RemoveAlpha(PixHandle pix);
@@ -168,6 +171,18 @@ internal static partial class LeptonicaApi
     /// <summary>The ink that the other has not; a new image when <paramref name="destination"/> is zero.</summary>
     [LibraryImport(Library, EntryPoint = "pixSubtract")]
     public static partial PixHandle Subtract(nint destination, PixHandle binary, PixHandle other);
+
+    /// <summary>The shapes of the mask in which the seed has ink; a new image when <paramref name="destination"/> is zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixSeedfillBinary")]
+    public static partial PixHandle Fill(nint destination, PixHandle seed, PixHandle mask, int connectivity);
+
+    /// <summary>Ink where there was none; a new image when <paramref name="destination"/> is zero.</summary>
+    [LibraryImport(Library, EntryPoint = "pixInvert")]
+    public static partial PixHandle Invert(nint destination, PixHandle pix);
+
+    /// <summary>By linear interpolation, larger or a little smaller.</summary>
+    [LibraryImport(Library, EntryPoint = "pixScaleLI")]
+    public static partial PixHandle ScaleUp(PixHandle gray, float scaleX, float scaleY);
 
     /// <summary>By sampling, larger or smaller.</summary>
     [LibraryImport(Library, EntryPoint = "pixScaleBinary")]

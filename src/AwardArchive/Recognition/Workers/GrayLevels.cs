@@ -35,6 +35,14 @@ internal sealed class GrayLevels
     /// <summary>The most common bright gray; white when there is none.</summary>
     public byte Paper { get; }
 
+    /// <summary>The gray that this share of all pixels do not exceed.</summary>
+    public int Darkest(double share)
+    {
+        var (level, below, enough) = (0, _counts[0], share * _counts.Sum());
+        while (below < enough && level < _counts.Length - 1) below += _counts[++level];
+        return level;
+    }
+
     /// <summary>The gray from which on it is paper; what is darker is ink.</summary>
     public int Threshold()
     {

@@ -9,13 +9,14 @@ namespace AwardArchive.Recognition.Workers;
 /// <param name="Paper">The gray of the paper.</param>
 /// <param name="Resolution">Dots per inch.</param>
 /// <param name="LetterHeight">In pixels, close to the x-height; null when the page has too few letters to tell.</param>
-internal sealed record LevelPage(PixHandle Gray, PixHandle Ink, byte Paper, double Resolution, double? LetterHeight) : IDisposable
+/// <param name="Narrowing">What is left of the width of letters, 1 or less.</param>
+internal sealed record LevelPage(PixHandle Gray, PixHandle Ink, byte Paper, double Resolution, double? LetterHeight, double Narrowing) : IDisposable
 {
     /// <param name="gray">Stays its owner's.</param>
-    public static LevelPage Of(PixHandle gray, double resolution, double? letterHeight)
+    public static LevelPage Of(PixHandle gray, double resolution, double? letterHeight, double narrowing)
     {
         var levels = new GrayLevels(gray);
-        return new(gray, ThresholdAt(gray, levels.Threshold()), levels.Paper, resolution, letterHeight);
+        return new(gray, ThresholdAt(gray, levels.Threshold()), levels.Paper, resolution, letterHeight, narrowing);
     }
 
     /// <summary>Makes paper of what is under the mask.</summary>

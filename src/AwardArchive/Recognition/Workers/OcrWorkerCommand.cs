@@ -45,8 +45,8 @@ internal static class OcrWorkerCommand
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        // Loops over pixels would run long in code that is not optimized: they are compiled well at once.
-        start.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
+        // A worker lives for 200 pages: what it compiles, it compiles once and well. Compiled in tiers, 27 pages took 17 % more processor time.
+        start.Environment["DOTNET_TieredCompilation"] = "0";
         // Hexadecimal. A hostile PDF then ends in a managed OutOfMemoryException, before the limit of the process that native code meets.
         start.Environment["DOTNET_GCHeapHardLimit"] = (settings.MemoryBytes / 2).ToString("x", CultureInfo.InvariantCulture);
         return start;

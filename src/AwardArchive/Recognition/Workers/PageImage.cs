@@ -11,16 +11,14 @@ internal sealed class PageImage : IDisposable
     private readonly string _path;
     private readonly string? _presentableAs;
 
-    private PageImage(PageFile file, PixHandle pixels, int resolution, string? presentableAs)
+    private PageImage(string path, PixHandle pixels, int resolution, string? reducedFrom, string? presentableAs)
     {
-        _path = file.Path;
+        _path = path;
         _presentableAs = presentableAs;
         Pixels = pixels;
         _ = GetDimensions(pixels, out var width, out var height, out var depth);
         (Width, Height, Depth) = (width, height, depth);
-        var (longSide, longSideInFile) = (Math.Max(width, height), Math.Max(file.Width, file.Height));
-        if (longSide == longSideInFile) Resolution = resolution;
-        else (Resolution, ReducedFrom) = (Math.Max(1, resolution * longSide / longSideInFile), ReducedNote.SizeOf(file.Width, file.Height));
+        (Resolution, ReducedFrom) = (resolution, reducedFrom);
     }
 
     public PixHandle Pixels { get; private set; }
@@ -45,11 +43,17 @@ internal sealed class PageImage : IDisposable
     public static PageImage Read(string path, int frame, int? resolution, int maxPixels)
     {
         var file = PageFile.Examine(path, frame);
-        using var pixels = file.Decode(maxPixels, out var written);
+        using var decoded = file.Decode(maxPixels, out var written);
+        using var square = SquarePixels.Of(decoded, maxPixels, ref written);
         var orientation = file.Format == ImageFormat.Jpeg ? JpegFile.ReadOrientation(path) : JpegOrientation.Upright;
-        var upright = Turn(pixels, orientation);
+        var upright = Turn(square ?? decoded, orientation);
         if (upright.IsInvalid) throw new InvalidOperationException("The page could not be turned: out of memory?");
-        return new(file, upright, resolution ?? LikelyResolution(written, Math.Max(file.Width, file.Height)), Presentable(file.Format, orientation, file.Samples));
+        var (longSide, longSideInFile) = (LongSide(decoded), Math.Max(file.Width, file.Height));
+        var inFile = resolution ?? LikelyResolution(written, longSideInFile);
+        return new(
+            path, upright, longSide == longSideInFile ? inFile : Math.Max(1, inFile * longSide / longSideInFile),
+            longSide == longSideInFile ? null : ReducedNote.SizeOf(file.Width, file.Height),
+            square is null ? Presentable(file.Format, orientation, file.Samples) : null);
     }
 
     /// <summary>Gives an image that browsers show with the same pixels: the file itself, or a new one in the folder.</summary>
@@ -88,6 +92,12 @@ internal sealed class PageImage : IDisposable
     public PixHandle Gray() => ConvertToGray(Pixels, 0);
 
     public void Dispose() => Pixels.Dispose();
+
+    private static int LongSide(PixHandle pixels)
+    {
+        _ = GetDimensions(pixels, out var width, out var height, out _);
+        return Math.Max(width, height);
+    }
 
     private int WriteGray(string path)
     {

@@ -19,14 +19,21 @@ internal static class PagePreparation
     // Scaling itself costs time and a little sharpness.
     private const double LargestWorthwhileScale = 0.7;
 
+    // Of pages of small letters: a fax of coarse resolution.
+    private const double LargestScale = 3;
+
+    // What a page may have then: A4 at 600 dpi has 35 million.
+    private const double MostEnlarged = 40e6;
+
     // Of its light that a page loses where it is darkest. The engine has one threshold for it: letters in the dark would be lost. Of paper more
     // even than this, which is nearly all, flattening makes office pages and faxes worse.
     private const double MostUneven = 0.2;
 
     // The engine brings every line to one height, and its time goes with the width that is left. Of black and white pages letters a little
-    // narrower, their edges smoothed by it, are read better: 8.1 % wrong letters became 7.3 %, 14.3 % lost digits 12.7 %. Not so of gray ones:
-    // at 0.90 the digits of lists suffered (2.1 % lost became 3.6 % on clean pages), for 5 % of the time.
+    // narrower, their edges smoothed by it, are read better: 8.1 % wrong letters became 7.3 %, 14.3 % lost digits 12.7 %. Gray ones lose little
+    // when they are made smaller and narrower at once: docs/decisions/0035.
     private const float NarrowerOfBilevel = 0.82f;
+    private const float NarrowerOfGray = 0.92f;
 
     private const byte White = 255;
 
@@ -34,40 +41,47 @@ internal static class PagePreparation
     private const double SmallestWorthwhileSkew = 0.0035;
 
     /// <param name="page">Is turned upright, if <paramref name="turn"/> is set.</param>
-    public static PreparedPage Prepare(PageImage page, bool turn = true)
+    public static PreparedPage Prepare(PageImage page, Treatment treatment, bool turn = true)
     {
         // Tesseract looks at gray only; giving it color costs it a conversion and a copy four times the size.
         var pixels = Made(page.Gray());
         try
         {
             var marks = ColorMarks.TakeFrom(pixels, page);
-            var measured = Measure(pixels, page.Resolution);
+            var measured = Measure(pixels, page.Resolution, treatment);
             var (position, scale) = (turn ? measured.Position : measured.Position with { Quarters = 0 }, measured.Scale);
             if (position.Quarters != 0)
             {
                 page.Turn(position.Quarters);
                 pixels = Replaced(pixels, LeptonicaApi.Rotate(pixels, position.Quarters));
             }
-            if (scale < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, (float)scale, (float)scale));
-            if (measured.IsUneven) pixels = Replaced(pixels, LeptonicaApi.FlattenBackground(pixels, 0, 0));
-            if (position.Skew != 0) pixels = Replaced(pixels, LeptonicaApi.RotateGray(pixels, (float)position.Skew, White));
-            using var level = LevelPage.Of(pixels, page.Resolution * scale, measured.LetterHeight * scale);
+            var width = measured.LetterHeight is null ? 1 : treatment.LargeLetters ? 1 : page.Depth == 1 ? NarrowerOfBilevel : NarrowerOfGray;
+            // Pixels that are made smaller anyway are made narrower in the same step, others at last.
+            var (narrowing, narrower) = scale < 1 ? (width, 1f) : (1f, width);
+            if (scale < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, (float)scale * narrowing, (float)scale));
+            if (scale > 1) pixels = Replaced(pixels, LeptonicaApi.ScaleUp(pixels, (float)scale, (float)scale));
+            // Lines of narrow pixels climb more steeply.
+            var skew = position.Skew / narrowing;
+            var flattened = measured.IsUneven || treatment.Flatten;
+            if (flattened) pixels = Replaced(pixels, LeptonicaApi.FlattenBackground(pixels, 0, 0));
+            if (skew != 0) pixels = Replaced(pixels, LeptonicaApi.RotateGray(pixels, (float)skew, White));
+            using var level = LevelPage.Of(pixels, page.Resolution * scale, measured.LetterHeight * scale, narrowing);
             Made(level.Ink);
+            if (treatment.FrontOnly) BackPrint.Remove(level);
             var ruled = Rules.Remove(level);
             var dotted = Leaders.Remove(level);
-            _ = LeptonicaApi.GetDimensions(pixels, out var width, out var height, out _);
-            var flat = new PreparedShape(scale, position.Skew, width, height, null, 1);
+            _ = LeptonicaApi.GetDimensions(pixels, out var columns, out var rows, out _);
+            var flat = new PreparedShape(scale * narrowing, scale, skew, columns, rows, null, 1);
             var signatures = InkSignatures.Find(level)
                 .ConvertAll(box => flat.OnPage(box.X, box.Y, box.X + box.Width, box.Y + box.Height, page.Width, page.Height));
             var packing = RowPacking.Of(level);
             if (packing is not null) pixels = Replaced(pixels, packing.Apply(pixels, level.Paper));
-            var narrower = measured.LetterHeight is not null && page.Depth == 1 ? NarrowerOfBilevel : 1;
             if (narrower < 1) pixels = Replaced(pixels, LeptonicaApi.ScaleDown(pixels, narrower, 1));
             return new(pixels, (int)Math.Round(page.Resolution * scale), flat with { Packing = packing, Narrower = narrower }, page)
             {
                 IsBlank = measured.IsBlank && !marks.Any,
                 Regions = marks.Regions(position.Quarters, signatures),
-                Steps = Steps(page.Quarters, position.Skew, scale, measured, ruled, dotted, packing is not null, marks.Any, narrower),
+                Steps = Steps(page.Quarters, position.Skew, scale, measured, flattened, ruled, dotted, packing is not null, marks.Any, width),
             };
         }
         catch
@@ -78,7 +92,7 @@ internal static class PagePreparation
     }
 
     /// <summary>Makes paper of what lies around the page as well.</summary>
-    private static Measured Measure(PixHandle gray, int resolution)
+    private static Measured Measure(PixHandle gray, int resolution, Treatment treatment)
     {
         using var ink = PageInk.Of(gray, resolution);
         if (ink is null) return new(default, 1, null);
@@ -87,25 +101,39 @@ internal static class PagePreparation
         var position = PagePosition.Detect(ink);
         if (Math.Abs(position.Skew) < SmallestWorthwhileSkew) position = position with { Skew = 0 };
         var height = LetterHeight.Measure(ink);
-        var scale = height is { } high ? TargetLetterHeight / high : 1;
-        return new(position, scale > LargestWorthwhileScale ? 1 : scale, height) { HadEdges = ink.Edges is not null, Unevenness = ink.Unevenness };
+        return new(position, Scale(height, treatment.LargeLetters ? EnlargeableBy(gray) : null), height) { HadEdges = ink.Edges is not null, Unevenness = ink.Unevenness };
+    }
+
+    /// <param name="large">For large letters: by which the page may be scaled at most.</param>
+    private static double Scale(double? letterHeight, double? large)
+    {
+        if (letterHeight is not { } height) return 1;
+        if (large is { } most) return Math.Min(most, 2 * TargetLetterHeight / height);
+        var scale = TargetLetterHeight / height;
+        return scale > LargestWorthwhileScale ? 1 : scale;
+    }
+
+    private static double EnlargeableBy(PixHandle gray)
+    {
+        _ = LeptonicaApi.GetDimensions(gray, out var width, out var height, out _);
+        return Math.Clamp(Math.Sqrt(MostEnlarged / ((double)width * height)), 1, LargestScale);
     }
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>
     private static Dictionary<string, string> Steps(
-        int quarters, double skew, double scale, Measured measured, bool ruled, bool dotted, bool packed, bool uncolored, float narrower)
+        int quarters, double skew, double scale, Measured measured, bool flattened, bool ruled, bool dotted, bool packed, bool uncolored, float width)
     {
         var steps = new Dictionary<string, string>();
         if (quarters != 0) steps["turned"] = Invariant($"{quarters * 90}");
         if (skew != 0) steps["skew"] = Invariant($"{double.RadiansToDegrees(skew):0.00}");
         if (scale != 1) steps["scale"] = Invariant($"{scale:0.000}");
         if (measured.HadEdges) steps["edges"] = "removed";
-        if (measured.IsUneven) steps["light"] = "flattened";
+        if (flattened) steps["light"] = "flattened";
         if (ruled) steps["rules"] = "removed";
         if (dotted) steps["leaders"] = "removed";
         if (uncolored) steps["color"] = "dropped";
         if (packed) steps["rows"] = "packed";
-        if (narrower < 1) steps["width"] = Invariant($"{narrower:0.00}");
+        if (width < 1) steps["width"] = Invariant($"{width:0.00}");
         return steps;
     }
 

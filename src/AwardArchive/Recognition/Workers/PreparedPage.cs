@@ -26,19 +26,20 @@ internal sealed record PreparedPage(PixHandle Pixels, int Resolution, PreparedSh
 }
 
 /// <summary>How prepared pixels lie on their page, in the order of what was done.</summary>
-/// <param name="Scale">Pixels after scaling for one pixel of the page.</param>
+/// <param name="ScaleX">Pixels across after scaling for one pixel of the page.</param>
+/// <param name="ScaleY">As many from top to bottom.</param>
 /// <param name="Skew">Radians clockwise by which the page was turned around its middle after scaling.</param>
 /// <param name="Width">Of the image that was turned.</param>
 /// <param name="Packing">How its rows were pushed together then; null when they were not.</param>
 /// <param name="Narrower">What was left of its width at last, 1 or less.</param>
-internal sealed record PreparedShape(double Scale, double Skew, int Width, int Height, RowPacking? Packing, double Narrower)
+internal sealed record PreparedShape(double ScaleX, double ScaleY, double Skew, int Width, int Height, RowPacking? Packing, double Narrower)
 {
     /// <summary>The upright rectangle on the page around a rectangle of prepared pixels.</summary>
     public Box OnPage(int left, int top, int right, int bottom, int pageWidth, int pageHeight)
     {
         (left, right) = ((int)(left / Narrower), (int)Math.Ceiling(right / Narrower));
         if (Packing is not null) (left, right) = Packing.Unpack(left, top, right, bottom);
-        if (Skew == 0) return PixelBox.Clip(left, top, right, bottom, 1 / Scale, pageWidth, pageHeight);
+        if (Skew == 0) return Scaled(left, top, right, bottom);
         var (sin, cos) = Math.SinCos(Skew);
         // A rectangle around the middle of the box, turned back, reaches this far from there.
         var reachX = ((right - left) * cos + (bottom - top) * Math.Abs(sin)) / 2;
@@ -48,6 +49,9 @@ internal sealed record PreparedShape(double Scale, double Skew, int Width, int H
         var (fromMiddleX, fromMiddleY) = ((left + right) / 2.0 - middleX, (top + bottom) / 2.0 - middleY);
         var x = middleX + fromMiddleX * cos + fromMiddleY * sin;
         var y = middleY + fromMiddleY * cos - fromMiddleX * sin;
-        return PixelBox.Clip(x - reachX, y - reachY, x + reachX, y + reachY, 1 / Scale, pageWidth, pageHeight);
+        return Scaled(x - reachX, y - reachY, x + reachX, y + reachY);
+
+        Box Scaled(double fromX, double fromY, double toX, double toY) =>
+            PixelBox.Clip(fromX / ScaleX, fromY / ScaleY, toX / ScaleX, toY / ScaleY, 1, pageWidth, pageHeight);
     }
 }

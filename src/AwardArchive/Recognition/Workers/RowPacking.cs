@@ -33,11 +33,12 @@ internal sealed class RowPacking
         if (page.LetterHeight is not { } letterHeight) return null;
         var packing = new RowPacking();
         var bits = new InkRows(page.Ink);
+        var letterWidth = letterHeight * page.Narrowing;
         var (lowest, highest) = ((int)(LowestRow * letterHeight), (int)(HighestRow * letterHeight));
         foreach (var (top, bottom) in Bands(bits, Math.Max(1, (int)(Between * letterHeight))))
         {
             if (bottom - top < lowest || bottom - top > highest) continue;
-            if (Cut(bits.Occupied(top, bottom), (int)(WidestKept * letterHeight), (int)(Kept * letterHeight)) is { Count: > 1 } pieces)
+            if (Cut(bits.Occupied(top, bottom), (int)(WidestKept * letterWidth), (int)(Kept * letterWidth)) is { Count: > 1 } pieces)
                 packing._rows.Add(new(top, bottom, pieces));
         }
         return packing._rows.Count == 0 ? null : packing;

@@ -13,6 +13,10 @@ internal sealed class TesseractOcrEngine : IOcrEngine
     // Tesseract's segmentation 7: a line.
     private const int Line = 7;
 
+    // Of the true one. Looking for rules with a brick of a 20th of an inch costs 5 % of a page's time; with a smaller one the engine finds the same words
+    // on gray pages, letter for letter. At 0.5, and on faxes, whose strokes are broken, it does not.
+    private const double ToldResolution = 0.7;
+
     private readonly nint _api;
     private readonly int _pageSegmentation;
 
@@ -49,20 +53,26 @@ internal sealed class TesseractOcrEngine : IOcrEngine
         }
     }
 
-    public IReadOnlyList<Word> Recognize(PreparedPage page)
+    public PageReading Recognize(PreparedPage page, int? pageSegmentation, RetryBudget budget)
     {
-        var words = Read(page, page.Pixels, default, _pageSegmentation, out var missed);
+        var words = Read(page, page.Pixels, default, pageSegmentation ?? _pageSegmentation, out var missed);
+        var (read, unread) = (words.Sum(word => Area(word.Prepared)), missed.Sum(Area));
         foreach (var row in missed)
         {
+            if (budget.IsSpent) break;
             using var pixels = MissedText.Cut(page.Pixels, row);
             if (pixels.IsInvalid) continue;
-            var read = Read(page, pixels, row, Line, out _);
-            if (MissedText.IsText([.. read.Select(word => word.Word)])) PlacedWord.Insert(words, read);
+            var again = Read(page, pixels, row, Line, out _);
+            if (!MissedText.IsText([.. again.Select(word => word.Word)])) continue;
+            PlacedWord.Insert(words, again);
+            unread -= Area(row);
         }
-        return [.. words.Select(word => word.Word)];
+        return new([.. words.Select(word => word.Word)], words.Count == 0 ? 0 : (double)read / (read + Math.Max(0, unread)));
     }
 
     public void Dispose() => Delete(_api);
+
+    private static long Area(Box box) => (long)box.Width * box.Height;
 
     /// <param name="part">Of the page, what the pixels are of.</param>
     /// <param name="missed">Rows among the pixels that look like text and gave no words.</param>
@@ -73,7 +83,7 @@ internal sealed class TesseractOcrEngine : IOcrEngine
         {
             SetPageSegmentation(_api, pageSegmentation);
             SetImage(_api, pixels);
-            SetResolution(_api, page.Resolution);
+            SetResolution(_api, (int)(page.Resolution * (page.Page.Depth == 1 ? 1 : ToldResolution)));
             if (TesseractApi.Recognize(_api, 0) != 0) throw new InvalidOperationException("Tesseract gave up on the page.");
             var words = Words(page, part);
             if (pageSegmentation != Line)
