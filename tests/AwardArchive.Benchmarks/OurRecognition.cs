@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,13 +26,11 @@ internal sealed class OurRecognition : IAsyncDisposable
         _recognizer = new(_pool, new PageRasterizer(options), options, TimeProvider.System);
     }
 
-    public async Task<string> TextOfAsync(string file, string mediaType, int page = 1)
-    {
-        var scratch = Directory.CreateDirectory(Path.Combine(_folder, $"scratch-{Interlocked.Increment(ref _pages)}"));
-        var recognized = await _recognizer.RecognizeAsync(file, mediaType, page, scratch.FullName, CancellationToken.None);
-        scratch.Delete(recursive: true);
-        return PageText.Of(recognized.Words).Text;
-    }
+    public async Task<string> TextOfAsync(string file, string mediaType, int page = 1) => PageText.Of(await WordsOfAsync(file, mediaType, page)).Text;
+
+    /// <summary>Degrees clockwise by which the page was turned to be read.</summary>
+    public async Task<int> TurnOfAsync(BenchmarkPage page) =>
+        (await WordsOfAsync(page.Image, page.MediaType, 1)).Engine.Parameters.TryGetValue("turned", out var turned) ? int.Parse(turned, CultureInfo.InvariantCulture) : 0;
 
     public Task<string> TextOfAsync(BenchmarkPage page) => TextOfAsync(page.Image, page.MediaType);
 
@@ -43,4 +42,12 @@ internal sealed class OurRecognition : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _pool.DisposeAsync();
+
+    private async Task<PageWords> WordsOfAsync(string file, string mediaType, int page)
+    {
+        var scratch = Directory.CreateDirectory(Path.Combine(_folder, $"scratch-{Interlocked.Increment(ref _pages)}"));
+        var recognized = await _recognizer.RecognizeAsync(file, mediaType, page, scratch.FullName, CancellationToken.None);
+        scratch.Delete(recursive: true);
+        return recognized.Words;
+    }
 }
