@@ -123,6 +123,17 @@ public sealed class FixityTests : IDisposable
         Assert.Equal((killed.Id, killed.StartedAt, 6 * 3), (whole.Id, whole.StartedAt, (int)whole.Objects));
     }
 
+    [Fact(Timeout = 5 * 60 * 1000)]
+    public async Task By_itself_a_server_copies_originals_and_verifies_what_is_due()
+    {
+        settings["Fixity__Schedule"] = "* * * * *";
+        await FillAsync(1);
+        await using var server = await ServerProcess.StartAsync(Data, settings);
+        await UntilAsync(async () => Files("second").Any(path => path.Contains("/originals/", StringComparison.Ordinal)), server);
+        await UntilAsync(async () => (await server.Http.GetFromJsonAsync<JsonElement>(Relative("api/v1/fixity"), Stop)).GetProperty("lastWholePassAt").ValueKind == JsonValueKind.String, server);
+        Assert.Equal(0, await CountAsync(server, ""));
+    }
+
     [Theory]
     [InlineData("Fixity__Schedule", "never", "Fixity:Schedule")]
     [InlineData("Fixity__PassInterval", "0", "PassInterval")]
@@ -163,7 +174,7 @@ public sealed class FixityTests : IDisposable
         return await db.FixityPasses.AsNoTracking().OrderByDescending(p => p.Id).FirstOrDefaultAsync(Stop);
     }
 
-    private string[] Files(string path) => [.. Directory.GetFiles(folder.File(path), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+    private string[] Files(string path) => !Directory.Exists(folder.File(path)) ? [] : [.. Directory.GetFiles(folder.File(path), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
 
     private static async Task<int> CountAsync(ServerProcess server, string filter) =>
         (await server.Http.GetFromJsonAsync<JsonElement>(Relative($"api/v1/fixity/findings?{filter}"), Stop)).GetProperty("items").GetArrayLength();

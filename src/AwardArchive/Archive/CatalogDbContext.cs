@@ -38,6 +38,8 @@ public class CatalogDbContext : DbContext
 
     public DbSet<OriginalCopy> OriginalCopies => Set<OriginalCopy>();
 
+    public DbSet<UpkeepLease> UpkeepLeases => Set<UpkeepLease>();
+
     public DbSet<CatalogIdentity> Identity => Set<CatalogIdentity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -107,6 +109,7 @@ public class CatalogDbContext : DbContext
             copy.HasKey(c => new { c.DocumentId, c.Store });
             copy.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId);
         });
+        modelBuilder.Entity<UpkeepLease>().HasKey(lease => lease.Name);
         modelBuilder.Entity<CatalogIdentity>().HasKey(i => i.Id);
     }
 

@@ -115,7 +115,7 @@ internal sealed class FindingBook(IDbContextFactory<CatalogDbContext> contexts, 
         var orElse = remedy ?? FindingRemedy.FoundWhole;
         await which.ExecuteUpdateAsync(
             set => set.SetProperty(f => f.State, FindingState.Repaired).SetProperty(f => f.SettledAt, now)
-                .SetProperty(f => f.Remedy, f => f.Remedy == FindingRemedy.MadeAgain ? f.Remedy : orElse),
+                .SetProperty(f => f.Remedy, f => f.Remedy == FindingRemedy.MadeAgain || f.Remedy == FindingRemedy.FromOtherStore ? f.Remedy : orElse),
             cancellationToken);
     }
 }

@@ -8,7 +8,7 @@ internal sealed partial class FixityMetrics : BackgroundService
 {
     public const string Meter = "AwardArchive.Fixity";
 
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
 
     private readonly Meter meter = new(Meter);
     private readonly FixityReport report;

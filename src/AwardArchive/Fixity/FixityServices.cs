@@ -8,6 +8,7 @@ internal static class FixityServices
         services.AddOptions<FixityOptions>().BindConfiguration(FixityOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FixityPasses>();
         services.AddSingleton<FindingBook>();
+        services.AddSingleton<StorePresence>();
         services.AddSingleton<Examiner>();
         services.AddSingleton<OriginalRepair>();
         services.AddSingleton<OriginalCheck>();

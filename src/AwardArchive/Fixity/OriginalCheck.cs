@@ -48,11 +48,16 @@ internal sealed partial class OriginalCheck(
             return false;
         }
         var finding = await NoteAsync(place, original, found, FindingRemedy.None, cancellationToken);
-        var (isWhole, aside) = await repair.RepairAsync(store, other, original, found, cancellationToken);
-        await findings.RemedyAsync(finding, isWhole ? FindingRemedy.FromOtherStore : FindingRemedy.NoGoodCopy, aside?.Value, null, cancellationToken);
-        if (!isWhole) return false;
+        var isWhole = await repair.RepairAsync(
+            store, other, original, found,
+            aside => findings.RemedyAsync(finding, FindingRemedy.FromOtherStore, aside?.Value, null, cancellationToken), cancellationToken);
+        if (!isWhole)
+        {
+            await findings.RemedyAsync(finding, FindingRemedy.NoGoodCopy, null, null, cancellationToken);
+            return false;
+        }
         await findings.SettleAsync(place, [original.Key.Value], FindingRemedy.FromOtherStore, cancellationToken);
-        Log.Repaired(log, original.Key, place, aside);
+        Log.Repaired(log, original.Key, place);
         return true;
     }
 
@@ -75,7 +80,7 @@ internal sealed partial class OriginalCheck(
         [LoggerMessage(Level = LogLevel.Error, Message = "{Key} is {Kind} in {Place}; remedy: {Remedy}.")]
         public static partial void Found(ILogger log, ObjectKey key, FindingKind kind, FindingPlace place, FindingRemedy remedy);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Key} in {Place} was put back from the other store and verified; altered bytes are kept as {SetAside}.")]
-        public static partial void Repaired(ILogger log, ObjectKey key, FindingPlace place, ObjectKey? setAside);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Key} in {Place} was put back from the other store and verified.")]
+        public static partial void Repaired(ILogger log, ObjectKey key, FindingPlace place);
     }
 }

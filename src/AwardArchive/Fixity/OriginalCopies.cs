@@ -5,11 +5,13 @@ using Microsoft.Extensions.Options;
 namespace AwardArchive.Fixity;
 
 /// <summary>Copies accepted originals to the second store, each verified there before it counts as copied.</summary>
-/// <remarks>Run twice at once, it copies twice: the same bytes under the same key.</remarks>
+/// <remarks>One machine is at it. Should two be, they copy the same bytes under the same keys.</remarks>
 internal sealed partial class OriginalCopies(
-    IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, Examiner examiner, IOptions<ArchiveOptions> archive,
-    IOptions<FixityOptions> options, TimeProvider time, ILogger<OriginalCopies> log)
+    IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, StorePresence stores, Examiner examiner,
+    IOptions<ArchiveOptions> archive, IOptions<FixityOptions> options, IOptions<PipelineOptions> steps, TimeProvider time, ILogger<OriginalCopies> log)
 {
+    private const string LeaseName = "copy-originals";
+
     private const int AtATime = 100;
 
     /// <summary>Originals that are not in the second store yet; 0 when there is none.</summary>
@@ -25,7 +27,21 @@ internal sealed partial class OriginalCopies(
     /// <exception cref="ObjectStoreUnavailableException">Either store is away; what was copied counts.</exception>
     public async Task<int> RunAsync(bool whole, CancellationToken cancellationToken)
     {
-        if (second.Objects is not { } copies || await CountWaitingAsync(cancellationToken) == 0) return 0;
+        var owner = Guid.NewGuid();
+        if (second.Objects is not { } copies || await CountWaitingAsync(cancellationToken) == 0 || !await TryHoldAsync(owner, cancellationToken)) return 0;
+        try
+        {
+            await stores.RequireAsync(cancellationToken);
+            return await CopyAllAsync(owner, copies, whole, cancellationToken);
+        }
+        finally
+        {
+            await TryLetGoAsync(owner);
+        }
+    }
+
+    private async Task<int> CopyAllAsync(Guid owner, IObjectStore copies, bool whole, CancellationToken cancellationToken)
+    {
         var pace = new Pace(options.Value.BytesPerSecond, long.MaxValue, whole ? TimeSpan.MaxValue : options.Value.RunTime, time);
         var copied = 0;
         for (var after = Guid.Empty; ;)
@@ -33,12 +49,46 @@ internal sealed partial class OriginalCopies(
             var documents = await NextAsync(after, cancellationToken);
             foreach (var document in documents)
             {
-                if (pace.IsSpent) return copied;
+                if (pace.IsSpent || !await TryHoldAsync(owner, cancellationToken)) return copied;
                 if (await CopyAsync(document, copies, cancellationToken)) copied++;
                 await pace.SpendAsync(document.ByteSize, cancellationToken);
             }
             if (documents.Count < AtATime) return copied;
             after = documents[^1].Id;
+        }
+    }
+
+    /// <summary>Takes the right to copy, or holds it for longer.</summary>
+    private async Task<bool> TryHoldAsync(Guid owner, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var until = now + steps.Value.LeaseDuration;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var held = await db.UpkeepLeases.Where(l => l.Name == LeaseName && (l.Owner == owner || l.Until < now))
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until), cancellationToken);
+        if (held > 0) return true;
+        db.UpkeepLeases.Add(new() { Name = LeaseName, Owner = owner, Until = until });
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return true;
+        }
+        catch (DbUpdateException e) when (db.IsDuplicate(e))
+        {
+            return false; // another machine's
+        }
+    }
+
+    private async Task TryLetGoAsync(Guid owner)
+    {
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+            await db.UpkeepLeases.Where(l => l.Name == LeaseName && l.Owner == owner).ExecuteDeleteAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (Away.Is(e) || Posix.IsStorageFull(e))
+        {
+            // It runs out by itself.
         }
     }
 

@@ -12,13 +12,14 @@ internal sealed class OriginalRepair(Examiner examiner, IOptions<ArchiveOptions>
     /// <param name="good">The other one.</param>
     /// <param name="original">Whose bytes they should be.</param>
     /// <param name="found">What the damaged store has.</param>
+    /// <param name="setAside">Notes the key of the altered bytes, null when there were none, before they are replaced.</param>
     /// <param name="cancellationToken">Leaves the damaged object as it was, or the good one whole.</param>
-    /// <returns>Whether it is whole now, and the key of the altered bytes if there were some.</returns>
-    public async Task<(bool IsWhole, ObjectKey? SetAside)> RepairAsync(
-        IObjectStore damaged, IObjectStore good, ExpectedObject original, Examined found, CancellationToken cancellationToken)
+    /// <returns>Whether it is whole now.</returns>
+    public async Task<bool> RepairAsync(
+        IObjectStore damaged, IObjectStore good, ExpectedObject original, Examined found, Func<ObjectKey?, Task> setAside, CancellationToken cancellationToken)
     {
         using var copy = new Scratch(archive.Value);
-        if ((await FetchAsync(good, original.Key, copy, cancellationToken))?.Sha256 != original.Sha256) return (false, null);
+        if ((await FetchAsync(good, original.Key, copy, cancellationToken))?.Sha256 != original.Sha256) return false;
         ObjectKey? aside = null;
         if (found.Kind != FindingKind.Missing)
         {
@@ -30,8 +31,9 @@ internal sealed class OriginalRepair(Examiner examiner, IOptions<ArchiveOptions>
                 await damaged.PutFileAsync(aside.Value, altered.Path, cancellationToken);
             }
         }
+        await setAside(aside);
         await damaged.PutFileAsync(original.Key, copy.Path, cancellationToken);
-        return ((await examiner.ExamineAsync(damaged, original, cancellationToken)).IsWhole, aside);
+        return (await examiner.ExamineAsync(damaged, original, cancellationToken)).IsWhole;
     }
 
     private static async Task<ObjectContent?> FetchAsync(IObjectStore store, ObjectKey key, Scratch scratch, CancellationToken cancellationToken)

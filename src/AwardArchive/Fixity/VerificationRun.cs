@@ -30,7 +30,7 @@ internal enum RunOutcome
 
 /// <summary>One stretch of a pass: documents in the order of their ids, then what else lies in the stores. Killed at any moment, the next run goes on.</summary>
 internal sealed partial class VerificationRun(
-    FixityPasses passes, IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, OriginalCheck originals,
+    FixityPasses passes, StorePresence stores, IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, OriginalCheck originals,
     DerivativeCheck derivatives, OrphanCheck orphans, IIngestionPipeline pipeline, IOptions<FixityOptions> options, IOptions<PipelineOptions> steps,
     TimeProvider time, ILogger<VerificationRun> log)
 {
@@ -89,7 +89,7 @@ internal sealed partial class VerificationRun(
         var pace = new Pace(
             settings.BytesPerSecond, request.Whole ? long.MaxValue : settings.ObjectsPerRun, request.Whole ? TimeSpan.MaxValue : settings.RunTime, time);
         var meter = new RunMeter(pass, pace);
-        await RequireStoresAsync(cancellationToken);
+        await stores.RequireAsync(cancellationToken);
         var isWished = await LookAgainAsync(request.Whole, meter, cancellationToken);
         while (pass.Stage == FixityStage.Documents)
         {
@@ -146,23 +146,6 @@ internal sealed partial class VerificationRun(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Documents.AsNoTracking().Where(d => d.Id.CompareTo(pass.Cursor) > 0 && d.ReceivedAt <= pass.StartedAt)
             .OrderBy(d => d.Id).Take(DocumentsAtATime).ToListAsync(cancellationToken);
-    }
-
-    /// <summary>A disk that is not mounted is an empty folder, which answers "not found" to everything.</summary>
-    private async Task RequireStoresAsync(CancellationToken cancellationToken)
-    {
-        await objects.CheckAsync(cancellationToken);
-        if (second.Objects is { } copies) await copies.CheckAsync(cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Documents.AnyAsync(cancellationToken)) await RequireAnyAsync(objects, "store", cancellationToken);
-        if (second.Objects is not null && await db.OriginalCopies.AnyAsync(c => c.Store == second.Name, cancellationToken))
-            await RequireAnyAsync(second.Objects, "second store", cancellationToken);
-    }
-
-    private static async Task RequireAnyAsync(IObjectStore store, string name, CancellationToken cancellationToken)
-    {
-        if (!await store.ListAsync("", cancellationToken).AnyAsync(cancellationToken))
-            throw new ObjectStoreUnavailableException($"The {name} is empty, as a disk is that is not mounted.");
     }
 
     private async Task TryReleaseAsync(FixityPass pass, string? why)

@@ -42,7 +42,10 @@ internal static class PageWordsFile
         try
         {
             if (await JsonNode.ParseAsync(gzip, cancellationToken: cancellationToken) is not JsonObject words) throw new InvalidDataException("The words of a page are an object.");
-            (words["page"], words["seconds"], words["recognizedAt"]) = (1, null, null);
+            foreach (var (name, value) in new (string, JsonNode?)[] { ("page", 1), ("seconds", null), ("recognizedAt", null) })
+            {
+                if (words.ContainsKey(name)) words[name] = value;
+            }
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToJsonString(PageWordsJson.Readable.Options))));
         }
         catch (Exception e) when (e is JsonException or ArgumentException)

@@ -160,6 +160,41 @@ public abstract class FixityContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_machines_that_copy_at_once_one_does_and_a_dead_one_is_not_waited_for_long()
+    {
+        for (var i = 0; i < 3; i++) await AddAsync($"{i}");
+        machines.Add(NewMachine());
+        var other = machines[1].GetRequiredService<OriginalCopies>();
+        var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var goOn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Objects.BeforeRead = _ =>
+        {
+            begun.TrySetResult();
+            return goOn.Task;
+        };
+        var first = CopyAsync();
+        await begun.Task;
+        Assert.Equal(0, await other.RunAsync(whole: true, Stop));
+        Time.Advance(TimeSpan.FromMinutes(3)); // as if it were dead
+        Assert.Equal(3, await other.RunAsync(whole: true, Stop));
+        goOn.SetResult();
+        Assert.InRange(await first, 0, 1); // the one it had begun
+        Assert.Equal(0, await other.CountWaitingAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_second_store_that_lost_everything_is_not_filled_anew_as_if_nothing_were()
+    {
+        var document = await AddAsync("x");
+        await CopyAsync();
+        await TamperAsync(FindingPlace.Second, KeyOf(document), null);
+        await AddAsync("y");
+        await Assert.ThrowsAsync<ObjectStoreUnavailableException>(CopyAsync);
+        Assert.Equal(RunOutcome.Paused, await VerifyAsync());
+        Assert.Empty(await FindingsAsync());
+    }
+
+    [Fact]
     public async Task Words_and_images_that_are_lost_or_altered_are_made_again_and_settled_when_they_are_whole()
     {
         var (one, other) = (await AddAsync("1", pages: 2), await AddAsync("2"));
@@ -388,21 +423,21 @@ public abstract class FixityContract : IAsyncLifetime
         machines[0] = NewMachine(secondStore: false);
     }
 
-    private Task<RunOutcome> VerifyAsync()
+    private protected Task<RunOutcome> VerifyAsync()
     {
         Time.Advance(TimeSpan.FromMilliseconds(1)); // ids in order
         return Run(Machine).RunAsync(new(Now: true, Whole: true), Stop);
     }
 
-    private Task<int> CopyAsync() => Machine.GetRequiredService<OriginalCopies>().RunAsync(whole: true, Stop);
+    private protected Task<int> CopyAsync() => Machine.GetRequiredService<OriginalCopies>().RunAsync(whole: true, Stop);
 
     private static VerificationRun Run(IServiceProvider machine) => machine.GetRequiredService<VerificationRun>();
 
     /// <summary>Newest first.</summary>
-    private async Task<IReadOnlyList<Finding>> FindingsAsync() => await Machine.GetRequiredService<FindingBook>().ListAsync(null, null, null, 10_000, Stop);
+    private protected async Task<IReadOnlyList<Finding>> FindingsAsync() => await Machine.GetRequiredService<FindingBook>().ListAsync(null, null, null, 10_000, Stop);
 
     /// <summary>A document that is ready, by the way of every upload.</summary>
-    private async Task<Document> AddAsync(string name, int pages = 1)
+    private protected async Task<Document> AddAsync(string name, int pages = 1)
     {
         Time.Advance(TimeSpan.FromMilliseconds(1)); // ids in order
         var bytes = BytesOf(name);
@@ -447,7 +482,7 @@ public abstract class FixityContract : IAsyncLifetime
         return count;
     }
 
-    private static ObjectKey KeyOf(Document document) => ObjectKey.Original(document.Sha256);
+    private protected static ObjectKey KeyOf(Document document) => ObjectKey.Original(document.Sha256);
 
     private static byte[] BytesOf(string name) => Encoding.UTF8.GetBytes($"the original of {name}");
 

@@ -517,6 +517,23 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("SavedSearches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("UpkeepLeases");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)

@@ -76,6 +76,19 @@ namespace AwardArchive.Archive.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "UpkeepLeases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Owner = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UpkeepLeases", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_Key_Place",
                 table: "Findings",
@@ -107,6 +120,9 @@ namespace AwardArchive.Archive.Migrations
 
             migrationBuilder.DropTable(
                 name: "OriginalCopies");
+
+            migrationBuilder.DropTable(
+                name: "UpkeepLeases");
         }
     }
 }

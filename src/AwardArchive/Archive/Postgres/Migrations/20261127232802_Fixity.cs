@@ -76,6 +76,19 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "UpkeepLeases",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    Owner = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_UpkeepLeases", x => x.Name);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Findings_Key_Place",
                 table: "Findings",
@@ -107,6 +120,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OriginalCopies");
+
+            migrationBuilder.DropTable(
+                name: "UpkeepLeases");
         }
     }
 }
