@@ -28,7 +28,7 @@ internal sealed partial class OriginalCopies(
     public async Task<int> RunAsync(bool whole, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid();
-        if (second.Objects is not { } copies || await CountWaitingAsync(cancellationToken) == 0 || !await TryHoldAsync(owner, cancellationToken)) return 0;
+        if (second.Objects is not { } copies || await CountWaitingAsync(cancellationToken) == 0 || !await TryTakeAsync(owner, cancellationToken)) return 0;
         try
         {
             await stores.RequireAsync(cancellationToken);
@@ -58,16 +58,13 @@ internal sealed partial class OriginalCopies(
         }
     }
 
-    /// <summary>Takes the right to copy, or holds it for longer.</summary>
-    private async Task<bool> TryHoldAsync(Guid owner, CancellationToken cancellationToken)
+    /// <summary>Takes the right to copy from whoever is dead, or nobody.</summary>
+    private async Task<bool> TryTakeAsync(Guid owner, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var until = now + steps.Value.LeaseDuration;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var held = await db.UpkeepLeases.Where(l => l.Name == LeaseName && (l.Owner == owner || l.Until < now))
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Owner, owner).SetProperty(l => l.Until, until), cancellationToken);
-        if (held > 0) return true;
-        db.UpkeepLeases.Add(new() { Name = LeaseName, Owner = owner, Until = until });
+        await db.UpkeepLeases.Where(l => l.Name == LeaseName && l.Until < now).ExecuteDeleteAsync(cancellationToken);
+        db.UpkeepLeases.Add(new() { Name = LeaseName, Owner = owner, Until = now + steps.Value.LeaseDuration });
         try
         {
             await db.SaveChangesAsync(cancellationToken);
@@ -77,6 +74,15 @@ internal sealed partial class OriginalCopies(
         {
             return false; // another machine's
         }
+    }
+
+    /// <returns>False when it is another machine's by now.</returns>
+    private async Task<bool> TryHoldAsync(Guid owner, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() + steps.Value.LeaseDuration;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.UpkeepLeases.Where(l => l.Name == LeaseName && l.Owner == owner)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), cancellationToken) > 0;
     }
 
     private async Task TryLetGoAsync(Guid owner)
