@@ -23,7 +23,9 @@ internal static class ArchiveServices
         services.AddSingleton<S3Connection>();
         services.AddSingleton<IObjectStore>(provider => provider.GetRequiredService<IOptions<S3Options>>().Value.IsUsed
             ? ActivatorUtilities.CreateInstance<S3ObjectStore>(provider)
-            : ActivatorUtilities.CreateInstance<LocalFolderObjectStore>(provider));
+            : new LocalFolderObjectStore(provider.GetRequiredService<IOptions<ArchiveOptions>>()));
+        services.AddOptions<SecondStoreOptions>().BindConfiguration(SecondStoreOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SecondStore>();
         return services;
     }
 }

@@ -34,6 +34,14 @@ public class CatalogDbContext : DbContext
 
     public DbSet<SavedSearch> SavedSearches => Set<SavedSearch>();
 
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<FixityPass> FixityPasses => Set<FixityPass>();
+
+    public DbSet<OriginalCopy> OriginalCopies => Set<OriginalCopy>();
+
+    public DbSet<UpkeepLease> UpkeepLeases => Set<UpkeepLease>();
+
     public DbSet<CatalogIdentity> Identity => Set<CatalogIdentity>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -86,6 +94,26 @@ public class CatalogDbContext : DbContext
             change.Property(c => c.Number).ValueGeneratedOnAdd();
         });
         modelBuilder.Entity<SavedSearch>().HasKey(search => search.Id);
+        modelBuilder.Entity<Finding>(finding =>
+        {
+            finding.HasKey(f => f.Id);
+            finding.Property(f => f.Id).ValueGeneratedNever();
+            finding.HasIndex(f => new { f.State, f.Id });
+            // Seen again it is the same finding, as long as it is open.
+            finding.HasIndex(f => new { f.Key, f.Place }).IsUnique().HasFilter("\"State\" = 0");
+        });
+        modelBuilder.Entity<FixityPass>(pass =>
+        {
+            pass.HasKey(p => p.Id);
+            pass.Property(p => p.Id).ValueGeneratedNever();
+            pass.HasIndex(p => p.IsOpen).IsUnique().HasFilter("\"IsOpen\"");
+        });
+        modelBuilder.Entity<OriginalCopy>(copy =>
+        {
+            copy.HasKey(c => new { c.DocumentId, c.Store });
+            copy.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId);
+        });
+        modelBuilder.Entity<UpkeepLease>().HasKey(lease => lease.Name);
         modelBuilder.Entity<CatalogIdentity>().HasKey(i => i.Id);
     }
 
@@ -131,7 +159,8 @@ public class CatalogDbContext : DbContext
     internal virtual Task AfterRestoreAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>A row with the same unique value was committed first.</summary>
-    internal virtual bool IsDuplicate(DbUpdateException exception) => false;
+    internal virtual bool IsDuplicate(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteErrorCode: 19 /* SQLITE_CONSTRAINT */ };
 
     protected async Task MigrateAsync(CancellationToken cancellationToken)
     {

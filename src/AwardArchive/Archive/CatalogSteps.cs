@@ -171,6 +171,9 @@ internal sealed partial class Catalog
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await ReleaseDocumentsAsync(db.Documents.Where(d => d.LeaseOwner != null), cancellationToken);
         await ReleasePagesAsync(db.Pages.Where(p => p.LeaseOwner != null), cancellationToken);
+        await db.UpkeepLeases.ExecuteDeleteAsync(cancellationToken);
+        await db.FixityPasses.Where(p => p.IsOpen).ExecuteUpdateAsync(
+            set => set.SetProperty(p => p.LeaseOwner, (Guid?)null).SetProperty(p => p.LeaseUntil, (DateTimeOffset?)null), cancellationToken);
     }
 
     private static IQueryable<Document> Held(CatalogDbContext db, StepLease lease) =>

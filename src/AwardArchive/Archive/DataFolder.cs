@@ -12,7 +12,8 @@ public sealed class DataFolderInUseException(string folder)
 
 /// <summary>The data folder in the hands of the one process that may write to it, until disposed or dead.</summary>
 internal sealed partial class DataFolder(
-    IOptions<ArchiveOptions> options, IDbContextFactory<CatalogDbContext> contexts, Catalog catalog, IObjectStore objects, ILogger<DataFolder> log) : IDisposable
+    IOptions<ArchiveOptions> options, IDbContextFactory<CatalogDbContext> contexts, Catalog catalog, IObjectStore objects, SecondStore second,
+    ILogger<DataFolder> log) : IDisposable
 {
     private FileStream? held;
 
@@ -34,17 +35,23 @@ internal sealed partial class DataFolder(
         var scratch = options.Value.ScratchFolder;
         if (Directory.Exists(scratch)) Directory.Delete(scratch, recursive: true);
         Directory.CreateDirectory(scratch);
-        try
-        {
-            await objects.CheckAsync(cancellationToken);
-        }
-        catch (ObjectStoreUnavailableException e)
-        {
-            Log.StoreIsAway(log, e.Message);
-        }
+        await CheckAsync(objects, "its objects", cancellationToken);
+        if (second.Objects is { } copies) await CheckAsync(copies, "its second store", cancellationToken);
     }
 
     public void Dispose() => held?.Dispose();
+
+    private async Task CheckAsync(IObjectStore store, string what, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.CheckAsync(cancellationToken);
+        }
+        catch (ObjectStoreUnavailableException e)
+        {
+            Log.StoreIsAway(log, what, e.Message);
+        }
+    }
 
     private static FileStream Hold(string path, string folder)
     {
@@ -61,7 +68,7 @@ internal sealed partial class DataFolder(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The archive starts without its objects: {Why}")]
-        public static partial void StoreIsAway(ILogger log, string why);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The archive starts without {What}: {Why}")]
+        public static partial void StoreIsAway(ILogger log, string what, string why);
     }
 }

@@ -30,9 +30,28 @@ public interface IObjectStore
     /// <exception cref="OptionsValidationException">It answers that a setting is wrong; the failure names it.</exception>
     Task CheckAsync(CancellationToken cancellationToken);
 
-    /// <summary>All keys that start with the prefix, in no order; <c>""</c> lists everything.</summary>
-    IAsyncEnumerable<ObjectKey> ListAsync(string prefix, CancellationToken cancellationToken);
+    /// <summary>All objects whose keys start with the prefix, in no order; <c>""</c> lists everything. What is no <see cref="ObjectKey"/> was put
+    /// by somebody else and is left out.</summary>
+    IAsyncEnumerable<StoredObject> ListAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Copies the bytes as they are now, whatever they should be, and says what they are. For whoever judges or saves them.</summary>
+    /// <returns>Null if there is no such object.</returns>
+    /// <exception cref="IOException">They cannot be read.</exception>
+    Task<ObjectContent?> CopyToAsync(ObjectKey key, Stream target, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an object that was not put since; only for what no row of the catalog knows.</summary>
+    /// <returns>False when it is newer than that, or not there.</returns>
+    Task<bool> RemoveAsync(ObjectKey key, DateTimeOffset unlessPutSince, CancellationToken cancellationToken);
 }
+
+/// <summary>An object of a listing.</summary>
+/// <param name="PutAt">By the clock of whoever keeps it.</param>
+public readonly record struct StoredObject(ObjectKey Key, DateTimeOffset PutAt);
+
+/// <summary>What the bytes of an object are.</summary>
+/// <param name="Sha256">Of what was read, 64 lower-case hexadecimal digits.</param>
+/// <param name="KeptSha256">What the store itself keeps as their checksum: null where it keeps none of any object, empty where it lacks this one.</param>
+public sealed record ObjectContent(string Sha256, long ByteSize, string? KeptSha256);
 
 /// <summary>An object as a file on this machine, until disposed.</summary>
 /// <param name="path">Do not write to it.</param>

@@ -6,6 +6,7 @@ namespace AwardArchive.Archive;
 public readonly record struct ObjectKey
 {
     private const string Originals = "originals/";
+    private const string Quarantine = "quarantine/";
 
     private ObjectKey(string value) => Value = value;
 
@@ -36,16 +37,24 @@ public readonly record struct ObjectKey
     /// <summary>The imported lists of places: JSON, gzip. One an archive, replaced as a whole.</summary>
     public static ObjectKey Gazetteer { get; } = new("places/gazetteer.json.gz");
 
-    /// <summary>Reads a key back from a listing.</summary>
+    /// <summary>Altered bytes that were found in the place of others, kept for whoever wants to know what happened.</summary>
+    /// <param name="sha256">Of these bytes.</param>
+    public static ObjectKey Quarantined(string sha256) => new(Quarantine + sha256);
+
+    /// <summary>Whether it was set aside by <see cref="Quarantined"/>.</summary>
+    public bool IsQuarantined => Value.StartsWith(Quarantine, StringComparison.Ordinal);
+
+    /// <summary>Reads a key back from where it was written.</summary>
     /// <exception cref="FormatException">The text is no key.</exception>
-    public static ObjectKey Parse(string value)
+    public static ObjectKey Parse(string value) => TryParse(value, out var key) ? key : throw new FormatException($"Not an object key: '{value}'.");
+
+    /// <summary>Reads a key back from a listing.</summary>
+    public static bool TryParse(string value, out ObjectKey key)
     {
-        foreach (var part in value.Split('/'))
-        {
-            if (part is "" or "." or ".." || part.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-')))
-                throw new FormatException($"Not an object key: '{value}'.");
-        }
-        return new(value);
+        var parts = value.Split('/');
+        key = new(value);
+        return parts.Length > 1 && parts.All(part => part is not ("" or "." or "..")
+            && part.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-'));
     }
 
     public override string ToString() => Value;

@@ -33,7 +33,7 @@ internal sealed class ArchiveBackup(IDbContextFactory<CatalogDbContext> contexts
             }
         }
         var kept = new List<BackupObject>();
-        await foreach (var key in objects.ListAsync("", cancellationToken))
+        await foreach (var (key, _) in objects.ListAsync("", cancellationToken))
         {
             if (await CopyAsync(key, folder.FileOf(key), cancellationToken) is { } one) kept.Add(one);
             else missing.Add(key.Value);

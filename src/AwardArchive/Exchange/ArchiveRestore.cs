@@ -59,6 +59,8 @@ internal sealed class ArchiveRestore(IDbContextFactory<CatalogDbContext> context
         await db.Identity.ExecuteDeleteAsync(cancellationToken); // it becomes the catalog that was backed up
         foreach (var table in CatalogTable.All)
         {
+            // A backup of an earlier program has fewer tables.
+            if (!manifest.Rows.ContainsKey(table.Name) && !File.Exists(folder.RowsOf(table.Name))) continue;
             await table.ReadAsync(db, folder.RowsOf(table.Name), cancellationToken);
             var (found, expected) = (await table.CountAsync(db, cancellationToken), manifest.Rows.GetValueOrDefault(table.Name)?.Count ?? 0);
             if (found != expected) throw new BackupException($"{found} of {expected} rows of {table.Name} were restored; none is kept.");

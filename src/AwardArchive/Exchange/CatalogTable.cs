@@ -9,7 +9,8 @@ internal abstract class CatalogTable(string name)
     /// <summary>Rows written together.</summary>
     protected const int AtATime = 500;
 
-    /// <summary>In an order in which no row names one that is not there yet. The keys that sign forms are not backed up: they are made anew.</summary>
+    /// <summary>In an order in which no row names one that is not there yet. Not backed up: the keys that sign forms, which are made anew; passes of
+    /// verification, notes of second copies and leases, which are about the stores and machines that the archive leaves.</summary>
     public static readonly IReadOnlyList<CatalogTable> All =
     [
         new CatalogTable<CatalogIdentity>("identity", rows => rows.OrderBy(i => i.Id)),
@@ -20,6 +21,7 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Attempt>("attempts", rows => rows.OrderBy(a => a.Id)),
         new CatalogTable<Change>("changes", rows => rows.OrderBy(c => c.Number)),
         new CatalogTable<SavedSearch>("saved-searches", rows => rows.OrderBy(s => s.Id)),
+        new CatalogTable<Finding>("findings", rows => rows.OrderBy(f => f.Id)),
     ];
 
     public string Name { get; } = name;

@@ -49,6 +49,13 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
         return changes.Count;
     }
 
+    /// <summary>Brings some documents to their present state once more, whatever the feed says.</summary>
+    public async Task PutAgainAsync(IndexGeneration index, IEnumerable<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (var some in ids.Chunk(AtOnce)) await PutAsync(index, db, some, cancellationToken);
+    }
+
     /// <summary>Cutting texts into terms is the dear part; Lucene takes documents from several threads.</summary>
     private static async Task PutAsync(IndexGeneration index, CatalogDbContext db, Guid[] ids, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace AwardArchive.Indexing;
 internal static class IndexFields
 {
     /// <summary>Grows when fields, terms or the tokenizer change; an index of another version is built anew.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>Positions between the end of a page and the next one: no phrase and no nearness reaches over it.</summary>
     public const int PageGap = 100;
@@ -17,6 +17,9 @@ internal static class IndexFields
     /// <summary>Doc values: the two halves of the id, big-endian. They also break ties, newest arrival first.</summary>
     public const string IdHigh = "idHigh";
     public const string IdLow = "idLow";
+
+    /// <summary>Numeric doc value: the <see cref="Archive.Document.Version"/> that was indexed.</summary>
+    public const string DocumentVersion = "documentVersion";
 
     /// <summary>What the paper is by its facts (number, kind, title), then all pages, one after another.</summary>
     public const string Text = "text";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AwardArchive.Archive;
 using Microsoft.Extensions.Options;
 
@@ -43,6 +44,7 @@ internal sealed partial class IndexFollower(
     private readonly IndexFolder folder = new(archive.Value.IndexFolder);
     private readonly Signal work = new();
     private readonly Signal progress = new();
+    private readonly ConcurrentQueue<(IReadOnlyList<Guid> Ids, TaskCompletionSource Done)> again = new();
 
     private volatile IndexGeneration? current;
     private IndexGeneration? building;
@@ -100,6 +102,17 @@ internal sealed partial class IndexFollower(
         var running = Interlocked.CompareExchange(ref reindexing, mine, null) ?? mine;
         Nudge();
         return running.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Takes documents from the catalog once more: what the index lacks comes in, what it should not have goes out.</summary>
+    /// <returns>Ends when it is searchable and survives a kill.</returns>
+    /// <exception cref="IndexUnavailableException">The index was closed meanwhile.</exception>
+    public Task PutAgainAsync(IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        again.Enqueue((ids, done));
+        Nudge();
+        return done.Task.WaitAsync(cancellationToken);
     }
 
     public SearcherLease Acquire()
@@ -241,8 +254,21 @@ internal sealed partial class IndexFollower(
             }
             var state = IsRebuilding && index.Reached < rebuildUntil ? IndexState.Rebuilding : IndexState.Following;
             if (isSeen) Announce(index, state);
+            await PutWantedAsync(index, cancellationToken);
             if (reindexing is not null) more |= await BuildAsync(cancellationToken);
             if (!more) await Task.WhenAny(woken, Task.Delay(options.Value.PollInterval, time, cancellationToken));
+        }
+    }
+
+    private async Task PutWantedAsync(IndexGeneration index, CancellationToken cancellationToken)
+    {
+        while (again.TryPeek(out var wanted))
+        {
+            await feed.PutAgainAsync(index, wanted.Ids, cancellationToken);
+            index.Refresh();
+            index.Commit();
+            again.TryDequeue(out _);
+            wanted.Done.TrySetResult();
         }
     }
 
@@ -319,6 +345,7 @@ internal sealed partial class IndexFollower(
         if (commit && half is not null) Keep(half);
         else if (half is not null) Abandon(half);
         Interlocked.Exchange(ref reindexing, null)?.SetException(new IndexUnavailableException());
+        while (again.TryDequeue(out var wanted)) wanted.Done.TrySetException(new IndexUnavailableException());
         if (index is null) return;
         if (commit) Keep(index);
         else Try(index.Dispose);

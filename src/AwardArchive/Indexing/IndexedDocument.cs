@@ -38,6 +38,7 @@ internal static class IndexedDocument
             new StringField(IndexFields.Id, document.Id.ToString("N"), Field.Store.NO),
             new NumericDocValuesField(IndexFields.IdHigh, high),
             new NumericDocValuesField(IndexFields.IdLow, low),
+            new NumericDocValuesField(IndexFields.DocumentVersion, document.Version),
             new BinaryDocValuesField(IndexFields.PageStarts, new BytesRef(starts.ToBytes())),
         };
         foreach (var text in before.Concat(texts)) indexed.Add(new TextField(IndexFields.Text, new TermStream(text)));
@@ -50,6 +51,20 @@ internal static class IndexedDocument
         foreach (var suggestion in SuggestionsOfDocument.Of(facts, texts))
             indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
+    }
+
+    /// <summary>The versions of a document that the index has: one, or none.</summary>
+    public static IReadOnlyList<long> FindVersions(IndexReader index, Guid id)
+    {
+        var found = new List<long>();
+        foreach (var leaf in index.Leaves)
+        {
+            var segment = leaf.AtomicReader;
+            if (segment.GetTermDocsEnum(TermOf(id)) is not { } documents) continue;
+            var versions = segment.GetNumericDocValues(IndexFields.DocumentVersion);
+            while (documents.NextDoc() != Lucene.Net.Search.DocIdSetIterator.NO_MORE_DOCS) found.Add(versions.Get(documents.DocID));
+        }
+        return found;
     }
 
     /// <summary>The id from its doc values.</summary>

@@ -12,6 +12,7 @@ internal static class IndexingServices
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<IndexFollower>();
         services.AddSingleton<IndexMetrics>();
+        services.AddSingleton<IndexComparison>();
         services.AddHostedService(provider => provider.GetRequiredService<IndexFollower>());
         services.AddSingleton<ISearcherSource>(provider => provider.GetRequiredService<IndexFollower>());
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index", tags: ["ready"]);

@@ -11,21 +11,12 @@ internal sealed partial class KnownPages(Catalog catalog, IObjectStore objects, 
 
     public async Task<RecognizedPage?> FindAsync(string source, int page, string scratchFolder, CancellationToken cancellationToken)
     {
-        if (await catalog.FindRecognitionBySourceAsync(source, cancellationToken) is not { ImageSha256: { } imageSha256 } known) return null;
+        if (await catalog.FindRecognitionBySourceAsync(source, cancellationToken) is not { ImageSha256: not null } known) return null;
         var copy = Path.Combine(scratchFolder, "known");
-        await using (var image = await objects.OpenReadAsync(
-            ObjectKey.PageImage(known.DocumentId, known.PageNumber, known.ImageMediaType, known.Image), cancellationToken))
-        await using (var words = await objects.OpenReadAsync(ObjectKey.PageWords(known.DocumentId, known.PageNumber, known.Number), cancellationToken))
+        if (await StoredResult.TryCopyImageAsync(objects, known, copy, cancellationToken)
+            && await StoredResult.TryReadWordsAsync(objects, known, cancellationToken) is { } read)
         {
-            if (image is not null && words is not null)
-            {
-                await using (var file = File.Create(copy)) await image.CopyToAsync(file, cancellationToken);
-                if (await PageResult.Sha256OfAsync(copy, cancellationToken) == imageSha256)
-                {
-                    var read = await PageWordsFile.ReadAsync(words, cancellationToken);
-                    return new(read with { Page = page }, copy, known.ImageMediaType) { Source = source, IsReused = true };
-                }
-            }
+            return new(read with { Page = page }, copy, known.ImageMediaType) { Source = source, IsReused = true };
         }
         // Recognizing once more mends this page; that one needs a person.
         Log.Damaged(log, known.DocumentId, known.PageNumber);

@@ -31,7 +31,12 @@ internal sealed class PageKeeper(
                 original.Path, document.MediaType, lease.PageNumber!.Value, scratch,
                 new(wish?.PageSegmentation, wish?.Language, known.For(document)), cancellationToken);
             var row = await RowOfAsync(lease, number, wish, recognized, earlier, cancellationToken);
-            return earlier.Any(kept => IsSame(kept, row)) ? null : await KeepAsync(row, recognized, scratch, cancellationToken);
+            if (earlier.FirstOrDefault(kept => IsSame(kept, row)) is { } same)
+            {
+                await MendAsync(same, recognized, scratch, cancellationToken);
+                return null;
+            }
+            return await KeepAsync(row, recognized, scratch, earlier, cancellationToken);
         }
         catch (RecognitionUnavailableException e) when (wish?.Language is not null)
         {
@@ -52,17 +57,33 @@ internal sealed class PageKeeper(
         }
     }
 
-    private async Task<KeptPage> KeepAsync(PageRecognition row, RecognizedPage recognized, string scratch, CancellationToken cancellationToken)
+    private async Task<KeptPage> KeepAsync(
+        PageRecognition row, RecognizedPage recognized, string scratch, IReadOnlyList<PageRecognition> earlier, CancellationToken cancellationToken)
+    {
+        if (row.Image == row.Number) await objects.PutFileAsync(StoredResult.ImageKeyOf(row), recognized.ImagePath, cancellationToken);
+        else await MendImageAsync(earlier.Single(kept => kept.Number == row.Image), recognized, scratch, cancellationToken);
+        await PutWordsAsync(row, recognized, scratch, cancellationToken);
+        return new(recognized.Words, row);
+    }
+
+    /// <summary>An equal result is kept already. What the store has lost of it since, or has altered, is put back.</summary>
+    private async Task MendAsync(PageRecognition kept, RecognizedPage recognized, string scratch, CancellationToken cancellationToken)
+    {
+        await MendImageAsync(kept, recognized, scratch, cancellationToken);
+        if (await StoredResult.TryReadWordsAsync(objects, kept, cancellationToken) is null) await PutWordsAsync(kept, recognized, scratch, cancellationToken);
+    }
+
+    private async Task MendImageAsync(PageRecognition kept, RecognizedPage recognized, string scratch, CancellationToken cancellationToken)
+    {
+        if (!await StoredResult.TryCopyImageAsync(objects, kept, Path.Combine(scratch, "stored"), cancellationToken))
+            await objects.PutFileAsync(StoredResult.ImageKeyOf(kept), recognized.ImagePath, cancellationToken);
+    }
+
+    private async Task PutWordsAsync(PageRecognition row, RecognizedPage recognized, string scratch, CancellationToken cancellationToken)
     {
         var words = Path.Combine(scratch, "words.json.gz");
         await PageWordsFile.WriteAsync(words, recognized.Words, cancellationToken);
-        if (row.Image == row.Number)
-        {
-            await objects.PutFileAsync(
-                ObjectKey.PageImage(row.DocumentId, row.PageNumber, row.ImageMediaType, row.Image), recognized.ImagePath, cancellationToken);
-        }
-        await objects.PutFileAsync(ObjectKey.PageWords(row.DocumentId, row.PageNumber, row.Number), words, cancellationToken);
-        return new(recognized.Words, row);
+        await objects.PutFileAsync(StoredResult.WordsKeyOf(row), words, cancellationToken);
     }
 
     private async Task<PageRecognition> RowOfAsync(

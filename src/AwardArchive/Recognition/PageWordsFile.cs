@@ -1,6 +1,9 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace AwardArchive.Recognition;
@@ -26,6 +29,26 @@ internal static class PageWordsFile
                 ?? throw new InvalidDataException("The words of a page cannot be null.");
         }
         catch (JsonException)
+        {
+            throw new InvalidDataException("The words of a page are not the expected JSON.");
+        }
+    }
+
+    /// <summary>What <see cref="PageResult.Sha256Of(PageWords)"/> gave when they were written, also by a program whose words had other properties.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not what <see cref="WriteAsync"/> wrote.</exception>
+    public static async Task<string> Sha256OfAsync(Stream stored, CancellationToken cancellationToken)
+    {
+        await using var gzip = new GZipStream(stored, CompressionMode.Decompress, leaveOpen: true);
+        try
+        {
+            if (await JsonNode.ParseAsync(gzip, cancellationToken: cancellationToken) is not JsonObject words) throw new InvalidDataException("The words of a page are an object.");
+            foreach (var (name, value) in new (string, JsonNode?)[] { ("page", 1), ("seconds", null), ("recognizedAt", null) })
+            {
+                if (words.ContainsKey(name)) words[name] = value;
+            }
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words.ToJsonString(PageWordsJson.Readable.Options))));
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             throw new InvalidDataException("The words of a page are not the expected JSON.");
         }

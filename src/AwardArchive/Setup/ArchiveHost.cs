@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Exchange;
+using AwardArchive.Fixity;
 using AwardArchive.Indexing;
 using AwardArchive.Places;
 using AwardArchive.Reading;
@@ -38,6 +39,7 @@ internal static class ArchiveHost
         if (search) services.AddIndexing().AddSearch();
         services.AddViewing();
         services.AddExchange();
+        services.AddFixity();
         services.AddSingleton<IngestProgress>();
         return services;
     }
@@ -49,6 +51,8 @@ internal static class ArchiveHost
     {
         services.AddSingleton<IIngestionPipeline, IngestionPipeline>();
         services.AddTransient<PipelineJobs>();
+        services.AddTransient<MaintenanceJobs>();
+        services.AddSingleton<IMaintenanceQueue, MaintenanceQueue>();
         if (catalog.IsShared) services.AddHostedService<SharedJobs>();
         services.AddHangfire(configuration =>
         {
@@ -77,6 +81,14 @@ internal static class ArchiveHost
             server.WorkerCount = 2;
             server.SchedulePollingInterval = TimeSpan.FromMinutes(1);
         });
+        services.AddHangfireServer(server =>
+        {
+            server.ServerName = "maintenance";
+            server.Queues = [JobQueue.Maintenance];
+            server.WorkerCount = 2; // a copy does not wait for a verification
+            server.SchedulePollingInterval = TimeSpan.FromMinutes(1);
+        });
+        services.AddHostedService<MaintenanceSchedule>();
         services.AddHostedService<Sweep>();
         return services;
     }
@@ -98,7 +110,9 @@ internal static class ArchiveHost
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
   
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddMeter(IndexMetrics.Meter).AddInstrumentation(provider => provider.GetRequiredService<IndexMetrics>()).AddPrometheusExporter());
+            .AddMeter(FixityMetrics.Meter).AddMeter(IndexMetrics.Meter).AddInstrumentation(provider => provider.GetRequiredService<IndexMetrics>()).AddPrometheusExporter());
+        services.AddHostedService(provider => provider.GetRequiredService<FixityMetrics>());
+        services.AddIndexCheck();
         services.AddHealthChecks()
             .AddCheck<CatalogHealth>("catalog", timeout: HealthTimeout)
             .AddCheck<StorageHealth>("storage", failureStatus: HealthStatus.Degraded, timeout: HealthTimeout)

@@ -18,7 +18,7 @@ internal sealed class CatalogHealth(IDbContextFactory<CatalogDbContext> contexts
 }
 
 /// <summary>Can scans be accepted: is there room, does the object store serve? Without it searching and reading text go on.</summary>
-internal sealed class StorageHealth(IOptions<ArchiveOptions> options, IObjectStore objects) : IHealthCheck
+internal sealed class StorageHealth(IOptions<ArchiveOptions> options, IObjectStore objects, SecondStore second) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -27,11 +27,19 @@ internal sealed class StorageHealth(IOptions<ArchiveOptions> options, IObjectSto
         try
         {
             await objects.CheckAsync(cancellationToken);
-            return HealthCheckResult.Healthy();
         }
         catch (Exception e) when (e is ObjectStoreUnavailableException or OptionsValidationException)
         {
             return HealthCheckResult.Degraded($"{e.Message} Uploads are refused.");
+        }
+        try
+        {
+            if (second.Objects is { } copies) await copies.CheckAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception e) when (e is ObjectStoreUnavailableException or OptionsValidationException)
+        {
+            return HealthCheckResult.Degraded($"The second store: {e.Message} Originals wait for their second copy, verification pauses.");
         }
     }
 }

@@ -11,4 +11,7 @@ internal static class JobQueue
 
     /// <summary>One step of one document each.</summary>
     public const string Documents = "documents";
+
+    /// <summary>Verification and second copies: a machine at it has its own workers, so it keeps no page waiting.</summary>
+    public const string Maintenance = "maintenance";
 }

@@ -100,7 +100,7 @@ public sealed class ChaosTests(ITestOutputHelper output)
             known.Add(ObjectKey.PageImage(kept.DocumentId, kept.PageNumber, kept.ImageMediaType, kept.Image).Value);
         }
         var orphans = new List<string>();
-        await foreach (var key in objects.ListAsync("", Stop))
+        await foreach (var (key, _) in objects.ListAsync("", Stop))
         {
             if (!known.Contains(key.Value)) orphans.Add(key.Value);
         }

@@ -81,6 +81,35 @@ public abstract class ObjectStoreContract : IDisposable
     }
 
     [Fact]
+    public async Task Bytes_are_copied_as_they_are_with_what_they_are()
+    {
+        await Store.PutFileAsync(Key, Write("một hai ba"), TestContext.Current.CancellationToken);
+        using var copy = new MemoryStream();
+        var content = (await Store.CopyToAsync(Key, copy, TestContext.Current.CancellationToken))!;
+        Assert.Equal("một hai ba", Encoding.UTF8.GetString(copy.ToArray()));
+        Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(copy.ToArray())), copy.Length), (content.Sha256, content.ByteSize));
+        Assert.Equal(content.Sha256, content.KeptSha256 ?? content.Sha256);
+        Assert.Null(await Store.CopyToAsync(ObjectKey.Original(new string('a', 64)), copy, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Only_what_was_not_put_since_is_removed()
+    {
+        await Store.PutFileAsync(Key, Write("x"), TestContext.Current.CancellationToken);
+        await foreach (var (key, putAt) in Store.ListAsync("", TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(Key, key);
+            Assert.InRange(TimeProvider.System.GetUtcNow() - putAt, TimeSpan.FromMinutes(-10), TimeSpan.FromMinutes(10));
+        }
+        Assert.False(await Store.RemoveAsync(Key, TimeProvider.System.GetUtcNow().AddHours(-1), TestContext.Current.CancellationToken));
+        Assert.Equal("x", await ReadAsync(Key));
+        Assert.True(await Store.RemoveAsync(Key, TimeProvider.System.GetUtcNow().AddHours(1), TestContext.Current.CancellationToken));
+        Assert.False(await Store.ExistsAsync(Key, TestContext.Current.CancellationToken));
+        Assert.False(await Store.RemoveAsync(Key, TimeProvider.System.GetUtcNow().AddHours(1), TestContext.Current.CancellationToken));
+        Assert.Empty(await KeysAsync(""));
+    }
+
+    [Fact]
     public async Task A_reader_can_go_to_any_place()
     {
         await Store.PutFileAsync(Key, Write("0123456789"), TestContext.Current.CancellationToken);
@@ -135,7 +164,7 @@ public abstract class ObjectStoreContract : IDisposable
     private async Task<List<string>> KeysAsync(string prefix)
     {
         var keys = new List<string>();
-        await foreach (var key in Store.ListAsync(prefix, TestContext.Current.CancellationToken)) keys.Add(key.Value);
+        await foreach (var key in Store.ListAsync(prefix, TestContext.Current.CancellationToken)) keys.Add(key.Key.Value);
         return keys;
     }
 }

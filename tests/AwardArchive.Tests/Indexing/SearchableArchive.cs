@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Fixity;
 using AwardArchive.Indexing;
 using AwardArchive.Places;
 using AwardArchive.Search;
@@ -31,6 +32,7 @@ internal sealed class SearchableArchive : IAsyncDisposable
         collection.AddPlaces();
         collection.AddIndexing();
         collection.AddSearch();
+        collection.AddFixity().AddIndexCheck();
         collection.AddSingleton(Options.Create(new ArchiveOptions { DataFolder = Folder.Path }));
         collection.AddSingleton(Options.Create(new IndexingOptions
         {
@@ -53,6 +55,10 @@ internal sealed class SearchableArchive : IAsyncDisposable
     public DocumentHits Hits => services.GetRequiredService<DocumentHits>();
 
     public SimilarDocuments Similar => services.GetRequiredService<SimilarDocuments>();
+
+    public IndexCheck IndexCheck => services.GetRequiredService<IndexCheck>();
+
+    public FindingBook Findings => services.GetRequiredService<FindingBook>();
 
     public Suggester Suggester => services.GetRequiredService<Suggester>();
 

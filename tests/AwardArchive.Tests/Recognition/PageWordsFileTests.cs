@@ -44,6 +44,29 @@ public sealed class PageWordsFileTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_stored_says_the_same_hash_as_the_words_whatever_page_and_time_it_has()
+    {
+        foreach (var words in new[] { Page, Page with { Seconds = 1.5, RecognizedAt = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), Resolution = 300, Page = 9 } })
+        {
+            await PageWordsFile.WriteAsync(_folder.File("words.json.gz"), words, Stop);
+            await using var stored = File.OpenRead(_folder.File("words.json.gz"));
+            Assert.Equal(PageResult.Sha256Of(words), await PageWordsFile.Sha256OfAsync(stored, Stop));
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"page\":")]
+    [InlineData("[1]")]
+    [InlineData("{\"page\":1,\"page\":2}")]
+    public async Task Other_json_has_no_hash(string json)
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write(System.Text.Encoding.UTF8.GetBytes(json));
+        packed.Position = 0;
+        await Assert.ThrowsAsync<InvalidDataException>(() => PageWordsFile.Sha256OfAsync(packed, Stop));
+    }
+
+    [Fact]
     public async Task Other_bytes_are_refused()
     {
         await Assert.ThrowsAsync<InvalidDataException>(() => PageWordsFile.ReadAsync(new MemoryStream([1, 2, 3]), Stop));

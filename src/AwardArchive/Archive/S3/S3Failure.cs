@@ -33,25 +33,25 @@ internal static class S3Failure
             : new ObjectStoreUnavailableException($"The object store does not serve: {error.Code} {error.Message}".TrimEnd(), inner);
 
     /// <summary>Which setting is to blame, or null when none is: then it may pass.</summary>
-    public static OptionsValidationException? WrongSetting(S3Error error) => error.Code switch
+    public static OptionsValidationException? WrongSetting(S3Error error, string section) => error.Code switch
     {
-        "InvalidAccessKeyId" => Wrong(nameof(S3Options.AccessKey), "is not known to the server"),
-        "SignatureDoesNotMatch" => Wrong(nameof(S3Options.SecretKey), "does not belong to the access key"),
-        "AccessDenied" => Wrong(nameof(S3Options.AccessKey), "has no right to read the bucket"),
-        "NoSuchBucket" => Wrong(nameof(S3Options.Bucket), "names a bucket that does not exist"),
+        "InvalidAccessKeyId" => Wrong(section, nameof(S3Options.AccessKey), "is not known to the server"),
+        "SignatureDoesNotMatch" => Wrong(section, nameof(S3Options.SecretKey), "does not belong to the access key"),
+        "AccessDenied" => Wrong(section, nameof(S3Options.AccessKey), "has no right to read the bucket"),
+        "NoSuchBucket" => Wrong(section, nameof(S3Options.Bucket), "names a bucket that does not exist"),
         "AuthorizationQueryParametersError" or "AuthorizationHeaderMalformed" or "PermanentRedirect" or "InvalidRegion" or "IllegalLocationConstraintException" =>
-            Wrong(nameof(S3Options.Region), $"is not the region of the bucket ({error.Message})"),
+            Wrong(section, nameof(S3Options.Region), $"is not the region of the bucket ({error.Message})"),
         _ => null,
     };
 
     /// <summary>A certificate that nobody trusted vouches for, or that is past its time; null for any other fault.</summary>
-    public static OptionsValidationException? WrongCertificate(Exception e) =>
+    public static OptionsValidationException? WrongCertificate(Exception e, string section) =>
         e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException inner }
-            ? Wrong(nameof(S3Options.CaFile), $"and this machine do not vouch for the server's certificate: {inner.Message}")
+            ? Wrong(section, nameof(S3Options.CaFile), $"and this machine do not vouch for the server's certificate: {inner.Message}")
             : null;
 
-    public static OptionsValidationException Wrong(string setting, string why) =>
-        new(S3Options.Section, typeof(S3Options), [$"{S3Options.Section}:{setting} {why}."]);
+    public static OptionsValidationException Wrong(string section, string setting, string why) =>
+        new(section, typeof(S3Options), [$"{section}:{setting} {why}."]);
 
     private static bool IsForeign(Exception e) => e is not (StorageFullException or ObjectStoreUnavailableException or ObjectMissingException);
 }

@@ -63,15 +63,45 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
         }
     }, cancellationToken);
 
-    public async IAsyncEnumerable<ObjectKey> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredObject> ListAsync(string prefix, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Version 2 of the listing goes on behind 1,000 keys; version 1 of this client does not.
         await using var items = connection.Minio.ListObjectsEnumAsync(
             new ListObjectsArgs().WithBucket(settings.Bucket).WithPrefix(prefix).WithRecursive(true).WithListObjectsV1(false), cancellationToken)
             .GetAsyncEnumerator(cancellationToken);
         while (await S3Failure.TranslateAsync(async () => await items.MoveNextAsync(), cancellationToken))
-            yield return ObjectKey.Parse(items.Current.Key);
+        {
+            if (ObjectKey.TryParse(items.Current.Key, out var key)) yield return new(key, PutAt(items.Current.LastModifiedDateTime));
+        }
     }
+
+    public async Task<ObjectContent?> CopyToAsync(ObjectKey key, Stream target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await GetAsync(key, cancellationToken);
+            return await IsThereAsync(answer, cancellationToken) ? await CopyAsync(answer, target, cancellationToken) : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or HttpIOException)
+        {
+            throw S3Failure.Of(new("", e.Message), e);
+        }
+    }
+
+    public Task<bool> RemoveAsync(ObjectKey key, DateTimeOffset unlessPutSince, CancellationToken cancellationToken) => S3Failure.TranslateAsync(async () =>
+    {
+        try
+        {
+            var found = await connection.Minio.StatObjectAsync(new StatObjectArgs().WithBucket(settings.Bucket).WithObject(key.Value), cancellationToken);
+            if (PutAt(found.LastModified) >= unlessPutSince) return false;
+        }
+        catch (ObjectNotFoundException)
+        {
+            return false;
+        }
+        await connection.Minio.RemoveObjectAsync(new RemoveObjectArgs().WithBucket(settings.Bucket).WithObject(key.Value), cancellationToken);
+        return true;
+    }, cancellationToken);
 
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
@@ -80,11 +110,11 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
             // Of an object that never is: only an answer from the bucket itself says that it is missing.
             using var answer = await GetAsync(ObjectKey.Original("check"), cancellationToken);
             var error = await S3Error.ReadAsync(answer.Content, cancellationToken);
-            if (error.Code != "NoSuchKey") throw S3Failure.WrongSetting(error) ?? S3Failure.Of(error);
+            if (error.Code != "NoSuchKey") throw S3Failure.WrongSetting(error, settings.Path) ?? S3Failure.Of(error);
         }
         catch (HttpRequestException e)
         {
-            throw S3Failure.WrongCertificate(e) ?? S3Failure.Of(new("", e.Message), e);
+            throw S3Failure.WrongCertificate(e, settings.Path) ?? S3Failure.Of(new("", e.Message), e);
         }
         if (settings.RetentionDays > 0) await CheckLockAsync(cancellationToken);
     }
@@ -107,7 +137,7 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
         if (!isLocking)
         {
             throw S3Failure.Wrong(
-                nameof(S3Options.RetentionDays), "cannot be kept: the bucket was made without object lock. Make one with it, or set 0 and originals are not locked");
+                settings.Path, nameof(S3Options.RetentionDays), "cannot be kept: the bucket was made without object lock. Make one with it, or set 0 and originals are not locked");
         }
     }
 
@@ -160,16 +190,21 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
     private async Task<bool> TryFetchAsync(ObjectKey key, string path, CancellationToken cancellationToken)
     {
         using var answer = await GetAsync(key, cancellationToken);
-        if (answer.StatusCode != HttpStatusCode.OK)
-        {
-            var error = await S3Error.ReadAsync(answer.Content, cancellationToken);
-            return error.Code == "NoSuchKey" ? false : throw S3Failure.Of(error with { Message = $"{(int)answer.StatusCode} {error.Message}" });
-        }
-        if (!answer.Headers.TryGetValues(Sha256Header, out var kept) || kept.SingleOrDefault() is not { } expected)
-            throw new ObjectDamagedException(key, "it has no checksum.");
-        var found = await CopyAsync(answer, path, cancellationToken);
-        if (found != expected || (key.OriginalSha256 is { } named && named != found)) throw new ObjectDamagedException(key, "its checksum is another.");
+        if (!await IsThereAsync(answer, cancellationToken)) return false;
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        var found = await CopyAsync(answer, file, cancellationToken);
+        if (found.KeptSha256 is "") throw new ObjectDamagedException(key, "it has no checksum.");
+        if (found.Sha256 != found.KeptSha256 || (key.OriginalSha256 is { } named && named != found.Sha256))
+            throw new ObjectDamagedException(key, "its checksum is another.");
         return true;
+    }
+
+    /// <summary>Only the bucket's own word that there is no such object counts as that.</summary>
+    private static async Task<bool> IsThereAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        if (answer.StatusCode == HttpStatusCode.OK) return true;
+        var error = await S3Error.ReadAsync(answer.Content, cancellationToken);
+        return error.Code == "NoSuchKey" ? false : throw S3Failure.Of(error with { Message = $"{(int)answer.StatusCode} {error.Message}" });
     }
 
     private async Task<HttpResponseMessage> GetAsync(ObjectKey key, CancellationToken cancellationToken)
@@ -186,23 +221,24 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
         }
     }
 
-    /// <returns>The SHA-256 of what came.</returns>
-    private async Task<string> CopyAsync(HttpResponseMessage answer, string path, CancellationToken cancellationToken)
+    private async Task<ObjectContent> CopyAsync(HttpResponseMessage answer, Stream target, CancellationToken cancellationToken)
     {
+        var kept = answer.Headers.TryGetValues(Sha256Header, out var values) ? values.Single() : "";
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
         using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var piece = new byte[PieceBytes];
+        var byteSize = 0L;
         try
         {
             while (true)
             {
                 silence.CancelAfter(settings.Timeout);
                 var read = await body.ReadAsync(piece, silence.Token);
-                if (read == 0) return Convert.ToHexStringLower(hash.GetHashAndReset());
+                if (read == 0) return new(Convert.ToHexStringLower(hash.GetHashAndReset()), byteSize, kept);
                 hash.AppendData(piece, 0, read);
-                await file.WriteAsync(piece.AsMemory(0, read), cancellationToken);
+                byteSize += read;
+                await target.WriteAsync(piece.AsMemory(0, read), cancellationToken);
             }
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
@@ -210,6 +246,9 @@ internal sealed class S3ObjectStore(S3Connection connection, IOptions<S3Options>
             throw Silent(e);
         }
     }
+
+    private static DateTimeOffset PutAt(DateTime? modified) =>
+        modified is { } time ? new(DateTime.SpecifyKind(time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time, DateTimeKind.Utc)) : DateTimeOffset.MaxValue;
 
     private ObjectStoreUnavailableException Silent(Exception e) => new($"The object store was silent for {settings.Timeout.TotalSeconds:0} seconds.", e);
 }

@@ -32,6 +32,9 @@ public sealed class S3Options : IValidatableObject
     /// <value>How long the server may be silent. 1 second to 5 minutes. Default 30 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Where these settings stand, for whoever is told that one of them is wrong.</summary>
+    internal string Path { get; init; } = Section;
+
     public bool IsUsed => !string.IsNullOrWhiteSpace(Endpoint);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -48,5 +51,5 @@ public sealed class S3Options : IValidatableObject
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(5)) yield return Wrong(nameof(Timeout), "must be 00:00:01 to 00:05:00");
     }
 
-    private static ValidationResult Wrong(string setting, string why) => new($"{Section}:{setting} {why}.", [setting]);
+    private ValidationResult Wrong(string setting, string why) => new($"{Path}:{setting} {why}.", [setting]);
 }

@@ -51,6 +51,7 @@ internal static class CommandLine
             OcrCommand.Create(),
             RecognizeCommand.Create(),
             StatusCommand.Create(),
+            VerifyCommand.Create(),
             ReindexCommand.Create(),
             BackupCommand.CreateBackup(),
             BackupCommand.CreateRestore(),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Fixity;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
@@ -89,6 +90,7 @@ internal static class ServeCommand
         api.MapRecognitions();
         api.MapPlaces();
         api.MapSearch();
+        api.MapFixity();
         app.MapRazorComponents<App>();
 
         return app;

@@ -1,0 +1,10 @@
+using AwardArchive.Fixity;
+using Hangfire;
+
+namespace AwardArchive.Setup;
+
+/// <summary>Hangfire's queue, as those who ask for upkeep see it.</summary>
+internal sealed class MaintenanceQueue(IBackgroundJobClient jobs) : IMaintenanceQueue
+{
+    public void VerifyNow() => jobs.Enqueue<MaintenanceJobs>(JobQueue.Maintenance, job => job.VerifyNowAsync(CancellationToken.None));
+}
