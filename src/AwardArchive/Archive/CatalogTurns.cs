@@ -28,9 +28,7 @@ internal sealed partial class Catalog
     public async Task<IReadOnlyList<(Guid DocumentId, int Page)>> FindNextPagesAsync(int limit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var pages = await DuePages(db)
-            .OrderBy(p => p.IsBulk).ThenBy(p => p.Attempts).ThenBy(p => p.Turn).ThenBy(p => p.DocumentId).ThenBy(p => p.Number)
-            .Take(limit).Select(p => new { p.DocumentId, p.Number }).ToListAsync(cancellationToken);
+        var pages = await InTurn(DuePages(db)).Take(limit).Select(p => new { p.DocumentId, p.Number }).ToListAsync(cancellationToken);
         return [.. pages.Select(p => (p.DocumentId, p.Number))];
     }
 
@@ -48,11 +46,11 @@ internal sealed partial class Catalog
         var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var documents = 0;
-        foreach (var (_, which) in DueDocuments(db)) documents += await which.Take(limit).CountAsync(cancellationToken);
+        foreach (var (_, which) in DueDocuments(db)) documents += await which.OrderBy(d => d.Id).Take(limit).CountAsync(cancellationToken);
         return new(
             documents,
-            await DuePages(db).Take(limit).CountAsync(cancellationToken),
-            await Wishes(db).Where(p => p.LeaseUntil == null || p.LeaseUntil < now).Take(limit).CountAsync(cancellationToken));
+            await InTurn(DuePages(db)).Take(limit).CountAsync(cancellationToken),
+            await Wishes(db).Where(p => p.LeaseUntil == null || p.LeaseUntil < now).OrderBy(p => p.DocumentId).ThenBy(p => p.Number).Take(limit).CountAsync(cancellationToken));
     }
 
     private IEnumerable<(DocumentStatus Status, IQueryable<Document> Which)> DueDocuments(CatalogDbContext db)
@@ -70,6 +68,9 @@ internal sealed partial class Catalog
         return (among ?? db.Pages).AsNoTracking().Where(p => p.Status == PageStatus.Waiting && (p.LeaseUntil == null || p.LeaseUntil < now)
             && db.Documents.Any(d => d.Id == p.DocumentId && d.Status == DocumentStatus.Recognizing));
     }
+
+    private static IQueryable<Page> InTurn(IQueryable<Page> pages) =>
+        pages.OrderBy(p => p.IsBulk).ThenBy(p => p.Attempts).ThenBy(p => p.Turn).ThenBy(p => p.DocumentId).ThenBy(p => p.Number);
 
     /// <summary>Takes the turns of pages that are laid out, in the open transaction.</summary>
     /// <returns>The turn before the first of them.</returns>
