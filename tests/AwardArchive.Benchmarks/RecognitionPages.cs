@@ -1,5 +1,6 @@
 using System.Globalization;
 using AwardArchive.Demo;
+using AwardArchive.Tests;
 
 namespace AwardArchive.Benchmarks;
 
@@ -59,9 +60,7 @@ internal static class RecognitionPages
     /// <summary><c>../shared/samples</c> as seen from the root of the checkout.</summary>
     private static string? SamplesFolder()
     {
-        var root = AppContext.BaseDirectory;
-        while (root is not null && !File.Exists(Path.Combine(root, "AwardArchive.sln"))) root = Path.GetDirectoryName(root);
-        var samples = Path.Combine(Path.GetDirectoryName(root) ?? "", "shared", "samples");
+        var samples = Path.Combine(Path.GetDirectoryName(Repository.Root)!, "shared", "samples");
         return File.Exists(Path.Combine(samples, Sample + ".txt")) ? samples : null;
     }
 

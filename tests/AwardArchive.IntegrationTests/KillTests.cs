@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 using AwardArchive.Archive;
-using AwardArchive.Capture;
 using AwardArchive.Demo;
 using AwardArchive.Setup;
 
@@ -25,11 +23,16 @@ public sealed class KillTests
             DemoSet.Mix(new DemoOptions { Seed = 2, Count = Documents }), folder.File("scans"), TestContext.Current.CancellationToken)
             .Select(scan => scan.Path).ToArray();
         var random = new Random(20260101);
-        var accepted = new ConcurrentDictionary<string, Guid>();
         var server = await ServerProcess.StartAsync(data);
+        var uploads = new PatientUploads(() => server);
         try
         {
-            var uploads = Task.Run(() => UploadAsync(scans, () => server, accepted), TestContext.Current.CancellationToken);
+            var sending = Task.Run(
+                async () =>
+                {
+                    foreach (var scan in scans) await uploads.SendAsync(scan);
+                },
+                TestContext.Current.CancellationToken);
             for (var kill = 1; kill <= Kills; kill++)
             {
                 await Task.Delay(random.Next(50, 3000), TestContext.Current.CancellationToken);
@@ -37,7 +40,7 @@ public sealed class KillTests
                 await server.DisposeAsync();
                 server = await ServerProcess.StartAsync(data);
             }
-            await uploads;
+            await sending;
             await ReadyAsync(server.Http, scans.Length);
             Assert.Equal(0, await server.StopAsync());
         }
@@ -45,36 +48,8 @@ public sealed class KillTests
         {
             await server.DisposeAsync();
         }
-        Assert.Equal(scans.Select(Sha256Of).Order(), accepted.Keys.Order());
-        await ArchiveInspection.AssertWholeAsync(data, accepted);
-    }
-
-    /// <summary>As a patient person would: again, until the server says that it has the scan.</summary>
-    private static async Task UploadAsync(
-        IEnumerable<string> scans, Func<ServerProcess> server, ConcurrentDictionary<string, Guid> accepted)
-    {
-        foreach (var scan in scans)
-        {
-            while (true)
-            {
-                try
-                {
-                    await using var file = File.OpenRead(scan);
-                    using var form = new MultipartFormDataContent { { new StreamContent(file), "file", Path.GetFileName(scan) } };
-                    using var answer = await server().Http.PostAsync(
-                        new Uri("api/v1/documents", UriKind.Relative), form, TestContext.Current.CancellationToken);
-                    answer.EnsureSuccessStatusCode();
-                    var document = await answer.Content.ReadFromJsonAsync<UploadAnswer>(TestContext.Current.CancellationToken);
-                    Assert.Equal(document!.Id, accepted.GetOrAdd(document.Sha256, document.Id));
-                    break;
-                }
-                catch (Exception e) when (e is HttpRequestException or IOException or ObjectDisposedException
-                    || (e is OperationCanceledException && !TestContext.Current.CancellationToken.IsCancellationRequested)) // its client went with the server
-                {
-                    await Task.Delay(100, TestContext.Current.CancellationToken);
-                }
-            }
-        }
+        Assert.Equal(scans.Select(Sha256Of).Order(), uploads.Accepted.Keys.Order());
+        await ArchiveInspection.AssertWholeAsync(data, uploads.Accepted);
     }
 
     private static async Task ReadyAsync(HttpClient http, int documents)

@@ -9,7 +9,7 @@ public sealed partial class HouseTests
     private static readonly string[] Slices =
         ["Archive", "Capture", "Recognition", "Places", "Reading", "Indexing", "Search", "Viewing", "Exchange", "Fixity", "Demo", "Setup"];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     [Fact]
     public void Every_folder_of_the_service_is_a_slice_in_the_list()
@@ -48,13 +48,6 @@ public sealed partial class HouseTests
         from path in Directory.EnumerateFiles(folder, "*.*", SearchOption.AllDirectories)
         where path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal)
         select (path, slice);
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AwardArchive.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex(@"\bAwardArchive\.(Archive|Capture|Recognition|Places|Reading|Indexing|Search|Viewing|Exchange|Fixity|Demo|Setup)\b")]
     private static partial Regex Names();

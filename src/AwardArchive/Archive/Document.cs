@@ -33,7 +33,11 @@ public sealed class Document
     public string? Batch { get; init; }
 
     /// <summary>Whether it came with a <see cref="Batch"/>; a column of its own, so that what is due next is read from an index.</summary>
-    public bool IsBulk { get; init; }
+    public bool IsBulk
+    {
+        get => Batch is not null;
+        private init { } // for the catalog, which reads its rows into it
+    }
 
     public Guid? DossierId { get; set; }
 

@@ -60,7 +60,6 @@ internal sealed partial class StepRunner(
         return true;
     }
 
-    /// <summary>The lease is short, so that the page of a machine that died does not wait long; while this one lives it is held anew.</summary>
     private async Task<DocumentStatus?> HoldAsync(StepLease held, Func<StepLease, Task<DocumentStatus?>> step, CancellationToken cancellationToken)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -76,27 +75,16 @@ internal sealed partial class StepRunner(
         }
     }
 
-    private async Task RenewAsync(StepLease held, CancellationToken done)
-    {
-        using var timer = new PeriodicTimer(options.Value.LeaseDuration / 3, time);
-        while (!done.IsCancellationRequested)
+    // Whether its result still counts is decided when it is written.
+    private Task RenewAsync(StepLease held, CancellationToken done) => LeaseRenewal.RunAsync(
+        options.Value.LeaseDuration, time,
+        async token =>
         {
-            try
-            {
-                await timer.WaitForNextTickAsync(done);
-                await catalog.RenewAsync(held, options.Value.LeaseDuration, done);
-            }
-            catch (OperationCanceledException) when (done.IsCancellationRequested)
-            {
-                // The step ended.
-            }
-            catch (Exception e)
-            {
-                // Tried again at the next turn. Whether its result still counts is decided when it is written.
-                Log.NotRenewed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
-            }
-        }
-    }
+            await catalog.RenewAsync(held, options.Value.LeaseDuration, token);
+            return true;
+        },
+        e => Log.NotRenewed(log, held.Step, held.DocumentId, held.PageNumber, e.Message),
+        done);
 
     private bool IsDiskNearlyFull() => new DriveInfo(archive.Value.ScratchFolder).AvailableFreeSpace < archive.Value.MinFreeBytes;
 

@@ -84,7 +84,6 @@ internal sealed partial class DocumentCapture(
                     PageCount = kind.PageCount,
                     SourceReference = metadata.SourceReference,
                     Batch = metadata.Batch,
-                    IsBulk = metadata.Batch is not null,
                     DossierId = metadata.DossierId,
                     Confidentiality = metadata.Confidentiality,
                 },

@@ -160,31 +160,23 @@ internal sealed partial class VerificationRun(
         }
     }
 
-    private async Task RenewAsync(FixityPass pass, CancellationTokenSource lost, CancellationToken ended)
-    {
-        using var timer = new PeriodicTimer(steps.Value.LeaseDuration / 3, time);
-        while (!ended.IsCancellationRequested)
+    private Task RenewAsync(FixityPass pass, CancellationTokenSource lost, CancellationToken ended) => LeaseRenewal.RunAsync(
+        steps.Value.LeaseDuration, time,
+        async token =>
         {
             try
             {
-                await timer.WaitForNextTickAsync(ended);
-                await passes.RenewAsync(pass, ended);
-            }
-            catch (OperationCanceledException) when (ended.IsCancellationRequested)
-            {
-                // The run ended.
+                await passes.RenewAsync(pass, token);
+                return true;
             }
             catch (PassLostException)
             {
                 await lost.CancelAsync();
-                return;
+                return false;
             }
-            catch (Exception e)
-            {
-                Log.NotRenewed(log, e.Message);
-            }
-        }
-    }
+        },
+        e => Log.NotRenewed(log, e.Message),
+        ended);
 
     private static partial class Log
     {

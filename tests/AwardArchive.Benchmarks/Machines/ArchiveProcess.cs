@@ -42,6 +42,14 @@ internal sealed class ArchiveProcess : IDisposable
         throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {(process.WaitForExit(1000) ? process.ExitCode.ToString(CultureInfo.InvariantCulture) : "no code")}.");
     }
 
+    /// <param name="batch">Empty: by itself.</param>
+    public async Task<HttpResponseMessage> UploadAsync(string path, string batch = "")
+    {
+        await using var file = File.OpenRead(path);
+        using var form = new MultipartFormDataContent { { new StringContent(batch), "batch" }, { new StreamContent(file), "file", Path.GetFileName(path) } };
+        return await Http.PostAsync(new Uri("api/v1/documents", UriKind.Relative), form);
+    }
+
     public void Dispose()
     {
         using (var stop = Process.Start("kill", ["-TERM", $"{process.Id}"])) stop.WaitForExit();

@@ -5,6 +5,7 @@ using System.Text.Json;
 using AwardArchive.Archive;
 using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Tests.Recognition;
+using AwardArchive.Tests.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Benchmarks.Machines;
@@ -18,7 +19,7 @@ internal static class LoadRun
     private static readonly string[] Queries =
         ["quyết định", "nguyễn thị", "ba me viet nam anh hung", "huân chương kháng chiến", "\"tổ quốc ghi công\"", "số:352", "trần văn", "quảng trị 1985"];
 
-    public static async Task RunAsync(string services, string folder, int documents)
+    public static async Task RunAsync(ServiceAddresses services, string folder, int documents)
     {
         var scans = Directory.CreateDirectory(Path.Combine(folder, "papers")).FullName;
         await WriteAsync(scans, documents);
@@ -39,7 +40,7 @@ internal static class LoadRun
             while (waiting.TryDequeue(out var path))
             {
                 var began = Stopwatch.GetTimestamp();
-                if (!await IsSentAsync(server.Http, path)) Interlocked.Increment(ref failed);
+                if (!await IsSentAsync(server, path)) Interlocked.Increment(ref failed);
                 uploads.Enqueue(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
             }
         }));
@@ -60,7 +61,7 @@ internal static class LoadRun
         var (first, last) = (memory.Take(memory.Count / 5 + 1).Max(), memory.TakeLast(memory.Count / 5 + 1).Max());
         Console.WriteLine($"memory    serve and work without recognizing processes: at most {first / 1e6:0} MB in the first fifth of the time, {last / 1e6:0} MB in the last");
         Verdict.Print($"{failed} uploads, {errors} searches failed, {parked} documents parked (none)", failed + errors + parked == 0);
-        Verdict.Print($"search p95 during the load {At(searches, 95) / At(idle, 95):0.0} times the idle one (at most 2)", At(searches, 95) <= 2 * At(idle, 95));
+        Verdict.Print($"search p95 during the load {Run.Percentile(searches, 95) / Run.Percentile(idle, 95):0.0} times the idle one (at most 2)", Run.Percentile(searches, 95) <= 2 * Run.Percentile(idle, 95));
     }
 
     private static async Task WriteAsync(string folder, int documents)
@@ -93,13 +94,11 @@ internal static class LoadRun
         }
     }
 
-    private static async Task<bool> IsSentAsync(HttpClient http, string path)
+    private static async Task<bool> IsSentAsync(ArchiveProcess server, string path)
     {
-        await using var file = File.OpenRead(path);
-        using var form = new MultipartFormDataContent { { new StringContent("load"), "batch" }, { new StreamContent(file), "file", Path.GetFileName(path) } };
         try
         {
-            using var answer = await http.PostAsync(new Uri("api/v1/documents", UriKind.Relative), form);
+            using var answer = await server.UploadAsync(path, "load");
             return answer.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
@@ -144,11 +143,5 @@ internal static class LoadRun
         }
     }
 
-    private static string Percentiles(IEnumerable<double> times) => $"{At(times, 50):0.0} / {At(times, 95):0.0} / {At(times, 99):0.0}";
-
-    private static double At(IEnumerable<double> times, double percent)
-    {
-        var sorted = times.Order().ToArray();
-        return sorted.Length == 0 ? 0 : sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Length) - 1, 0, sorted.Length - 1)];
-    }
+    private static string Percentiles(IEnumerable<double> times) => $"{Run.Percentile(times, 50):0.0} / {Run.Percentile(times, 95):0.0} / {Run.Percentile(times, 99):0.0}";
 }

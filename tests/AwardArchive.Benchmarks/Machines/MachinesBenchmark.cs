@@ -1,4 +1,6 @@
 using System.Globalization;
+using AwardArchive.Tests;
+using AwardArchive.Tests.Servers;
 
 namespace AwardArchive.Benchmarks.Machines;
 
@@ -14,10 +16,10 @@ internal static class MachinesBenchmark
         await Machine.DescribeAsync();
         var folder = Directory.CreateTempSubdirectory("award-archive-bench-").FullName;
         var services = folder + "-services"; // made by the script, so that PostgreSQL's own user gets there
-        var script = FindScript();
+        var script = Path.Combine(Repository.Root, "eng", "services.sh");
         try
         {
-            var reach = await Run.OutputAsync("bash", "-c", $"'{script}' start '{services}' 2>/dev/null");
+            var reach = ServiceAddresses.Parse(await Run.OutputAsync("bash", "-c", $"'{script}' start '{services}' 2>/dev/null"));
             if (pages > 0) await ScalingRun.RunAsync(reach, folder, pages);
             if (documents > 0) await LoadRun.RunAsync(reach, Path.Combine(folder, "load"), documents);
             return 0;
@@ -27,12 +29,5 @@ internal static class MachinesBenchmark
             await Run.OutputAsync("bash", "-c", $"'{script}' stop '{services}' 2>/dev/null");
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private static string FindScript()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AwardArchive.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No AwardArchive.sln above the benchmark.");
-        return Path.Combine(folder, "eng", "services.sh");
     }
 }

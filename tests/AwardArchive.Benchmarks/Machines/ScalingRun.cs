@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AwardArchive.Archive;
 using AwardArchive.Demo;
+using AwardArchive.Tests.Servers;
 using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Benchmarks.Machines;
@@ -14,13 +15,13 @@ internal static class ScalingRun
     /// <summary>Seldom: every look is a statement too.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    public static async Task RunAsync(string services, string folder, int pages)
+    public static async Task RunAsync(ServiceAddresses services, string folder, int pages)
     {
         var scans = Path.Combine(folder, "scans");
         var documents = DemoGenerator.Generate(DemoSet.Benchmark(pages), scans, CancellationToken.None);
         foreach (var document in documents) File.Delete(document.TruthPath);
         Console.WriteLine($"pages     {pages} in {documents.Count} files");
-        var alone = pages / (await AloneAsync(documents.Select(document => document.Path))).TotalSeconds;
+        var alone = pages / (await AloneAsync(documents.Select(document => document.Path), Path.Combine(folder, "alone"))).TotalSeconds;
         Console.WriteLine($"alone     {alone:0.000} pages/s: recognition without an archive (`ocr`), one recognizing process, its start included");
         var one = await WorkAsync(services, Path.Combine(folder, "one"), documents, workers: 1);
         var two = await WorkAsync(services, Path.Combine(folder, "two"), documents, workers: 2);
@@ -31,9 +32,9 @@ internal static class ScalingRun
             + $"({Many * two.PagesPerSecond * two.Queue:0} of the queue), {Many * two.PagesPerSecond * two.Requests:0} S3 requests/s");
     }
 
-    private static async Task<TimeSpan> AloneAsync(IEnumerable<string> scans)
+    private static async Task<TimeSpan> AloneAsync(IEnumerable<string> scans, string folder)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "award-archive"), ["ocr", .. scans, "--format", "json"])
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "award-archive"), ["ocr", .. scans, "--format", "json", "--out", folder])
         {
             RedirectStandardOutput = true,
         };
@@ -45,12 +46,16 @@ internal static class ScalingRun
         return clock.Elapsed;
     }
 
-    private static async Task<Cost> WorkAsync(string services, string folder, IReadOnlyList<DemoDocument> documents, int workers)
+    private static async Task<Cost> WorkAsync(ServiceAddresses services, string folder, IReadOnlyList<DemoDocument> documents, int workers)
     {
         await using var archive = await SharedArchive.CreateAsync(services, folder);
         using (var server = await archive.StartAsync("serve", "serve", "--without-work"))
         {
-            foreach (var document in documents) await SendAsync(server.Http, document.Path);
+            foreach (var document in documents)
+            {
+                using var answer = await server.UploadAsync(document.Path);
+                answer.EnsureSuccessStatusCode();
+            }
         }
         var (requests, statements) = (archive.ObjectRequests, await archive.StatementsAsync());
         var working = await Task.WhenAll(Enumerable.Range(1, workers).Select(number => archive.StartAsync($"work-{number}", "work")));
@@ -76,14 +81,6 @@ internal static class ScalingRun
         {
             foreach (var process in working) process.Dispose();
         }
-    }
-
-    private static async Task SendAsync(HttpClient http, string path)
-    {
-        await using var file = File.OpenRead(path);
-        using var form = new MultipartFormDataContent { { new StreamContent(file), "file", Path.GetFileName(path) } };
-        using var answer = await http.PostAsync(new Uri("api/v1/documents", UriKind.Relative), form);
-        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>A page at a time.</summary>

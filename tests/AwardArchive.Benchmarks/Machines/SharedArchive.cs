@@ -1,6 +1,8 @@
+using System.Net;
 using AwardArchive.Archive;
 using AwardArchive.Archive.Postgres;
 using AwardArchive.Archive.S3;
+using AwardArchive.Tests.Servers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Minio.DataModel.Args;
@@ -13,14 +15,14 @@ internal sealed class SharedArchive : IAsyncDisposable
 {
     private readonly string folder;
     private readonly string database;
-    private readonly CountingProxy objects;
+    private readonly FaultProxy objects;
     private readonly S3Connection connection;
     private readonly string bucket = $"bench-{Guid.NewGuid():N}";
 
     private SharedArchive(string folder, string database, string endpoint)
     {
         (this.folder, this.database) = (folder, database);
-        objects = new(new Uri(endpoint).Port);
+        objects = new(new(IPAddress.Loopback, new Uri(endpoint).Port));
         connection = new(Options.Create(new S3Options { Endpoint = endpoint, Bucket = bucket, AccessKey = "archive", SecretKey = "archive-secret" }));
     }
 
@@ -39,18 +41,15 @@ internal sealed class SharedArchive : IAsyncDisposable
         ["OMP_THREAD_LIMIT"] = "1",
     };
 
-    /// <param name="services">The lines that <c>services.sh start</c> printed.</param>
     /// <param name="folder">For the data folders of processes.</param>
-    public static async Task<SharedArchive> CreateAsync(string services, string folder)
+    public static async Task<SharedArchive> CreateAsync(ServiceAddresses services, string folder)
     {
-        string Value(string name) => services.Split('\n').First(line => line.StartsWith($"export {name}=", StringComparison.Ordinal))[$"export {name}=".Length..]
-            .Replace("\\", "", StringComparison.Ordinal);
-        var server = new NpgsqlConnectionStringBuilder(Value("AWARD_ARCHIVE_TEST_POSTGRES")) { Pooling = false };
+        var server = new NpgsqlConnectionStringBuilder(services.Postgres) { Pooling = false };
         var name = $"bench_{Guid.NewGuid():N}";
         await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {name}");
         await ExecuteAsync(server.ConnectionString, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
         server.Database = name;
-        var archive = new SharedArchive(folder, server.ConnectionString, Value("AWARD_ARCHIVE_TEST_S3"));
+        var archive = new SharedArchive(folder, server.ConnectionString, services.S3);
         await archive.connection.Minio.MakeBucketAsync(new MakeBucketArgs().WithBucket(archive.bucket));
         return archive;
     }

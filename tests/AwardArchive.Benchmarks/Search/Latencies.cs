@@ -20,11 +20,7 @@ internal sealed class Latencies
     /// <summary>Of the whole process, a query: where other work shares the machine it says more than the clock. Nothing of an engine in another process.</summary>
     public double ProcessorMilliseconds => processor.TotalMilliseconds / milliseconds.Count;
 
-    public double Percentile(double percent)
-    {
-        var sorted = milliseconds.Order().ToArray();
-        return sorted[Math.Clamp((int)Math.Ceiling(percent / 100 * sorted.Length) - 1, 0, sorted.Length - 1)];
-    }
+    public double Percentile(double percent) => Run.Percentile(milliseconds, percent);
 
     /// <summary>So many clients go through all queries, each from a place of its own, one query at a time.</summary>
     /// <returns>The time of the round.</returns>

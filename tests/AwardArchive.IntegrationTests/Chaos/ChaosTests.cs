@@ -29,12 +29,13 @@ public sealed class ChaosTests(ITestOutputHelper output)
         var scans = DemoGenerator.Generate(
             DemoSet.Mix(new DemoOptions { Seed = (ulong)Seed, Count = Faults, Levels = [DemoLevel.Clean, DemoLevel.Office] }), folder.File("scans"), Stop)
             .Select(scan => scan.Path).ToArray();
-        var uploads = new ChaosUploads(cluster.Servers, Stop);
+        var asked = 0;
+        var uploads = new PatientUploads(() => cluster.Servers[Interlocked.Increment(ref asked) % cluster.Servers.Count].Process);
         var sending = new List<Task>();
         var begun = Stopwatch.StartNew();
         foreach (var (fault, i) in Plan(random).Select((fault, i) => (fault, i)))
         {
-            sending.Add(uploads.SendAsync(scans[i], i % 3 == 0 ? "" : $"load {i % 3}", new Random(random.Next())));
+            sending.Add(uploads.SendAsync(scans[i], i % 3 == 0 ? "" : $"load {i % 3}"));
             await Task.Delay(random.Next(100, 1500), Stop);
             output.WriteLine($"{begun.Elapsed:mm\\:ss} {fault.Name}");
             await fault.HappenAsync(cluster, random);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using AwardArchive.Archive.S3;
+using AwardArchive.Tests.Servers;
 using Minio.DataModel.Args;
 using Npgsql;
 
@@ -10,7 +11,7 @@ namespace AwardArchive.Tests.Chaos;
 /// <summary>A PostgreSQL and an S3 server that only this test uses and may kill (<c>eng/services.sh</c>), each behind a proxy.</summary>
 internal sealed class OwnServers : IAsyncDisposable
 {
-    private static readonly string Scripts = Path.Combine(FindRoot(), "eng");
+    private static readonly string Scripts = Path.Combine(Repository.Root, "eng");
 
     private readonly string folder;
     private readonly S3Connection connection;
@@ -34,9 +35,9 @@ internal sealed class OwnServers : IAsyncDisposable
     /// <summary>How the test itself reaches the objects, past the proxy.</summary>
     public S3Options Objects { get; }
 
-    public Servers.FaultProxy PostgresWay { get; }
+    public FaultProxy PostgresWay { get; }
 
-    public Servers.FaultProxy ObjectsWay { get; }
+    public FaultProxy ObjectsWay { get; }
 
     /// <summary>The settings with which the archive reaches both, through the proxies.</summary>
     public Dictionary<string, string> Environment => new()
@@ -54,7 +55,8 @@ internal sealed class OwnServers : IAsyncDisposable
         // Made by the script, so that PostgreSQL's own user gets there.
         var folder = Path.Combine(Path.GetTempPath(), $"award-archive-chaos-{Guid.NewGuid():N}");
         var lines = await RunAsync("services.sh", "start", folder);
-        var servers = new OwnServers(folder, Value(lines, "AWARD_ARCHIVE_TEST_POSTGRES"), Value(lines, "AWARD_ARCHIVE_TEST_S3"));
+        var (postgres, s3) = ServiceAddresses.Parse(lines);
+        var servers = new OwnServers(folder, postgres, s3);
         await servers.connection.Minio.MakeBucketAsync(new MakeBucketArgs().WithBucket(servers.Objects.Bucket), TestContext.Current.CancellationToken);
         return servers;
     }
@@ -126,9 +128,6 @@ internal sealed class OwnServers : IAsyncDisposable
         }
     }
 
-    private static string Value(string lines, string name) =>
-        lines.Split('\n').First(line => line.StartsWith($"export {name}=", StringComparison.Ordinal))[$"export {name}=".Length..].Replace("\\", "", StringComparison.Ordinal);
-
     private static async Task<string> RunAsync(string script, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(Path.Combine(Scripts, script), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
@@ -140,12 +139,5 @@ internal sealed class OwnServers : IAsyncDisposable
         while (!process.HasExited) await Task.Delay(50);
         Assert.True(process.ExitCode == 0, $"{script} {string.Join(' ', arguments)} ended with {process.ExitCode}: {string.Join('\n', errors)}");
         return await output;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AwardArchive.sln"))) folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("No AwardArchive.sln above the tests.");
-        return folder;
     }
 }

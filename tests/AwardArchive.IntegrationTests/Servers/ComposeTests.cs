@@ -11,7 +11,7 @@ public sealed partial class ComposeTests : IDisposable
     public async Task The_composed_archive_is_reached_from_this_machine_only_and_holds_no_secret()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/docker-compose"), "Needs docker-compose.");
-        File.Copy(Path.Combine(FindRoot(), "docker-compose.yml"), folder.File("docker-compose.yml"));
+        File.Copy(Path.Combine(Repository.Root, "docker-compose.yml"), folder.File("docker-compose.yml"));
         Directory.CreateDirectory(folder.File("secrets"));
         foreach (var secret in new[] { "postgres", "minio-root", "s3-key" }) await File.WriteAllTextAsync(folder.File($"secrets/{secret}"), "x", TestContext.Current.CancellationToken);
 
@@ -24,13 +24,6 @@ public sealed partial class ComposeTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AwardArchive.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 
     [GeneratedRegex(@"(?m)^\s*- \S+:\d+/tcp$")]
     private static partial Regex Ports();

@@ -13,6 +13,7 @@ internal sealed class FaultProxy : IDisposable
     private readonly X509Certificate2? certificate;
     private readonly ConcurrentDictionary<Socket, byte> open = [];
     private TcpListener? listener;
+    private long requests;
 
     /// <param name="certificate">With it, it speaks TLS to whoever connects.</param>
     public FaultProxy(IPEndPoint server, X509Certificate2? certificate = null)
@@ -25,6 +26,9 @@ internal sealed class FaultProxy : IDisposable
 
     /// <summary>Connections so far.</summary>
     public int Passed { get; private set; }
+
+    /// <summary>Requests of HTTP/1.1 so far, where nothing is enciphered.</summary>
+    public long Requests => Interlocked.Read(ref requests);
 
     /// <summary>What is done to the bytes; may change at any time, also of connections that there are.</summary>
     public Trouble Trouble { get; set; } = Trouble.None;
@@ -66,7 +70,8 @@ internal sealed class FaultProxy : IDisposable
 
     private async Task PassAsync(Socket client)
     {
-        using var target = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var target = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        client.NoDelay = true;
         open[client] = open[target] = 0;
         Passed++;
         try
@@ -96,6 +101,8 @@ internal sealed class FaultProxy : IDisposable
         var passed = 0L;
         while (await from.ReadAsync(buffer) is > 0 and var read)
         {
+            // A client sends a head in one stretch, so that the end of its first line is never cut in two.
+            if (asker is not null && buffer.AsSpan(0, read).IndexOf(" HTTP/1.1\r\n"u8) >= 0) Interlocked.Increment(ref requests);
             var trouble = Trouble;
             if (asker is not null && trouble.Answer is { } answer)
             {

@@ -262,7 +262,6 @@ public sealed class PostgresCatalogTests : CatalogContract
         MediaType = "application/pdf",
         Sha256 = hash,
         Batch = batch,
-        IsBulk = batch is not null,
         ReceivedAt = Time.GetUtcNow(),
         PageCount = 1,
     };

@@ -423,7 +423,6 @@ public abstract class CatalogContract : IAsyncLifetime
         ByteSize = 7,
         Sha256 = hash,
         Batch = batch,
-        IsBulk = batch is not null,
         ReceivedAt = Time.GetUtcNow(),
         PageCount = 1,
     };
