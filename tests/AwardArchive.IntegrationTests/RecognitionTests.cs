@@ -169,7 +169,8 @@ public sealed class RecognizeCommandTests : IDisposable
             {
                 ["_handler"] = "choose",
                 ["__RequestVerificationToken"] = ValueOf("__RequestVerificationToken"),
-                ["Version"] = ValueOf("Version"),
+                ["Counted"] = ValueOf("Counted"),
+                ["CountedBy"] = ValueOf("CountedBy"),
                 ["Chosen"] = "2",
             });
             using var answer = await server.Http.PostAsync(address, pressed, Stop);

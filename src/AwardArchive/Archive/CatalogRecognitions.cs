@@ -104,9 +104,9 @@ internal sealed partial class Catalog
     }
 
     /// <summary>A person says which result of a page counts; choosing the one that counts already confirms it.</summary>
-    /// <param name="version">Of the document, as the person saw it.</param>
+    /// <param name="seen">What the person looked at: the choice holds only while it is still so.</param>
     public async Task<ChoiceOutcome> ChooseAsync(
-        Guid documentId, int page, int recognition, int version, RecognizedText text, CancellationToken cancellationToken)
+        Guid documentId, int page, int recognition, SeenState seen, RecognizedText text, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -114,8 +114,15 @@ internal sealed partial class Catalog
         var kept = await db.Recognitions.AsNoTracking()
             .SingleOrDefaultAsync(r => r.DocumentId == documentId && r.PageNumber == page && r.Number == recognition, cancellationToken);
         if (kept is null) return ChoiceOutcome.NotFound;
-        if (!await db.Documents.AnyAsync(d => d.Id == documentId && d.Version == version && d.Status != DocumentStatus.Withdrawn, cancellationToken))
-            return ChoiceOutcome.Changed;
+        var document = db.Documents.Where(d => d.Id == documentId && d.Status != DocumentStatus.Withdrawn);
+        document = seen switch
+        {
+            SeenState.OfDocument { Version: var version } => document.Where(d => d.Version == version),
+            SeenState.OfPage { Recognition: var counted, ChosenBy: var by } => document.Where(
+                d => db.Pages.Any(p => p.DocumentId == d.Id && p.Number == page && p.Recognition == counted && p.ChosenBy == by)),
+            _ => throw new ArgumentOutOfRangeException(nameof(seen)),
+        };
+        if (!await document.AnyAsync(cancellationToken)) return ChoiceOutcome.Changed;
         // What a person decided needs no more looking at.
         await SetResultAsync(
             db.Pages.Where(p => p.DocumentId == documentId && p.Number == page), text with { Review = null }, kept, ChoiceBy.Person, cancellationToken);

@@ -24,12 +24,12 @@ internal sealed class PageResults(
             : null;
 
     /// <summary>A person's choice.</summary>
-    /// <param name="version">Of the document, as the person saw it.</param>
-    public async Task<ChoiceOutcome> ChooseAsync(Guid id, int page, int recognition, int version, CancellationToken cancellationToken)
+    /// <param name="seen">What the person looked at.</param>
+    public async Task<ChoiceOutcome> ChooseAsync(Guid id, int page, int recognition, SeenState seen, CancellationToken cancellationToken)
     {
         if (await FindWordsAsync(id, page, recognition, cancellationToken) is not { } words) return ChoiceOutcome.NotFound;
         var outcome = await catalog.ChooseAsync(
-            id, page, recognition, version, PageResult.TextOf(words, options.Value.ReviewBelowConfidence), cancellationToken);
+            id, page, recognition, seen, PageResult.TextOf(words, options.Value.ReviewBelowConfidence), cancellationToken);
         if (outcome is ChoiceOutcome.Chosen) await pipeline.AdvanceAsync(id, DocumentStatus.Reading, cancellationToken);
         return outcome;
     }

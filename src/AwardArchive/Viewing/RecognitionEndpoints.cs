@@ -121,7 +121,7 @@ internal static class RecognitionEndpoints
         if (await reader.FindPageAsync(id, number, cancellationToken) is null) return ViewingProblems.NoSuchPage();
         if (!DocumentETag.IsGiven(http.Request)) return ViewingProblems.IfMatchRequired();
         if (DocumentETag.VersionOf(http.Request) is not { } version) return ViewingProblems.ChangedMeanwhile();
-        return await results.ChooseAsync(id, number, chosen.Recognition, version, cancellationToken) switch
+        return await results.ChooseAsync(id, number, chosen.Recognition, new SeenState.OfDocument(version), cancellationToken) switch
         {
             ChoiceOutcome.Chosen => await ListAsync(id, number, reader, catalog, http.Response, cancellationToken),
             ChoiceOutcome.NotFound => ViewingProblems.NoSuchRecognition(),

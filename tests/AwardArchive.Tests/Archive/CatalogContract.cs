@@ -275,9 +275,9 @@ public abstract class CatalogContract : IAsyncLifetime
     {
         var id = await ReadyAsync();
         var version = (await Catalog.FindAsync(id, Stop))!.Version;
-        Assert.Equal(ChoiceOutcome.NotFound, await Catalog.ChooseAsync(id, 1, 2, version, new("mẹ", [], null), Stop));
-        Assert.Equal(ChoiceOutcome.Changed, await Catalog.ChooseAsync(id, 1, 1, version - 1, new("mẹ", [], null), Stop));
-        Assert.Equal(ChoiceOutcome.Chosen, await Catalog.ChooseAsync(id, 1, 1, version, new("mẹ", [], PageReview.LowConfidence), Stop));
+        Assert.Equal(ChoiceOutcome.NotFound, await Catalog.ChooseAsync(id, 1, 2, new SeenState.OfDocument(version), new("mẹ", [], null), Stop));
+        Assert.Equal(ChoiceOutcome.Changed, await Catalog.ChooseAsync(id, 1, 1, new SeenState.OfDocument(version - 1), new("mẹ", [], null), Stop));
+        Assert.Equal(ChoiceOutcome.Chosen, await Catalog.ChooseAsync(id, 1, 1, new SeenState.OfDocument(version), new("mẹ", [], PageReview.LowConfidence), Stop));
         var page = (await Catalog.FindPageAsync(id, 1, Stop))!;
         Assert.Equal((ChoiceBy.Person, null), (page.ChosenBy, page.Review));
 
@@ -287,6 +287,22 @@ public abstract class CatalogContract : IAsyncLifetime
         page = (await Catalog.FindPageAsync(id, 1, Stop))!;
         Assert.Equal(("mẹ", 1, ChoiceBy.Person), (page.Text, page.Recognition, page.ChosenBy));
         Assert.Equal(2, (await Catalog.FindRecognitionsAsync(id, 1, Stop)).Count);
+    }
+
+    [Fact]
+    public async Task Reading_the_facts_anew_does_not_void_a_choice_made_on_the_results_of_a_page()
+    {
+        var id = await ReadyAsync();
+        var seen = new SeenState.OfPage(1, ChoiceBy.First);
+        await Catalog.WishAsync(id, null, null, new(Choose: WishedChoice.New), Stop);
+        var again = (await Catalog.TryLeaseWishAsync(id, 1, Lease, Stop))!;
+        Assert.True(await Catalog.CompleteWishAsync(again.Step, Result(id, 1, again.Number), new("Mẹ", [], null), Stop));
+        Assert.Equal(ChoiceOutcome.Changed, await Catalog.ChooseAsync(id, 1, 1, seen, new("mẹ", [], null), Stop));
+
+        seen = new(2, ChoiceBy.Rule);
+        await ReadAsync(id);
+        Assert.Equal(ChoiceOutcome.Chosen, await Catalog.ChooseAsync(id, 1, 2, seen, new("Mẹ", [], null), Stop));
+        Assert.Equal(ChoiceBy.Person, (await Catalog.FindPageAsync(id, 1, Stop))!.ChosenBy);
     }
 
     [Fact]
@@ -309,9 +325,9 @@ public abstract class CatalogContract : IAsyncLifetime
     public async Task Words_that_change_while_facts_are_read_are_read_once_more()
     {
         var id = await ReadyAsync();
-        await Catalog.ChooseAsync(id, 1, 1, (await Catalog.FindAsync(id, Stop))!.Version, new("mẹ", [], null), Stop);
+        await Catalog.ChooseAsync(id, 1, 1, new SeenState.OfDocument((await Catalog.FindAsync(id, Stop))!.Version), new("mẹ", [], null), Stop);
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
-        await Catalog.ChooseAsync(id, 1, 1, (await Catalog.FindAsync(id, Stop))!.Version, new("mẹ", [], null), Stop);
+        await Catalog.ChooseAsync(id, 1, 1, new SeenState.OfDocument((await Catalog.FindAsync(id, Stop))!.Version), new("mẹ", [], null), Stop);
         Assert.False(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop));
         Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindNextDocumentsAsync(10, Stop));
     }

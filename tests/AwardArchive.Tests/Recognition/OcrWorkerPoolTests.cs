@@ -206,9 +206,9 @@ public sealed class OcrWorkerPoolTests
     [Fact]
     public async Task A_worker_that_has_grown_is_not_kept()
     {
-        // No process is as small as that.
+        // No process is as small as that, save one that becomes another program at this moment: the shell stays.
         await using var bench = new RecognitionBench(options => options.WorkerMemoryBytes = 1 << 16);
-        await bench.ReplaceWorkerAsync("echo $$ > \"$pid\"; cat \"$reply\"; exec sleep 600", Answer(bench));
+        await bench.ReplaceWorkerAsync("echo $$ > \"$pid\"; cat \"$reply\"; while read -r line; do :; done", Answer(bench));
         await File.WriteAllTextAsync(bench.PathOf("view.png"), "view", TestContext.Current.CancellationToken);
 
         await bench.RecognizeAsync(bench.PathOf("view.png"), "image/png");
