@@ -12,13 +12,14 @@ internal static class RecognitionBenchmark
 {
     public const string Usage =
         """
-        recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf]
+        recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf] [level=NAME]
             report    seed 1975 and the samples; every measurement (the default)
             tune      seed 7; as quick
             seed=N    another seed; as quick
             quick     accuracy and CPU time against plain tesseract only
             alone     ours only, without a peer
             memory, workers, ocrmypdf   only that measurement
+            level=NAME   a set of that level only: clean, office, old or fax
         recognition-memory [PAGES]
             what stays resident over many pages (1000) in a row through one worker
         recognition-position [DOCUMENTS]
@@ -39,6 +40,13 @@ internal static class RecognitionBenchmark
     {
         var words = args.ToList();
         var part = Parts.FirstOrDefault(words.Remove);
+        DemoLevel? level = null;
+        if (words.Find(word => word.StartsWith("level=", StringComparison.Ordinal)) is { } named)
+        {
+            if (!Enum.TryParse<DemoLevel>(named[6..], ignoreCase: true, out var only)) return WrongUsage();
+            level = only;
+            words.Remove(named);
+        }
         ulong seed;
         switch (words.FirstOrDefault() ?? "report")
         {
@@ -55,9 +63,9 @@ internal static class RecognitionBenchmark
         var folder = Directory.CreateTempSubdirectory("award-archive-bench-");
         try
         {
-            var generated = await RecognitionPages.GenerateAsync(new() { Seed = seed, Count = documents, Turned = 0.2f }, folder.FullName);
-            var samples = seed == ReportingSeed ? await RecognitionPages.SamplesAsync(folder.FullName) : [];
-            if (seed == ReportingSeed && samples.Count == 0) Console.WriteLine("samples   not there: ../shared/samples is missing beside this checkout");
+            var generated = await RecognitionPages.GenerateAsync(Options(seed, documents, level), folder.FullName);
+            var samples = seed == ReportingSeed && level is null ? await RecognitionPages.SamplesAsync(folder.FullName) : [];
+            if (seed == ReportingSeed && level is null && samples.Count == 0) Console.WriteLine("samples   not there: ../shared/samples is missing beside this checkout");
             IReadOnlyList<BenchmarkPage> pages = [.. generated, .. samples];
             Console.WriteLine($"pages     {RecognitionPages.Describe(pages)}, seed {seed}, {documents} documents");
 
@@ -72,6 +80,12 @@ internal static class RecognitionBenchmark
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static DemoOptions Options(ulong seed, int documents, DemoLevel? level)
+    {
+        var options = new DemoOptions { Seed = seed, Count = documents, Turned = 0.2f };
+        return level is { } only ? options with { Levels = [only] } : options;
     }
 
     private static int WrongUsage()

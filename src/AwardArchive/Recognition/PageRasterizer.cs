@@ -12,6 +12,9 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     // When the size of the page is unknown: the long side of A4 at 300 dpi.
     private const int FallbackLongSide = 3508;
 
+    // Of a PNG nine tenths of the drawing's time go into packing: 0.85 s a page against 0.06. Nothing is lost that is not in the PDF, which is kept.
+    private static readonly string[] ForViewing = ["-jpeg", "-jpegopt", "quality=90"];
+
     // PNM in color, with its head.
     private const int MostBytesAPixel = 4;
 
@@ -29,18 +32,18 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
 
     /// <summary>Draws the page in its crop box, annotations included.</summary>
     /// <param name="dpi">Null: fitted to an A4 page at 300.</param>
-    /// <param name="asPng">For viewing; else PNM, which costs no packing, for recognizing.</param>
+    /// <param name="forViewing">A JPEG; else PNM, which loses nothing, for recognizing.</param>
     /// <exception cref="OcrWorkerDiedException">Poppler was killed.</exception>
     /// <exception cref="UnreadablePageException">The page cannot be drawn.</exception>
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
-    public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool asPng, string folder, CancellationToken cancellationToken)
+    public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool forViewing, string folder, CancellationToken cancellationToken)
     {
         var target = Path.Combine(folder, "drawing");
         string[] size = dpi is { } known ? ["-r", Text(known)] : ["-scale-to", Text(FallbackLongSide)];
-        string[] form = asPng ? ["-png"] : [];
+        string[] form = forViewing ? ForViewing : [];
         var result = await RunAsync(
             "pdftoppm", [.. form, .. size, "-cropbox", "-singlefile", .. Only(page), pdf, target], cancellationToken);
-        var file = target + (asPng ? ".png" : ".ppm");
+        var file = target + (forViewing ? ".jpg" : ".ppm");
         if (result.ExitCode == 0 && HasContent(file)) return file;
         throw new UnreadablePageException(
             $"Không hiển thị được trang {page} của tệp PDF: tệp có thể bị hỏng.", $"pdftoppm ended with exit code {result.ExitCode}. {result.Errors}");

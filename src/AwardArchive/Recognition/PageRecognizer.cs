@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using AwardArchive.Archive;
 using AwardArchive.Recognition.Language;
 using AwardArchive.Recognition.Workers;
@@ -50,14 +49,14 @@ internal sealed class PageRecognizer(
             new InspectPdfPage(source.Original, source.Page, _options.RenderDpi, _options.ViewDpi), cancellationToken);
         if (inspected is { Content: PdfPageContent.Text, Engine: { } textLayer })
         {
-            var view = await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, asPng: true, source.Scratch, cancellationToken);
-            var (width, height) = PngSize(view);
-            return new(new(source.Page, width, height, inspected.Words, textLayer) { Resolution = inspected.Dpi }, view, "image/png");
+            var view = await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, forViewing: true, source.Scratch, cancellationToken);
+            var (width, height) = JpegSize(view);
+            return new(new(source.Page, width, height, inspected.Words, textLayer) { Resolution = inspected.Dpi }, view, "image/jpeg");
         }
         var image = inspected.Content == PdfPageContent.Scan
             ? await rasterizer.ExtractAsync(source.Original, source.Page, source.Scratch, cancellationToken)
             : null;
-        image ??= await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, asPng: false, source.Scratch, cancellationToken);
+        image ??= await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, forViewing: false, source.Scratch, cancellationToken);
         var recognized = await RecognizeImageAsync(source, image, 0, inspected.Dpi, cancellationToken);
         return inspected.ReducedFrom is { } size ? recognized with { Words = Reduced(recognized.Words, size) } : recognized;
     }
@@ -116,14 +115,9 @@ internal sealed class PageRecognizer(
             throw new StorageFullException("There is no room to recognize pages in the scratch folder.");
     }
 
-    private static (int Width, int Height) PngSize(string path)
-    {
-        // The header chunk comes first and its size is fixed: PNG (ISO/IEC 15948), 5.6 and 11.2.2.
-        Span<byte> head = stackalloc byte[24];
-        using var file = File.OpenRead(path);
-        file.ReadExactly(head);
-        return (BinaryPrimitives.ReadInt32BigEndian(head[16..]), BinaryPrimitives.ReadInt32BigEndian(head[20..]));
-    }
+    private static (int Width, int Height) JpegSize(string path) => JpegFile.ReadFrame(path) is { } frame
+        ? (frame.Width, frame.Height)
+        : throw new OcrWorkerGarbledException("Poppler drew a page that is no JPEG file.");
 
     private readonly record struct PageSource(OcrWorkerPool.Lease Worker, string Original, int Page, string Scratch, KnownImages? Known, bool IsVietnamese);
 }

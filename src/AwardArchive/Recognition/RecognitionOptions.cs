@@ -29,7 +29,7 @@ public sealed class RecognitionOptions
     public TimeSpan PageTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <value>A page that is read poorly is tried the other ways up and by other preparations, and rows that were missed are read by themselves,
-    /// until the page has taken this long. 0 (never) to 1 hour. Default 20 seconds.</value>
+    /// until the page has taken this much processor time. 0 (never) to 1 hour. Default 20 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan RetryBudget { get; set; } = TimeSpan.FromSeconds(20);
 

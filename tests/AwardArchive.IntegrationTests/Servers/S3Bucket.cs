@@ -44,5 +44,15 @@ internal sealed class S3Bucket : IDisposable
         return bucket;
     }
 
+    /// <summary>All keys, ascending.</summary>
+    public async Task<List<string>> KeysAsync()
+    {
+        var keys = new List<string>();
+        await foreach (var item in Client.ListObjectsEnumAsync(new ListObjectsArgs().WithBucket(Options.Bucket).WithRecursive(true), TestContext.Current.CancellationToken))
+            keys.Add(item.Key);
+        keys.Sort(StringComparer.Ordinal);
+        return keys;
+    }
+
     public void Dispose() => connection.Dispose();
 }

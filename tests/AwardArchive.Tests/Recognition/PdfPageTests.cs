@@ -23,7 +23,7 @@ public sealed class PdfPageTests : IAsyncDisposable
         Assert.Equal(TestPaper.Words.Count, page.Words.Words.Count);
         PageRecognizerTests.AssertStandsAt(page.Words, "Hường", "Nguyễn Thị Hường", _bench.Options.ViewDpi, wordsBefore: 2);
         PageRecognizerTests.AssertStandsAt(page.Words, "Đông", Place, _bench.Options.ViewDpi);
-        Assert.Equal("image/png", page.ImageMediaType);
+        Assert.Equal("image/jpeg", page.ImageMediaType);
         AssertInkInEveryBox(page);
     }
 

@@ -81,6 +81,21 @@ public sealed class PoorPageTests : IAsyncDisposable
         PageRecognizerTests.AssertStandsAt(page.Words, "Đông", "Đông Hà, ngày 19 tháng 8 năm 1995", across);
     }
 
+    [Theory]
+    [InlineData(204, "joined")]
+    [InlineData(300, null)]
+    public async Task Torn_strokes_of_a_fax_are_joined_and_finer_scans_are_left_as_they_are(int dpi, string? strokes)
+    {
+        using var scan = TestPaper.Scan(dpi);
+        Tear(scan);
+        SaveFax(scan, dpi, dpi, _bench.PathOf("torn.tif"));
+
+        var page = (await _bench.RecognizeAsync(_bench.PathOf("torn.tif"), "image/tiff")).Words;
+
+        Assert.Equal(strokes, page.Engine.Parameters.GetValueOrDefault("strokes"));
+        Assert.InRange(PageRecognizerTests.WordsMissing(page), 0, 20);
+    }
+
     /// <summary>Where the words' boxes come to lie when pixels were made smaller more across than down, turned, and made narrower.</summary>
     [Fact]
     public void A_box_of_prepared_pixels_lies_around_the_same_place_of_the_page() => Gen.Select(
@@ -104,6 +119,21 @@ public sealed class PoorPageTests : IAsyncDisposable
             Assert.InRange(box.Width, 19 / (scale * narrowing * narrower), (24 / (scale * narrowing * narrower)) + 2);
             Assert.InRange(box.Height, 19 / scale, (24 / scale) + 2);
         });
+
+    /// <summary>White dots and short dashes all over, wherever there is ink.</summary>
+    private static void Tear(SKBitmap scan)
+    {
+        var random = new Random(1975);
+        for (var y = 0; y < scan.Height; y++)
+        {
+            for (var x = 0; x + 2 < scan.Width; x++)
+            {
+                if (random.Next(12) > 0) continue;
+                scan.SetPixel(x, y, SKColors.White);
+                scan.SetPixel(x + random.Next(2), y, SKColors.White);
+            }
+        }
+    }
 
     /// <summary>Black and white, rows left out.</summary>
     private static void SaveFax(SKBitmap scan, int across, int down, string path)

@@ -55,6 +55,7 @@ internal static class PagePreparation
                 page.Turn(position.Quarters);
                 pixels = Replaced(pixels, LeptonicaApi.Rotate(pixels, position.Quarters));
             }
+            var joined = page.Depth == 1 && BrokenStrokes.Join(pixels, measured.LetterHeight);
             var width = measured.LetterHeight is null ? 1 : treatment.LargeLetters ? 1 : page.Depth == 1 ? NarrowerOfBilevel : NarrowerOfGray;
             // Pixels that are made smaller anyway are made narrower in the same step, others at last.
             var (narrowing, narrower) = scale < 1 ? (width, 1f) : (1f, width);
@@ -81,7 +82,7 @@ internal static class PagePreparation
             {
                 IsBlank = measured.IsBlank && !marks.Any,
                 Regions = marks.Regions(position.Quarters, signatures),
-                Steps = Steps(page.Quarters, position.Skew, scale, measured, flattened, ruled, dotted, packing is not null, marks.Any, width),
+                Steps = Steps(page.Quarters, position.Skew, scale, measured, flattened, ruled, dotted, packing is not null, marks.Any, width, joined),
             };
         }
         catch
@@ -121,7 +122,7 @@ internal static class PagePreparation
 
     /// <summary>The same for the same pixels; what was not done is not named.</summary>
     private static Dictionary<string, string> Steps(
-        int quarters, double skew, double scale, Measured measured, bool flattened, bool ruled, bool dotted, bool packed, bool uncolored, float width)
+        int quarters, double skew, double scale, Measured measured, bool flattened, bool ruled, bool dotted, bool packed, bool uncolored, float width, bool joined)
     {
         var steps = new Dictionary<string, string>();
         if (quarters != 0) steps["turned"] = Invariant($"{quarters * 90}");
@@ -129,6 +130,7 @@ internal static class PagePreparation
         if (scale != 1) steps["scale"] = Invariant($"{scale:0.000}");
         if (measured.HadEdges) steps["edges"] = "removed";
         if (flattened) steps["light"] = "flattened";
+        if (joined) steps["strokes"] = "joined";
         if (ruled) steps["rules"] = "removed";
         if (dotted) steps["leaders"] = "removed";
         if (uncolored) steps["color"] = "dropped";
