@@ -39,11 +39,11 @@ public sealed class FixityTests : IDisposable
         await using var server = await ServerProcess.StartAsync(Data, settings);
         using (var asked = await server.Http.PostAsync(Relative("api/v1/fixity/runs"), null, Stop)) Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
         // The originals at once; the words when the page was recognized once more and is looked at again.
-        await UntilAsync(async () => await CountAsync(server, "state=repaired") == 2, server);
-        await UntilAsync(async () => File.Exists(originals[0]) && Files("data/objects/documents").Count(path => path.EndsWith("words.json.gz", StringComparison.Ordinal)) == 3, server);
-        await UntilAsync(async () => await IsIdleAsync(server), server);
+        await server.UntilAsync(async () => await CountAsync(server, "state=repaired") == 2);
+        await server.UntilAsync(async () => File.Exists(originals[0]) && Files("data/objects/documents").Count(path => path.EndsWith("words.json.gz", StringComparison.Ordinal)) == 3);
+        await server.UntilAsync(async () => await IsIdleAsync(server));
         using (var again = await server.Http.PostAsync(Relative("api/v1/fixity/runs"), null, Stop)) Assert.Equal(HttpStatusCode.Accepted, again.StatusCode);
-        await UntilAsync(async () => await CountAsync(server, "state=repaired") == 3 && await CountAsync(server, "state=open") == 0, server);
+        await server.UntilAsync(async () => await CountAsync(server, "state=repaired") == 3 && await CountAsync(server, "state=open") == 0);
         Assert.Equal(whole, await File.ReadAllBytesAsync(originals[1], Stop));
         Assert.Equal("altered", await File.ReadAllTextAsync(Assert.Single(Files("data/objects/quarantine")), Stop));
 
@@ -52,7 +52,7 @@ public sealed class FixityTests : IDisposable
         Assert.Contains("Đã khôi phục và kiểm tra lại. Đã lấy lại từ kho kia.", Regex.Replace(page, @"\s+", " "), StringComparison.Ordinal);
         Assert.Contains("có đủ mọi bản gốc", page, StringComparison.Ordinal);
         Assert.Contains("href=\"/fixity\"", await server.Http.GetStringAsync(Relative("saved"), Stop), StringComparison.Ordinal);
-        await UntilAsync(async () => Regex.IsMatch(await MetricsAsync(server), @"(?m)^award_archive_fixity_findings\{[^}]*kind=""missing"",place=""objects""[^}]*\} 0"), server);
+        await server.UntilAsync(async () => Regex.IsMatch(await MetricsAsync(server), @"(?m)^award_archive_fixity_findings\{[^}]*kind=""missing"",place=""objects""[^}]*\} 0"));
         var metrics = await MetricsAsync(server);
         Assert.Matches(@"(?m)^award_archive_fixity_objects_total\S* [1-9]", metrics);
         Assert.Matches(@"(?m)^award_archive_fixity_bytes_total\S* [1-9]", metrics);
@@ -129,8 +129,8 @@ public sealed class FixityTests : IDisposable
         settings["Fixity__Schedule"] = "* * * * *";
         await FillAsync(1);
         await using var server = await ServerProcess.StartAsync(Data, settings);
-        await UntilAsync(async () => Files("second").Any(path => path.Contains("/originals/", StringComparison.Ordinal)), server);
-        await UntilAsync(async () => (await server.Http.GetFromJsonAsync<JsonElement>(Relative("api/v1/fixity"), Stop)).GetProperty("lastWholePassAt").ValueKind == JsonValueKind.String, server);
+        await server.UntilAsync(async () => Files("second").Any(path => path.Contains("/originals/", StringComparison.Ordinal)));
+        await server.UntilAsync(async () => (await server.Http.GetFromJsonAsync<JsonElement>(Relative("api/v1/fixity"), Stop)).GetProperty("lastWholePassAt").ValueKind == JsonValueKind.String);
         Assert.Equal(0, await CountAsync(server, ""));
     }
 
@@ -184,18 +184,6 @@ public sealed class FixityTests : IDisposable
         && (await server.Http.GetFromJsonAsync<JsonElement>(Relative("api/v1/ingest/status"), Stop)).GetProperty("again").GetProperty("pagesWaiting").GetInt32() == 0;
 
     private static Task<string> MetricsAsync(ServerProcess server) => server.Http.GetStringAsync(Relative("metrics"), Stop);
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo, ServerProcess server)
-    {
-        try
-        {
-            while (!await isSo()) await Task.Delay(100, Stop);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new TimeoutException(server.Log, e);
-        }
-    }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 

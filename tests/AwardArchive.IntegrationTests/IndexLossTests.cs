@@ -32,7 +32,7 @@ public sealed class IndexLossTests : IDisposable
         // Where the file should be that names the index in use: it cannot be opened, nor made.
         var obstacle = Directory.CreateDirectory(Path.Combine(index, "current"));
         await using var server = await ServerProcess.StartAsync(Data, Quick);
-        await UntilAsync(async () => await IndexStateAsync(server) == "failed", server);
+        await server.UntilAsync(async () => await IndexStateAsync(server) == "failed");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(server, "readyz"));
         await AssertOpenAsync(server, ids);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(server, "api/v1/search?q=li%E1%BB%87t"));
@@ -40,13 +40,11 @@ public sealed class IndexLossTests : IDisposable
         Assert.Contains("đang được", WebUtility.HtmlDecode(await PageAsync(server, "?q=li%E1%BB%87t")), StringComparison.Ordinal);
 
         obstacle.Delete();
-        await UntilAsync(
-            async () =>
-            {
-                await AssertOpenAsync(server, ids);
-                return await FoundAsync(server) == Documents;
-            },
-            server);
+        await server.UntilAsync(async () =>
+        {
+            await AssertOpenAsync(server, ids);
+            return await FoundAsync(server) == Documents;
+        });
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(server, "readyz"));
         Assert.Equal("following", await IndexStateAsync(server));
     }
@@ -82,17 +80,5 @@ public sealed class IndexLossTests : IDisposable
     {
         using var answer = await server.Http.GetAsync(new Uri("api/v1/search?q=li%E1%BB%87t", UriKind.Relative), Stop);
         return answer.IsSuccessStatusCode ? JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop)).RootElement.GetProperty("total").GetInt32() : 0;
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo, ServerProcess server)
-    {
-        try
-        {
-            while (!await isSo()) await Task.Delay(50, Stop);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new TimeoutException(server.Log, e);
-        }
     }
 }

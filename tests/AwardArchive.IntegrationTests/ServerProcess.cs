@@ -57,6 +57,20 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks again and again until it is so.</summary>
+    /// <exception cref="TimeoutException">The test's time is over; tells what the server wrote.</exception>
+    public async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        try
+        {
+            while (!await isSo()) await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new TimeoutException(Log, e);
+        }
+    }
+
     /// <summary><c>kill -9</c> for it and all its children, as a loss of power would.</summary>
     public async Task KillAsync()
     {

@@ -63,21 +63,21 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         // The same bytes by way of another machine are the same document.
         Assert.Equal(ids[0], await AcceptedAsync(other, scans[0].Path));
 
-        await UntilAsync(async () => await CountAsync(db => db.Pages.Where(p => p.LeaseOwner != null)) > 0, unlucky);
+        await unlucky.UntilAsync(async () => await CountAsync(db => db.Pages.Where(p => p.LeaseOwner != null)) > 0);
         await unlucky.KillAsync();
         var lucky = await WorkAsync("lucky");
-        await UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == ids.Count, lucky);
+        await lucky.UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == ids.Count);
 
         foreach (var node in new[] { one, other })
         {
-            await UntilAsync(async () => (await FindAllAsync(node)).SequenceEqual(ids.Order()), node);
+            await node.UntilAsync(async () => (await FindAllAsync(node)).SequenceEqual(ids.Order()));
             Assert.Equal(0, (await ReadyAsync(node)).GetProperty("checks").GetProperty("index").GetProperty("data").GetProperty("lag").GetInt64());
         }
         using (var metrics = await GetAsync(one, "metrics"))
             Assert.Matches(@"(?m)^award_archive_index_lag\S* 0", await metrics.Content.ReadAsStringAsync(Stop));
         // A node that comes late has everything, from the first change on.
         var late = await ServeAsync("late", "--without-work");
-        await UntilAsync(async () => (await FindAllAsync(late)).SequenceEqual(ids.Order()), late);
+        await late.UntilAsync(async () => (await FindAllAsync(late)).SequenceEqual(ids.Order()));
 
         Assert.Equal(0, await lucky.StopAsync());
         Assert.Equal(0, await one.StopAsync());
@@ -93,7 +93,7 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         foreach (var scan in scans.SkipLast(1)) await AcceptedAsync(node, scan.Path, "load");
         var reader = await AcceptedAsync(node, scans[^1].Path);
         var machine = await WorkAsync("machine");
-        await UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == scans.Count, machine);
+        await machine.UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == scans.Count);
         var order = await ReadAsync(db => db.Attempts.Where(a => a.Step == "recognize").OrderBy(a => a.Id).Select(a => a.DocumentId));
         // The page that was begun before the reader's was laid out is finished first.
         Assert.InRange(order.IndexOf(reader), 0, 1);
@@ -108,13 +108,13 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         var node = await ServeAsync("node", "--without-work");
         var first = await WorkAsync("first");
         await AcceptedAsync(node, scan.Path);
-        await UntilAsync(async () => await CountAsync(db => db.Pages.Where(p => p.LeaseOwner != null)) > 0, first);
+        await first.UntilAsync(async () => await CountAsync(db => db.Pages.Where(p => p.LeaseOwner != null)) > 0);
         var asked = TimeProvider.System.GetTimestamp();
         Assert.Equal(0, await first.StopAsync());
         Assert.InRange(TimeProvider.System.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(30));
         Assert.Equal(0, await CountAsync(db => db.Pages.Where(p => p.LeaseOwner != null)));
         var second = await WorkAsync("second");
-        await UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == 1, second);
+        await second.UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == 1);
     }
 
     [Fact(Timeout = 10 * 60 * 1000)]
@@ -124,8 +124,8 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         environment["Storage__S3__Timeout"] = "00:00:03";
         var node = await ServeAsync("node");
         var id = await AcceptedAsync(node, scans[0].Path);
-        await UntilAsync(async () => (await JsonAsync(node, "api/v1/search?q=")).GetProperty("total").GetInt32() == 1, node);
-        await UntilAsync(async () => (await JsonAsync(node, $"api/v1/documents/{id}")).GetProperty("status").GetString() == "Ready", node);
+        await node.UntilAsync(async () => (await JsonAsync(node, "api/v1/search?q=")).GetProperty("total").GetInt32() == 1);
+        await node.UntilAsync(async () => (await JsonAsync(node, $"api/v1/documents/{id}")).GetProperty("status").GetString() == "Ready");
 
         bucketWay.Cut();
         Assert.Equal(1, (await JsonAsync(node, "api/v1/search?q=")).GetProperty("total").GetInt32());
@@ -146,8 +146,8 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         using (var refused = await SendAsync(node, scans[2].Path)) Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
         databaseWay.Restore();
         await AcceptedAsync(node, scans[2].Path);
-        await UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == 3, node);
-        await UntilAsync(async () => (await ReadyAsync(node)).GetProperty("status").GetString() == "Healthy", node);
+        await node.UntilAsync(async () => await CountAsync(db => db.Documents.Where(d => d.Status == DocumentStatus.Ready)) == 3);
+        await node.UntilAsync(async () => (await ReadyAsync(node)).GetProperty("status").GetString() == "Healthy");
     }
 
     [Fact]
@@ -201,18 +201,6 @@ public sealed class ManyMachinesTests : IAsyncLifetime
 
     private PostgresCatalogDbContext Open() =>
         new(new DbContextOptionsBuilder<PostgresCatalogDbContext>().UseNpgsql(database.ConnectionString + ";Pooling=false").Options);
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo, ServerProcess process)
-    {
-        try
-        {
-            while (!await isSo()) await Task.Delay(100, Stop);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new TimeoutException(process.Log, e);
-        }
-    }
 
     private static async Task<Guid> AcceptedAsync(ServerProcess node, string scan, string batch = "")
     {

@@ -40,10 +40,10 @@ public sealed class SecondStoreAwayTests : IAsyncLifetime
             ["Fixity__Enabled"] = "false", // only when asked
         };
         await using var server = await ServerProcess.StartAsync(folder.File("data"), settings);
-        await UntilAsync(async () => (await StorageAsync(server)).Status == "Healthy", server);
+        await server.UntilAsync(async () => (await StorageAsync(server)).Status == "Healthy");
 
         way.Cut();
-        await UntilAsync(async () => (await StorageAsync(server)).Status == "Degraded", server);
+        await server.UntilAsync(async () => (await StorageAsync(server)).Status == "Degraded");
         var (_, why) = await StorageAsync(server);
         Assert.StartsWith("The second store: ", why, StringComparison.Ordinal);
         using (var ready = await server.Http.GetAsync(Relative("readyz"), Stop)) Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
@@ -56,14 +56,14 @@ public sealed class SecondStoreAwayTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
             id = (await accepted.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid();
         }
-        await UntilAsync(async () => (await JsonAsync(server, $"api/v1/documents/{id}")).GetProperty("status").GetString() == "Ready", server);
+        await server.UntilAsync(async () => (await JsonAsync(server, $"api/v1/documents/{id}")).GetProperty("status").GetString() == "Ready");
         Assert.Empty(await bucket.KeysAsync());
 
         way.Restore();
         using (var asked = await server.Http.PostAsync(Relative("api/v1/fixity/runs"), null, Stop)) Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
-        await UntilAsync(async () => (await bucket.KeysAsync()).Count == 1, server);
+        await server.UntilAsync(async () => (await bucket.KeysAsync()).Count == 1);
         Assert.StartsWith("originals/", Assert.Single(await bucket.KeysAsync()), StringComparison.Ordinal);
-        await UntilAsync(async () => (await StorageAsync(server)).Status == "Healthy", server);
+        await server.UntilAsync(async () => (await StorageAsync(server)).Status == "Healthy");
     }
 
     private static async Task<(string Status, string? Why)> StorageAsync(ServerProcess server)
@@ -76,18 +76,6 @@ public sealed class SecondStoreAwayTests : IAsyncLifetime
     {
         using var answer = await server.Http.GetAsync(Relative(address), Stop);
         return await answer.Content.ReadFromJsonAsync<JsonElement>(Stop);
-    }
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo, ServerProcess server)
-    {
-        try
-        {
-            while (!await isSo()) await Task.Delay(100, Stop);
-        }
-        catch (OperationCanceledException e)
-        {
-            throw new TimeoutException(server.Log, e);
-        }
     }
 
     private static Uri Relative(string address) => new(address, UriKind.Relative);
