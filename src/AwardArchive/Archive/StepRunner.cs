@@ -15,6 +15,19 @@ internal sealed class StepFailedException(string reason, bool permanent, Excepti
 /// <summary>What a step needs is away for now; it waits without counting a failure.</summary>
 internal sealed class StepPostponedException(Exception inner) : Exception(inner.Message, inner);
 
+/// <summary>What became of a step for whoever wanted to do it.</summary>
+internal enum StepEnd
+{
+    /// <summary>It is done already, or somebody else is at it.</summary>
+    NotFree,
+
+    /// <summary>It was tried, and how that ended is noted.</summary>
+    Tried,
+
+    /// <summary>What it needs is away: it was given back, and so would be the next one.</summary>
+    Postponed,
+}
+
 /// <summary>Runs one leased step and notes how it ended: done, to be tried again, parked, or given back.</summary>
 internal sealed partial class StepRunner(
     Catalog catalog, IIngestionPipeline pipeline, IOptions<ArchiveOptions> archive, IOptions<PipelineOptions> options, TimeProvider time,
@@ -24,12 +37,11 @@ internal sealed partial class StepRunner(
     /// <param name="step">Does the work and keeps its result under the lease; gives the status the document has reached by it, if any.</param>
     /// <param name="current">The status at which the step is tried again.</param>
     /// <param name="failureReason">For a person, in Vietnamese, when the failure itself tells none.</param>
-    /// <returns>Whether there was something to do.</returns>
-    public async Task<bool> RunAsync(
+    public async Task<StepEnd> RunAsync(
         Func<TimeSpan, Task<StepLease?>> lease, Func<StepLease, Task<DocumentStatus?>> step,
         DocumentStatus current, string failureReason, CancellationToken cancellationToken)
     {
-        if (await lease(options.Value.LeaseDuration) is not { } held) return false;
+        if (await lease(options.Value.LeaseDuration) is not { } held) return StepEnd.NotFree;
         DocumentStatus? next;
         try
         {
@@ -45,7 +57,7 @@ internal sealed partial class StepRunner(
             // Also an unclear failure of an outside program counts as "no room" while there is none.
             Log.Postponed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
             await catalog.ReleaseAsync(held, e.Message, cancellationToken);
-            return true;
+            return StepEnd.Postponed;
         }
         catch (Exception e)
         {
@@ -55,9 +67,10 @@ internal sealed partial class StepRunner(
             var (failure, advanced) = await catalog.FailAsync(held, known?.Reason ?? failureReason, e.Message, maxAttempts, cancellationToken);
             next = advanced ? DocumentStatus.Reading : failure is StepFailure.WillRetry ? current : null;
         }
-        if (next is DocumentStatus.Recognizing && held.PageNumber is not null) pipeline.RepeatPage();
-        else if (next is { } status) await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
-        return true;
+        // A page to be tried again is among the next ones of whoever is at it now.
+        if (next is { } status && !(status is DocumentStatus.Recognizing && held.PageNumber is not null))
+            await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
+        return StepEnd.Tried;
     }
 
     private async Task<DocumentStatus?> HoldAsync(StepLease held, Func<StepLease, Task<DocumentStatus?>> step, CancellationToken cancellationToken)

@@ -5,8 +5,7 @@ namespace AwardArchive.Recognition;
 /// <summary>The first step of a document: its pages, counted at the door, become rows that wait for recognition.</summary>
 internal sealed class LayOutPagesJob(Catalog catalog, StepRunner steps)
 {
-    /// <returns>False when somebody else is at it, or it is done.</returns>
-    public Task<bool> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
+    public Task<StepEnd> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
         duration => catalog.TryLeaseAsync(documentId, DocumentStatus.Received, "layout", duration, cancellationToken),
         async lease =>
         {

@@ -4,40 +4,33 @@ using Hangfire;
 
 namespace AwardArchive.Setup;
 
-/// <summary>The only list of the steps, in order: for every step that waits, one job.</summary>
+/// <summary>The only list of the steps, in order: what each of them needs is a worker that looks into the catalog.</summary>
+/// <remarks>A worker goes on while steps are due, so no more jobs are queued than there are workers to wake. Nothing is forgotten: a job that is
+/// counted here as queued has not looked yet, and will see what was committed before it was counted.</remarks>
 internal sealed class IngestionPipeline(IBackgroundJobClient jobs, JobStorage storage, Catalog catalog) : IIngestionPipeline
 {
-    /// <summary>Jobs with which a queue is filled up; more are queued only by what arrives.</summary>
-    private const int FullQueue = 10_000;
-
     public async Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken)
     {
         switch (reached)
         {
             case DocumentStatus.Received or DocumentStatus.Reading:
-                Enqueue(JobQueue.Documents, 1, NextDocument);
+                Wake(JobQueue.Documents, 1, NextDocument);
                 break;
             case DocumentStatus.Recognizing:
-                Enqueue(JobQueue.Pages, await catalog.CountWaitingPagesAsync(documentId, cancellationToken), NextPage);
+                Wake(JobQueue.Pages, await catalog.CountWaitingPagesAsync(documentId, cancellationToken), NextPage);
                 break;
             default:
                 break; // Ready is the end: the index follows the change feed.
         }
     }
 
-    public void RepeatPage() => Enqueue(JobQueue.Pages, 1, NextPage);
-
     public async Task QueueStandingAsync(CancellationToken cancellationToken)
     {
-        // Jobs that run are not counted, and neither are the steps they hold.
-        var queued = storage.GetMonitoringApi();
-        var (documents, pages, wishes) = await catalog.CountWaitingAsync(FullQueue, cancellationToken);
-        Fill(JobQueue.Documents, documents, NextDocument);
-        Fill(JobQueue.Pages, pages, NextPage);
-        Fill(JobQueue.PagesAgain, wishes, NextWish);
-
-        void Fill(string queue, int waiting, Expression<Func<PipelineJobs, Task>> job) =>
-            Enqueue(queue, waiting - queued.EnqueuedCount(queue), job);
+        var most = storage.GetMonitoringApi().Servers().Sum(server => server.WorkersCount);
+        var (documents, pages, wishes) = await catalog.CountWaitingAsync(Math.Max(1, most), cancellationToken);
+        Wake(JobQueue.Documents, documents, NextDocument);
+        Wake(JobQueue.Pages, pages, NextPage);
+        Wake(JobQueue.PagesAgain, wishes, NextWish);
     }
 
     private static readonly Expression<Func<PipelineJobs, Task>> NextDocument = jobs => jobs.NextDocumentAsync(CancellationToken.None);
@@ -46,8 +39,16 @@ internal sealed class IngestionPipeline(IBackgroundJobClient jobs, JobStorage st
 
     private static readonly Expression<Func<PipelineJobs, Task>> NextWish = jobs => jobs.NextWishAsync(CancellationToken.None);
 
-    private void Enqueue(string queue, long count, Expression<Func<PipelineJobs, Task>> job)
+    /// <param name="queue">Whose workers.</param>
+    /// <param name="steps">That wait; as many workers at most have something to do.</param>
+    /// <param name="job">What they are to do.</param>
+    private void Wake(string queue, int steps, Expression<Func<PipelineJobs, Task>> job)
     {
-        for (var i = 0L; i < count; i++) jobs.Enqueue(queue, job);
+        if (steps == 0) return;
+        var state = storage.GetMonitoringApi();
+        var workers = state.Servers().Where(server => server.Queues.Contains(queue)).Sum(server => server.WorkersCount);
+        // Where none works yet, one waits for the first.
+        var missing = Math.Min(steps, Math.Max(1, workers)) - state.EnqueuedCount(queue);
+        for (var i = 0L; i < missing; i++) jobs.Enqueue(queue, job);
     }
 }

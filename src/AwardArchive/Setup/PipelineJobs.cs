@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using AwardArchive.Archive;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
@@ -5,11 +6,12 @@ using Hangfire;
 
 namespace AwardArchive.Setup;
 
-/// <summary>The jobs as Hangfire runs them: each does the step that is next in the catalog when it runs.</summary>
+/// <summary>The jobs as Hangfire runs them: each does the steps that are next in the catalog, one after the other, until none is due.</summary>
 /// <remarks>So the order of the queue decides nothing, a job delivered twice or too many finds nothing to do, and what is urgent goes first however
 /// long the queue is. Tries are counted in the catalog; Hangfire itself never repeats a job.</remarks>
 [AutomaticRetry(Attempts = 0)]
-internal sealed class PipelineJobs(Catalog catalog, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read)
+internal sealed class PipelineJobs(
+    Catalog catalog, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read, IBackgroundJobClient jobs, TimeProvider time)
 {
     /// <summary>Steps looked up at a time; as many machines may reach for the first one at the same moment.</summary>
     private const int Choice = 16;
@@ -17,26 +19,55 @@ internal sealed class PipelineJobs(Catalog catalog, LayOutPagesJob layOut, Recog
     /// <summary>Whoever comes too late for so many steps leaves the rest to those who were faster, and to the sweep.</summary>
     private const int Rounds = 4;
 
-    public Task NextDocumentAsync(CancellationToken cancellationToken) => FirstFreeAsync(
+    /// <summary>A job costs the queue's server some thirty statements; one of so long costs next to nothing, and a worker seldom holds one that was forgotten.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(1);
+
+    public Task NextDocumentAsync(CancellationToken cancellationToken) => WhileDueAsync(
         () => catalog.FindNextDocumentsAsync(Choice, cancellationToken),
-        next => next.Status is DocumentStatus.Received ? layOut.RunAsync(next.Id, cancellationToken) : read.RunAsync(next.Id, cancellationToken));
+        next => next.Status is DocumentStatus.Received ? layOut.RunAsync(next.Id, cancellationToken) : read.RunAsync(next.Id, cancellationToken),
+        JobQueue.Documents, Turn, job => job.NextDocumentAsync(CancellationToken.None));
 
-    public Task NextPageAsync(CancellationToken cancellationToken) => FirstFreeAsync(
-        () => catalog.FindNextPagesAsync(Choice, cancellationToken), next => recognize.RunAsync(next.DocumentId, next.Page, cancellationToken));
+    public Task NextPageAsync(CancellationToken cancellationToken) => WhileDueAsync(
+        () => catalog.FindNextPagesAsync(Choice, cancellationToken),
+        next => recognize.RunAsync(next.DocumentId, next.Page, cancellationToken),
+        JobQueue.Pages, Turn, job => job.NextPageAsync(CancellationToken.None));
 
-    public Task NextWishAsync(CancellationToken cancellationToken) => FirstFreeAsync(
-        () => catalog.FindWishesAsync(Choice, cancellationToken), next => again.RunAsync(next.DocumentId, next.Page, cancellationToken));
+    // One a job: a page that comes in meanwhile goes before the next.
+    public Task NextWishAsync(CancellationToken cancellationToken) => WhileDueAsync(
+        () => catalog.FindWishesAsync(Choice, cancellationToken),
+        next => again.RunAsync(next.DocumentId, next.Page, cancellationToken),
+        JobQueue.PagesAgain, TimeSpan.Zero, job => job.NextWishAsync(CancellationToken.None));
 
-    private static async Task FirstFreeAsync<T>(Func<Task<IReadOnlyList<T>>> find, Func<T, Task<bool>> run)
+    private async Task WhileDueAsync<T>(
+        Func<Task<IReadOnlyList<T>>> find, Func<T, Task<StepEnd>> run, string queue, TimeSpan turn, Expression<Func<PipelineJobs, Task>> next)
     {
-        for (var round = 0; round < Rounds; round++)
+        var began = time.GetTimestamp();
+        for (var late = 0; late < Rounds; late++)
         {
             var choice = await find();
-            foreach (var next in choice)
-            {
-                if (await run(next)) return;
-            }
             if (choice.Count == 0) return;
+            switch (await FirstFreeAsync(choice, run))
+            {
+                case StepEnd.NotFree:
+                    continue;
+                case StepEnd.Postponed:
+                    return; // The sweep asks again, when what is away may be back.
+                case StepEnd.Tried when time.GetElapsedTime(began) >= turn:
+                    jobs.Enqueue(queue, next);
+                    return;
+                default:
+                    late = -1;
+                    break;
+            }
         }
+    }
+
+    private static async Task<StepEnd> FirstFreeAsync<T>(IReadOnlyList<T> choice, Func<T, Task<StepEnd>> run)
+    {
+        foreach (var next in choice)
+        {
+            if (await run(next) is var end and not StepEnd.NotFree) return end;
+        }
+        return StepEnd.NotFree;
     }
 }

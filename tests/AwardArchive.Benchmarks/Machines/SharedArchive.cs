@@ -48,8 +48,8 @@ internal sealed class SharedArchive : IAsyncDisposable
         var name = $"bench_{Guid.NewGuid():N}";
         await ExecuteAsync(server.ConnectionString, $"CREATE DATABASE {name}");
         await ExecuteAsync(server.ConnectionString, "CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
-        server.Database = name;
-        var archive = new SharedArchive(folder, server.ConnectionString, services.S3);
+        var own = new NpgsqlConnectionStringBuilder(services.Postgres) { Database = name };
+        var archive = new SharedArchive(folder, own.ConnectionString, services.S3);
         await archive.connection.Minio.MakeBucketAsync(new MakeBucketArgs().WithBucket(archive.bucket));
         return archive;
     }

@@ -89,10 +89,6 @@ internal sealed class CaptureBench : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        public void RepeatPage()
-        {
-        }
-
         public Task QueueStandingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -492,10 +492,6 @@ public abstract class FixityContract : IAsyncLifetime
     {
         public Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public void RepeatPage()
-        {
-        }
-
         public Task QueueStandingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 

@@ -95,10 +95,6 @@ internal static class ArchiveSession
     {
         public Task AdvanceAsync(Guid documentId, DocumentStatus reached, CancellationToken cancellationToken) => Task.CompletedTask;
 
-        public void RepeatPage()
-        {
-        }
-
         public Task QueueStandingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
