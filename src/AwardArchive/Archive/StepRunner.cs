@@ -28,20 +28,24 @@ internal enum StepEnd
     Postponed,
 }
 
+/// <param name="End">Whether it was tried.</param>
+/// <param name="Reached">The status the document has now and did not have before, or stands at for another try.</param>
+internal readonly record struct StepResult(StepEnd End, DocumentStatus? Reached = null);
+
 /// <summary>Runs one leased step and notes how it ended: done, to be tried again, parked, or given back.</summary>
 internal sealed partial class StepRunner(
-    Catalog catalog, IIngestionPipeline pipeline, IOptions<ArchiveOptions> archive, IOptions<PipelineOptions> options, TimeProvider time,
+    Catalog catalog, IOptions<ArchiveOptions> archive, IOptions<PipelineOptions> options, TimeProvider time,
     ILogger<StepRunner> log)
 {
     /// <param name="lease">Gives the lease, or null when there is nothing to do.</param>
     /// <param name="step">Does the work and keeps its result under the lease; gives the status the document has reached by it, if any.</param>
     /// <param name="current">The status at which the step is tried again.</param>
     /// <param name="failureReason">For a person, in Vietnamese, when the failure itself tells none.</param>
-    public async Task<StepEnd> RunAsync(
+    public async Task<StepResult> RunAsync(
         Func<TimeSpan, Task<StepLease?>> lease, Func<StepLease, Task<DocumentStatus?>> step,
         DocumentStatus current, string failureReason, CancellationToken cancellationToken)
     {
-        if (await lease(options.Value.LeaseDuration) is not { } held) return StepEnd.NotFree;
+        if (await lease(options.Value.LeaseDuration) is not { } held) return new(StepEnd.NotFree);
         DocumentStatus? next;
         try
         {
@@ -57,7 +61,7 @@ internal sealed partial class StepRunner(
             // Also an unclear failure of an outside program counts as "no room" while there is none.
             Log.Postponed(log, held.Step, held.DocumentId, held.PageNumber, e.Message);
             await catalog.ReleaseAsync(held, e.Message, cancellationToken);
-            return StepEnd.Postponed;
+            return new(StepEnd.Postponed);
         }
         catch (Exception e)
         {
@@ -67,10 +71,7 @@ internal sealed partial class StepRunner(
             var (failure, advanced) = await catalog.FailAsync(held, known?.Reason ?? failureReason, e.Message, maxAttempts, cancellationToken);
             next = advanced ? DocumentStatus.Reading : failure is StepFailure.WillRetry ? current : null;
         }
-        // A page to be tried again is among the next ones of whoever is at it now.
-        if (next is { } status && !(status is DocumentStatus.Recognizing && held.PageNumber is not null))
-            await pipeline.AdvanceAsync(held.DocumentId, status, cancellationToken);
-        return StepEnd.Tried;
+        return new(StepEnd.Tried, next);
     }
 
     private async Task<DocumentStatus?> HoldAsync(StepLease held, Func<StepLease, Task<DocumentStatus?>> step, CancellationToken cancellationToken)

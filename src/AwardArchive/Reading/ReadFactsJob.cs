@@ -9,7 +9,7 @@ internal sealed class ReadFactsJob(Catalog catalog, StepRunner steps, IObjectSto
     /// <summary>The head of a paper stands on its first page; a cover sheet or two may come before.</summary>
     private const int PagesRead = 3;
 
-    public Task<StepEnd> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
+    public Task<StepResult> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
         duration => catalog.TryLeaseAsync(documentId, DocumentStatus.Reading, "read", duration, cancellationToken),
         async lease =>
         {

@@ -5,7 +5,7 @@ namespace AwardArchive.Recognition;
 /// <summary>The first step of a document: its pages, counted at the door, become rows that wait for recognition.</summary>
 internal sealed class LayOutPagesJob(Catalog catalog, StepRunner steps)
 {
-    public Task<StepEnd> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
+    public Task<StepResult> RunAsync(Guid documentId, CancellationToken cancellationToken) => steps.RunAsync(
         duration => catalog.TryLeaseAsync(documentId, DocumentStatus.Received, "layout", duration, cancellationToken),
         async lease =>
         {

@@ -6,7 +6,7 @@ namespace AwardArchive.Recognition;
 /// <summary>A page once more, as somebody wished: the new result is kept beside the others, and a rule says whether it counts.</summary>
 internal sealed class RecognizeAgainJob(Catalog catalog, StepRunner steps, PageKeeper keeper, IOptions<RecognitionOptions> options)
 {
-    public async Task<StepEnd> RunAsync(Guid documentId, int page, CancellationToken cancellationToken)
+    public async Task<StepResult> RunAsync(Guid documentId, int page, CancellationToken cancellationToken)
     {
         AgainLease? again = null;
         return await steps.RunAsync(

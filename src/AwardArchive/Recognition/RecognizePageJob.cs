@@ -6,7 +6,7 @@ namespace AwardArchive.Recognition;
 /// <summary>The second step, once a page: image and words into the object store, then the row.</summary>
 internal sealed class RecognizePageJob(Catalog catalog, StepRunner steps, PageKeeper keeper, IOptions<RecognitionOptions> options)
 {
-    public Task<StepEnd> RunAsync(Guid documentId, int page, CancellationToken cancellationToken) => steps.RunAsync(
+    public Task<StepResult> RunAsync(Guid documentId, int page, CancellationToken cancellationToken) => steps.RunAsync(
         duration => catalog.TryLeasePageAsync(documentId, page, "recognize", duration, cancellationToken),
         async lease => await RecognizeAsync(lease, cancellationToken) ? DocumentStatus.Reading : null,
         DocumentStatus.Recognizing,

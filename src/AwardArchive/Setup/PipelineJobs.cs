@@ -11,7 +11,8 @@ namespace AwardArchive.Setup;
 /// long the queue is. Tries are counted in the catalog; Hangfire itself never repeats a job.</remarks>
 [AutomaticRetry(Attempts = 0)]
 internal sealed class PipelineJobs(
-    Catalog catalog, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read, IBackgroundJobClient jobs, TimeProvider time)
+    Catalog catalog, LayOutPagesJob layOut, RecognizePageJob recognize, RecognizeAgainJob again, ReadFactsJob read, IIngestionPipeline pipeline,
+    IBackgroundJobClient jobs, TimeProvider time)
 {
     /// <summary>Steps looked up at a time; as many machines may reach for the first one at the same moment.</summary>
     private const int Choice = 16;
@@ -24,19 +25,37 @@ internal sealed class PipelineJobs(
 
     public Task NextDocumentAsync(CancellationToken cancellationToken) => WhileDueAsync(
         () => catalog.FindNextDocumentsAsync(Choice, cancellationToken),
-        next => next.Status is DocumentStatus.Received ? layOut.RunAsync(next.Id, cancellationToken) : read.RunAsync(next.Id, cancellationToken),
+        async next => next.Status is DocumentStatus.Received ? await LayOutAsync(next.Id, cancellationToken) : (await read.RunAsync(next.Id, cancellationToken)).End,
         JobQueue.Documents, Turn, job => job.NextDocumentAsync(CancellationToken.None));
 
     public Task NextPageAsync(CancellationToken cancellationToken) => WhileDueAsync(
         () => catalog.FindNextPagesAsync(Choice, cancellationToken),
-        next => recognize.RunAsync(next.DocumentId, next.Page, cancellationToken),
+        next => ThenReadAsync(recognize.RunAsync(next.DocumentId, next.Page, cancellationToken), next.DocumentId, cancellationToken),
         JobQueue.Pages, Turn, job => job.NextPageAsync(CancellationToken.None));
 
     // One a job: a page that comes in meanwhile goes before the next.
     public Task NextWishAsync(CancellationToken cancellationToken) => WhileDueAsync(
         () => catalog.FindWishesAsync(Choice, cancellationToken),
-        next => again.RunAsync(next.DocumentId, next.Page, cancellationToken),
+        next => ThenReadAsync(again.RunAsync(next.DocumentId, next.Page, cancellationToken), next.DocumentId, cancellationToken),
         JobQueue.PagesAgain, TimeSpan.Zero, job => job.NextWishAsync(CancellationToken.None));
+
+    private async Task<StepEnd> LayOutAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        var (end, reached) = await layOut.RunAsync(documentId, cancellationToken);
+        if (reached is DocumentStatus.Recognizing) await pipeline.AdvanceAsync(documentId, DocumentStatus.Recognizing, cancellationToken);
+        return end;
+    }
+
+    /// <summary>A page whose document can be read now, or has to be read anew.</summary>
+    private async Task<StepEnd> ThenReadAsync(Task<StepResult> page, Guid documentId, CancellationToken cancellationToken)
+    {
+        var (end, reached) = await page;
+        if (reached is not DocumentStatus.Reading) return end;
+        // Reading takes less than calling somebody for it.
+        if (await read.RunAsync(documentId, cancellationToken) is { Reached: DocumentStatus.Reading })
+            await pipeline.AdvanceAsync(documentId, DocumentStatus.Reading, cancellationToken);
+        return end;
+    }
 
     private async Task WhileDueAsync<T>(
         Func<Task<IReadOnlyList<T>>> find, Func<T, Task<StepEnd>> run, string queue, TimeSpan turn, Expression<Func<PipelineJobs, Task>> next)

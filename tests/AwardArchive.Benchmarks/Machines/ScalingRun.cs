@@ -57,22 +57,22 @@ internal static class ScalingRun
                 answer.EnsureSuccessStatusCode();
             }
         }
-        var (requests, statements) = (archive.ObjectRequests, await archive.StatementsAsync());
         var working = await Task.WhenAll(Enumerable.Range(1, workers).Select(number => archive.StartAsync($"work-{number}", "work")));
         try
         {
             await using var db = archive.Open();
             // The programs' start is not a page's cost: counted from a quarter of the pages on.
-            while (await db.Attempts.CountAsync(a => a.Step == "recognize" && a.EndedAt != null) < documents.Sum(d => d.Truth.Pages.Count) / 4) await Task.Delay(Poll);
-            var started = working.Select(process => process.CpuSeconds).ToList();
+            while (await RecognizedAsync(db) < documents.Sum(d => d.Truth.Pages.Count) / 4) await Task.Delay(Poll);
+            var before = await archive.SpentAsync(working);
+            var first = await RecognizedAsync(db);
             while (await db.Documents.AnyAsync(d => d.Status != DocumentStatus.Ready)) await Task.Delay(Poll);
-            var cpu = working.Select(process => process.CpuSeconds).ToList();
-            var after = await archive.StatementsAsync();
+            var after = await archive.SpentAsync(working);
             var pages = await db.Attempts.Where(a => a.Step == "recognize").ToListAsync();
+            var counted = (double)(pages.Count - first);
             var seconds = (pages.Max(a => a.EndedAt) - pages.Min(a => a.StartedAt))!.Value.TotalSeconds;
             var cost = new Cost(
-                pages.Count / seconds, (cpu.Sum(c => c.Own) - started.Sum(c => c.Own)) / (cpu.Sum(c => c.Children) - started.Sum(c => c.Children)), (double)(after.Archive - statements.Archive) / pages.Count,
-                (double)(after.Queue - statements.Queue) / pages.Count, (double)(archive.ObjectRequests - requests) / pages.Count);
+                pages.Count / seconds, (after.Own - before.Own) / (after.Recognition - before.Recognition), (after.Statements - before.Statements) / counted,
+                (after.Queue - before.Queue) / counted, (after.Requests - before.Requests) / counted);
             Console.WriteLine($"work × {workers}  {cost.PagesPerSecond:0.000} pages/s; a page: {cost.Statements:0.0} statements of the archive, {cost.Queue:0.0} of the queue, "
                 + $"{cost.Requests:0.0} S3 requests; processor time beyond recognition {cost.Overhead:P1}");
             return cost;
@@ -82,6 +82,8 @@ internal static class ScalingRun
             foreach (var process in working) process.Dispose();
         }
     }
+
+    private static Task<int> RecognizedAsync(CatalogDbContext db) => db.Attempts.CountAsync(a => a.Step == "recognize" && a.EndedAt != null);
 
     /// <summary>A page at a time.</summary>
     private sealed record Cost(double PagesPerSecond, double Overhead, double Statements, double Queue, double Requests);

@@ -26,9 +26,6 @@ internal sealed class SharedArchive : IAsyncDisposable
         connection = new(Options.Create(new S3Options { Endpoint = endpoint, Bucket = bucket, AccessKey = "archive", SecretKey = "archive-secret" }));
     }
 
-    /// <summary>Requests to the store so far.</summary>
-    public long ObjectRequests => objects.Requests;
-
     /// <summary>The settings with which a process uses it.</summary>
     public Dictionary<string, string> Environment => new()
     {
@@ -60,8 +57,17 @@ internal sealed class SharedArchive : IAsyncDisposable
 
     public CatalogDbContext Open() => new PostgresCatalogDbContext(new DbContextOptionsBuilder<PostgresCatalogDbContext>().UseNpgsql(database).Options);
 
+    /// <summary>What was spent so far.</summary>
+    /// <param name="working">Whose processor time counts.</param>
+    public async Task<Spent> SpentAsync(IReadOnlyList<ArchiveProcess> working)
+    {
+        var cpu = working.Select(process => process.CpuSeconds).ToList();
+        var (statements, queue) = await StatementsAsync();
+        return new(cpu.Sum(c => c.Own), cpu.Sum(c => c.Children), statements, queue, objects.Requests);
+    }
+
     /// <summary>Statements so far: those of the archive, and those of Hangfire's queue. Not beginnings and ends of transactions.</summary>
-    public async Task<(long Archive, long Queue)> StatementsAsync()
+    private async Task<(long Archive, long Queue)> StatementsAsync()
     {
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Database = "postgres" }.ConnectionString);
         await using var command = source.CreateCommand(
@@ -88,4 +94,11 @@ internal sealed class SharedArchive : IAsyncDisposable
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
+
+    /// <param name="Own">Seconds of processor time of the processes themselves.</param>
+    /// <param name="Recognition">Seconds of processor time of those they started.</param>
+    /// <param name="Statements">Of the archive.</param>
+    /// <param name="Queue">Statements of Hangfire's queue.</param>
+    /// <param name="Requests">To the store of objects.</param>
+    public readonly record struct Spent(double Own, double Recognition, long Statements, long Queue, long Requests);
 }
