@@ -46,15 +46,21 @@ internal sealed class NameRanking(QueryPlan plan, Deadline deadline)
             Add([new(0, OtherSpellings(family, given))], MoreNamesOtherMarks);
         }
         if (name.Count > 2) Add(phrases.PlacesOf([family, given], ignoreMarks: true), FewerNames);
+        var misread = new MisreadName(name, plan.Vocabulary);
         for (var i = 0; i < name.Count; i++)
         {
             var similar = plan.SimilarTo(name[i]);
-            Add(WithMisread(name, (i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)])), LikelyMisread);
-            Add(WithMisread(name, (i, [.. similar.Where(word => word.Cost > Resemblance.Likely)])), Misread);
+            AddAll(misread.PlacesOf((i, [.. similar.Where(word => word.Cost <= Resemblance.Likely)])), LikelyMisread);
+            AddAll(misread.PlacesOf((i, [.. similar.Where(word => word.Cost > Resemblance.Likely)])), Misread);
             for (var j = i + 1; j < name.Count && plan.Reading.MostMisreadOf(name) > 1; j++)
-                Add(WithMisread(name, (i, [.. similar.Take(MaxOfTwo)]), (j, [.. plan.SimilarTo(name[j]).Take(MaxOfTwo)])), TwoMisread);
+                AddAll(misread.PlacesOf((i, [.. similar.Take(MaxOfTwo)]), (j, [.. plan.SimilarTo(name[j]).Take(MaxOfTwo)])), TwoMisread);
         }
         return best;
+
+        void AddAll(IEnumerable<IReadOnlyList<PhrasePlace>> phrases, float tier)
+        {
+            foreach (var places in phrases) Add(places, tier);
+        }
 
         void Add(IReadOnlyList<PhrasePlace> places, float tier)
         {
@@ -79,19 +85,4 @@ internal sealed class NameRanking(QueryPlan plan, Deadline deadline)
             .SelectMany(_ => plan.Vocabulary.FormsOf(given.Folded).Take(MaxGiven), (one, other) => IndexFields.Name(one.Exact, other.Exact))
             .Where(name => plan.Vocabulary.DocumentsWith(name) > 0),
     ];
-
-    private List<PhrasePlace> WithMisread(IReadOnlyList<SearchWord> name, params (int Word, IReadOnlyList<SimilarWord> Similar)[] misread)
-    {
-        var places = new List<PhrasePlace>();
-        for (var i = 0; i < name.Count; i++)
-        {
-            if (SimilarAt(i) is { } similar) places.Add(new(i, [.. similar.Select(word => word.Folded)]));
-            else if (i + 1 < name.Count && SimilarAt(i + 1) is null && name[i].Forms.IsCommon && name[i + 1].Forms.IsCommon)
-                places.Add(new(i, PhraseTerms.SpellingsOf(plan.Vocabulary, name[i], name[++i], ignoreMarks: true, MaxGiven)));
-            else places.Add(new(i, [name[i].Folded]));
-        }
-        return places;
-
-        IReadOnlyList<SimilarWord>? SimilarAt(int word) => Array.Find(misread, one => one.Word == word).Similar;
-    }
 }

@@ -27,23 +27,24 @@ internal sealed class PhraseFilter(IReadOnlyList<PhrasePlace> places, Vocabulary
     {
         var terms = vocabulary.TermsOf(context);
         FixedBitSet? docs = null;
-        var rarest = (Place: 0, Documents: int.MaxValue);
-        for (var place = 0; place < places.Count; place++)
+        var rarestFirst = new List<(PhrasePlace Place, int Documents)>(places.Count);
+        foreach (var place in places)
         {
             if (deadline.IsOver()) return null;
-            var alternatives = places[place].Terms;
+            var alternatives = place.Terms;
             if (vocabulary.KeptDocs(context, string.Join('\t', alternatives), () => terms.DocsWithAny(alternatives, acceptDocs, context.AtomicReader.MaxDoc, deadline)) is not { } having) return null;
-            var count = having.Cardinality;
-            if (count < rarest.Documents) rarest = (place, count);
+            rarestFirst.Add((place, having.Cardinality));
             if (docs is null) docs = having.Clone();
             else docs.And(having);
         }
         if (docs is null || places.Count == 1) return docs;
-        var runs = Runs.Begin(terms, docs, places[rarest.Place]);
-        for (var place = 0; place < places.Count && !runs.IsEmpty; place++)
+        // Where few of a phrase's beginnings are left, even the places of the commonest word are cheap.
+        rarestFirst.Sort((one, other) => one.Documents.CompareTo(other.Documents));
+        var runs = Runs.Begin(terms, docs, rarestFirst[0].Place);
+        for (var next = 1; next < places.Count && !runs.IsEmpty; next++)
         {
             if (deadline.IsOver()) return null;
-            if (place != rarest.Place) runs = runs.Continue(terms, places[place]);
+            runs = runs.Continue(terms, rarestFirst[next].Place);
         }
         return runs.ToDocs(context.AtomicReader.MaxDoc);
     }

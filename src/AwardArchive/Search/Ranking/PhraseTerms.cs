@@ -75,12 +75,21 @@ internal sealed class PhraseTerms(QueryPlan plan)
     {
         var pair = IndexFields.Pair(first.Exact, second.Exact);
         if (!ignoreMarks && first.HasMarks && second.HasMarks && vocabulary.DocumentsWith(pair) > 0) return [pair];
-        var mended = IndexFields.MendedPair(first.Folded, second.Folded);
+        if (ignoreMarks) return SpellingsOf(vocabulary, first.Folded, second.Folded, most);
+        return [.. vocabulary.PairsOf(first.Folded, second.Folded).Where(known => IsSpelling(known.Exact, first, second)).Take(most).Select(known => IndexFields.Exact(known.Exact))];
+    }
+
+    /// <summary>The spellings of a pair whatever its marks.</summary>
+    /// <param name="first">Folded.</param>
+    /// <param name="second">Folded.</param>
+    /// <param name="most">Spellings at most, the most frequent.</param>
+    public static IReadOnlyList<string> SpellingsOf(Vocabulary vocabulary, string first, string second, int most = MaxSpellings)
+    {
+        var mended = IndexFields.MendedPair(first, second);
         return
         [
-            .. vocabulary.PairsOf(first.Folded, second.Folded).Where(known => ignoreMarks || IsSpelling(known.Exact, first, second))
-                .Take(most).Select(known => "=" + known.Exact),
-            .. ignoreMarks && vocabulary.DocumentsWith(mended) > 0 ? [mended] : Array.Empty<string>(),
+            .. vocabulary.PairsOf(first, second).Take(most).Select(known => IndexFields.Exact(known.Exact)),
+            .. vocabulary.DocumentsWith(mended) > 0 ? [mended] : Array.Empty<string>(),
         ];
     }
 
