@@ -28,10 +28,17 @@ public static class NormalForm
             else if (kind == Cluster.Kind.Separator)
                 normal.Append(rest[..length]);
             else
-                normal.Append(rest[..length].ToString().Normalize(NormalizationForm.FormKC));
+                normal.Append(Plain(rest[..length].ToString()));
             at += length;
         }
         return normal.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Without compatibility forms. A ligature becomes several letters, whose marks and joiners are letters' affairs then.</summary>
+    private static string Plain(string cluster)
+    {
+        var plain = cluster.Normalize(NormalizationForm.FormKC);
+        return plain == cluster ? plain : Of(plain);
     }
 
     /// <summary>U+FFFE is no character, and .NET normalizes no text that has it: U+FFFD stands for it.</summary>

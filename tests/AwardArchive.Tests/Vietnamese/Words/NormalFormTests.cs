@@ -80,6 +80,9 @@ public sealed class NormalFormTests
     });
 
     [Fact]
+    public void A_joiner_behind_a_ligature_goes_at_once() => Assert.Equal("fi\n", NormalForm.Of("\uFB01\u200D\n"));
+
+    [Fact]
     public void Normalizing_twice_changes_nothing() => Texts.Any.Sample(text =>
     {
         var normal = NormalForm.Of(text);
