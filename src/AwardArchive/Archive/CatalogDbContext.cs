@@ -26,6 +26,8 @@ public class CatalogDbContext : DbContext
 
     public DbSet<PageRecognition> Recognitions => Set<PageRecognition>();
 
+    public DbSet<Entry> Entries => Set<Entry>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
@@ -80,6 +82,15 @@ public class CatalogDbContext : DbContext
             recognition.HasIndex(r => r.IsReused).HasFilter("\"IsReused\"");
             recognition.Property(r => r.Parameters).HasConversion<JsonConverter<IReadOnlyDictionary<string, string>>, ParametersComparer>();
             recognition.HasOne<Page>().WithMany().HasForeignKey(r => new { r.DocumentId, r.PageNumber });
+        });
+        modelBuilder.Entity<Entry>(entry =>
+        {
+            entry.HasKey(e => e.Id);
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.HasIndex(e => new { e.DocumentId, e.Ordinal });
+            entry.HasIndex(e => e.NameKey);
+            entry.Property(e => e.Value).HasConversion<JsonConverter<AwardEntry>>();
+            entry.HasOne<Document>().WithMany().HasForeignKey(e => e.DocumentId);
         });
         modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>

@@ -43,11 +43,44 @@ public sealed record DocumentFacts(Fact? Kind, Fact? Number, Fact? Symbol, Fact?
     /// <summary>The issuing body as printed, without the body above it.</summary>
     public Fact? Issuer { get; init; }
 
+    /// <summary>The body above the issuer, as printed.</summary>
+    public Fact? Parent { get; init; }
+
     /// <summary>What the paper is about: the canonical name of an award without its class.</summary>
     public Fact? Award { get; init; }
 
     /// <summary><c>Nhất</c>, <c>Nhì</c> or <c>Ba</c>.</summary>
     public Fact? AwardClass { get; init; }
+
+    /// <summary>Who signed, without title or degree.</summary>
+    public Fact? Signer { get; init; }
+
+    /// <summary>The signer's own office, the last line above the name: PHÓ CHỦ TỊCH of "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH".</summary>
+    public Fact? SignerTitle { get; init; }
+
+    /// <summary>In what capacity: <c>TM.</c>, <c>KT.</c>, <c>TL.</c>, <c>TUQ.</c> or <c>Q.</c>; of several the one next to the office.</summary>
+    public Fact? Capacity { get; init; }
+
+    /// <summary>The secrecy stamp: <c>secret</c>, <c>topSecret</c> or <c>ultraSecret</c>. Proposes a confidentiality, sets none.</summary>
+    public Fact? Secrecy { get; init; }
+
+    /// <summary><c>SAO Y</c>, <c>SAO LỤC</c> or <c>TRÍCH SAO</c>.</summary>
+    public Fact? CopyMark { get; init; }
+
+    /// <summary>The paper that this one is annexed to, as <c>458/QĐ-CTN</c>: "(Kèm theo Quyết định số 458/QĐ-CTN …)".</summary>
+    public Fact? AnnexTo { get; init; }
+
+    /// <summary>Legal bases and other papers that it names, in the order of the page; the value is the number, as <c>56/2013/NĐ-CP</c>.</summary>
+    public IReadOnlyList<Fact> Citations { get; init; } = [];
+
+    /// <summary>"Nơi nhận": one a line, without the dash and the semicolon.</summary>
+    public IReadOnlyList<Fact> SentTo { get; init; } = [];
+
+    /// <summary>Persons that a form of the dossier is about: the mother, her husband, her children.</summary>
+    public IReadOnlyList<KinEntry> Kin { get; init; } = [];
+
+    /// <summary>What does not add up: rows missing from a list, two heads that contradict each other.</summary>
+    public IReadOnlyList<ReadingWarning> Warnings { get; init; } = [];
 
     public static DocumentFacts None { get; } = new(null, null, null, null, null);
 }

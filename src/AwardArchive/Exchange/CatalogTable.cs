@@ -17,6 +17,7 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Document>("documents", rows => rows.OrderBy(d => d.Id)),
         new CatalogTable<Page>("pages", rows => rows.OrderBy(p => p.DocumentId).ThenBy(p => p.Number)),
         new CatalogTable<PageRecognition>("recognitions", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.PageNumber).ThenBy(r => r.Number)),
+        new CatalogTable<Entry>("entries", rows => rows.OrderBy(e => e.Id)),
         new CatalogTable<Batch>("batches", rows => rows.OrderBy(b => b.Name)),
         new CatalogTable<Attempt>("attempts", rows => rows.OrderBy(a => a.Id)),
         new CatalogTable<Change>("changes", rows => rows.OrderBy(c => c.Number)),

@@ -1,5 +1,4 @@
 using AwardArchive.Archive;
-using AwardArchive.Recognition;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading;
@@ -7,11 +6,11 @@ namespace AwardArchive.Reading;
 /// <summary>Reads a paper's head: a pure function of its words, in linear time, that never throws.</summary>
 internal static class FactReader
 {
-    /// <param name="pages">The first pages, in order; a cover sheet may come before the page with the head.</param>
-    public static DocumentFacts Read(IReadOnlyList<PageWords> pages)
+    /// <param name="pages">All pages, in order; a cover sheet may come before the page with the head.</param>
+    /// <param name="headPages">How many of them may have the head.</param>
+    public static DocumentFacts Read(IReadOnlyList<PageLayout> pages, int headPages)
     {
-        var layouts = pages.Select(PageLayout.Of).ToArray();
-        var found = layouts.Select(page => Read(page, layouts)).ToArray();
+        var found = pages.Take(headPages).Select(page => Read(page, pages)).ToArray();
         // The first page that has a number or a type is the head; a certificate may have neither.
         return found.FirstOrDefault(facts => facts.Kind is not null || facts.Number is not null) ?? found.FirstOrDefault() ?? DocumentFacts.None;
     }

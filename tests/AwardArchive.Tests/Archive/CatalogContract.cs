@@ -47,7 +47,7 @@ public abstract class CatalogContract : IAsyncLifetime
         Assert.Equal(DocumentStatus.Reading, (await Catalog.FindAsync(id, Stop))!.Status);
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
         var number = new Fact("26", "26 /KH", 1, new Box(1, 2, 3, 4), 0.9, "number-line/1");
-        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None with { Number = number }, Stop));
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentReading.None with { Facts = DocumentFacts.None with { Number = number } }, Stop));
 
         var ready = (await Catalog.FindAsync(id, Stop))!;
         Assert.Equal(DocumentStatus.Ready, ready.Status);
@@ -101,7 +101,7 @@ public abstract class CatalogContract : IAsyncLifetime
         Assert.Null(await Catalog.TryLeasePageAsync(id, 1, "recognize", Lease, Stop));
         Assert.True(await RecognizeAsync(id, 2));
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
-        await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop);
+        await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop);
         var document = (await Catalog.FindAsync(id, Stop))!;
         Assert.Equal(DocumentStatus.NeedsAttention, document.Status);
         Assert.Equal("Trang 1: Không đọc được.", document.Reason);
@@ -328,7 +328,7 @@ public abstract class CatalogContract : IAsyncLifetime
         await Catalog.ChooseAsync(id, 1, 1, new SeenState.OfDocument((await Catalog.FindAsync(id, Stop))!.Version), new("mẹ", [], null), Stop);
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
         await Catalog.ChooseAsync(id, 1, 1, new SeenState.OfDocument((await Catalog.FindAsync(id, Stop))!.Version), new("mẹ", [], null), Stop);
-        Assert.False(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop));
+        Assert.False(await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop));
         Assert.Equal([(id, DocumentStatus.Reading)], await Catalog.FindNextDocumentsAsync(10, Stop));
     }
 
@@ -389,7 +389,7 @@ public abstract class CatalogContract : IAsyncLifetime
     private async Task ReadAsync(Guid id)
     {
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
-        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop));
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop));
     }
 
     private async Task LayOutAsync(Guid id, int pages)

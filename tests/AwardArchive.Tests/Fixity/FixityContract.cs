@@ -451,7 +451,7 @@ public abstract class FixityContract : IAsyncLifetime
         await Machine.GetRequiredService<LayOutPagesJob>().RunAsync(document.Id, Stop);
         for (var page = 1; page <= pages; page++) await Machine.GetRequiredService<RecognizePageJob>().RunAsync(document.Id, page, Stop);
         var reading = await Catalog.TryLeaseAsync(document.Id, DocumentStatus.Reading, "read", TimeSpan.FromMinutes(1), Stop);
-        await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop);
+        await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop);
         return document;
     }
 

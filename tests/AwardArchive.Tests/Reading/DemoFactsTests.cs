@@ -27,7 +27,7 @@ public sealed class DemoFactsTests : IDisposable
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(Enum.Parse<DemoKind>(kind), DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
-            var facts = FactReader.Read(PagesOf(paper));
+            var facts = DocumentReader.Read(PagesOf(paper)).Facts;
             Compare(paper.Facts.Issuer, facts.Issuer?.Value);
             Compare(paper.Facts.Place, facts.Place?.Value);
             Compare(paper.Facts.Award, facts.Award?.Value);

@@ -155,7 +155,7 @@ public sealed class FactReaderTests
     public void A_cover_sheet_may_come_first()
     {
         var cover = new Paper().Centered(800, "HỒ SƠ").Centered(900, "Khen thưởng năm 2010").Page(1);
-        var facts = FactReader.Read([cover, Decision().Page(2)]);
+        var facts = DocumentReader.Read([cover, Decision().Page(2)]).Facts;
         Assert.Equal(("Quyết định", 2), (facts.Kind!.Value, facts.Kind.Page));
     }
 
@@ -171,7 +171,7 @@ public sealed class FactReaderTests
     [Fact]
     public void A_page_that_says_nothing_has_no_facts()
     {
-        Assert.Equal(DocumentFacts.None, FactReader.Read([]));
+        Assert.Equal(DocumentFacts.None, DocumentReader.Read([]).Facts);
         Assert.Equal(DocumentFacts.None, Read(new Paper()));
         Assert.Equal(DocumentFacts.None, Read(new Paper().Left(100, "xin chào")));
     }
@@ -186,7 +186,7 @@ public sealed class FactReaderTests
             .Select((content, x, y, width, height, line) => new Word(content, x, y, width, height, 0.5, line, 0));
         word.Array[0, 40].Sample(words =>
         {
-            var facts = FactReader.Read([new(1, 2480, 3508, words, new EngineInfo("test", "1", null, new Dictionary<string, string>()))]);
+            var facts = DocumentReader.Read([new(1, 2480, 3508, words, new EngineInfo("test", "1", null, new Dictionary<string, string>()))]).Facts;
             Assert.All(
                 new[] { facts.Kind, facts.Number, facts.Symbol, facts.IssuedOn, facts.Title }.OfType<Fact>(),
                 fact => Assert.InRange(fact.Confidence, 0, 1));
@@ -210,7 +210,7 @@ public sealed class FactReaderTests
         .Left(770, "Điều 1. Tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho 36 cá nhân đã có thành tích xuất sắc")
         .Left(815, "trong công tác chăm sóc thương binh, gia đình liệt sĩ, Bà mẹ Việt Nam anh hùng.");
 
-    private static DocumentFacts Read(Paper paper) => FactReader.Read([paper.Page()]);
+    private static DocumentFacts Read(Paper paper) => DocumentReader.Read([paper.Page()]).Facts;
 
     private static (string? Kind, string? Number, string? Symbol, string? IssuedOn, string? Title) Values(DocumentFacts facts) =>
         (facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, facts.Title?.Value);

@@ -143,7 +143,7 @@ public sealed class RecognizeAgainJobTests : IAsyncLifetime
         engine.Says(text, confidence);
         await services.GetRequiredService<RecognizePageJob>().RunAsync(document.Id, 1, Stop);
         var reading = await Catalog.TryLeaseAsync(document.Id, DocumentStatus.Reading, "read", TimeSpan.FromMinutes(1), Stop);
-        await Catalog.CompleteReadingAsync(reading!, DocumentFacts.None, Stop);
+        await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop);
         return document.Id;
     }
 

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.Archive;
+
+// What the reading of a document needs and leaves behind besides its facts: award entries, rows that keep their identity from reading to reading.
+internal sealed partial class Catalog
+{
+    /// <summary>The entries of a document in reading order.</summary>
+    /// <param name="after">Only those with a higher ordinal.</param>
+    /// <param name="limit">At most so many.</param>
+    public async Task<IReadOnlyList<Entry>> FindEntriesAsync(Guid documentId, int after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Entries.AsNoTracking().Where(e => e.DocumentId == documentId && e.Ordinal > after)
+            .OrderBy(e => e.Ordinal).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The recognized pages of a document, in order, and which result of each counts.</summary>
+    public async Task<IReadOnlyList<(int Number, int Recognition)>> FindRecognizedPagesAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var pages = await PagesOf(db, documentId).Where(p => p.Status == PageStatus.Recognized)
+            .OrderBy(p => p.Number).Select(p => new { p.Number, p.Recognition }).ToListAsync(cancellationToken);
+        return [.. pages.Select(p => (p.Number, p.Recognition))];
+    }
+
+    /// <summary>In the open transaction, the document locked: the entries are those of this reading from now on.</summary>
+    private static async Task ReplaceEntriesAsync(CatalogDbContext db, Guid documentId, IReadOnlyList<AwardEntry> read, CancellationToken cancellationToken)
+    {
+        var kept = await db.Entries.Where(e => e.DocumentId == documentId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
+        var matched = EntryIdentity.Match(kept, read);
+        db.Entries.RemoveRange(kept.Except(matched.OfType<Entry>()));
+        for (var i = 0; i < read.Count; i++)
+        {
+            if (matched[i] is { } same) same.Take(i + 1, read[i]);
+            else db.Entries.Add(Entry.Of(documentId, i + 1, read[i]));
+        }
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,22 @@
+using AwardArchive.Archive;
+using AwardArchive.Reading.Forms;
+using AwardArchive.Reading.Lists;
+using AwardArchive.Recognition;
+
+namespace AwardArchive.Reading;
+
+/// <summary>Reads a whole document: a pure function of its words, in linear time, that never throws.</summary>
+internal static class DocumentReader
+{
+    /// <summary>The head of a paper stands on its first page; a cover sheet or two may come before.</summary>
+    private const int HeadPages = 3;
+
+    /// <param name="pages">All pages that have words, in order.</param>
+    public static DocumentReading Read(IReadOnlyList<PageWords> pages)
+    {
+        var layouts = pages.Select(PageLayout.Of).ToArray();
+        var facts = FactReader.Read(layouts, HeadPages);
+        var (entries, warnings) = EntryReader.Read(layouts, facts);
+        return new(facts with { Kin = FormReader.Read(layouts, facts), Warnings = [.. facts.Warnings, .. warnings] }, entries);
+    }
+}
