@@ -25,7 +25,7 @@ internal sealed class ReadingScores(string group)
     public double Share(string field) => _fields.TryGetValue(field, out var counts) ? (double)counts.Right / counts.All : 1;
 
     /// <summary>Over all of <see cref="BarFields"/> together.</summary>
-    public double FieldShare => (double)BarFields.Sum(field => _fields[field].Right) / BarFields.Sum(field => _fields[field].All);
+    public double FieldShare => (double)BarFields.Sum(name => _fields[name].Right) / BarFields.Sum(name => _fields[name].All);
 
     public double F1(string rows) => _rows.TryGetValue(rows, out var counts) && counts.True + counts.Read > 0 ? 2.0 * counts.Both / (counts.True + counts.Read) : 1;
 
