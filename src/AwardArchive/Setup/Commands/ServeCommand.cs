@@ -6,6 +6,7 @@ using AwardArchive.Places;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
+using AwardArchive.Verification;
 using AwardArchive.Viewing;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -90,6 +91,7 @@ internal static class ServeCommand
         api.MapRecognitions();
         api.MapPlaces();
         api.MapSearch();
+        api.MapVerification();
         api.MapFixity();
         app.MapRazorComponents<App>();
 
