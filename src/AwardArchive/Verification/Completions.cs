@@ -15,19 +15,27 @@ internal sealed class Completions<TResult>
     private readonly IReadOnlyList<CasePart> parts;
     private readonly int openPoints;
     private readonly Func<Tally, int, Outcome<TResult>> judge;
+    private readonly Func<Tally, Tally>? merge;
     private readonly TallySpace space;
     private readonly Dictionary<int, Outcome<TResult>[]> judged = [];
     private readonly List<int> reached;
 
+    /// <summary>What each tally is merged into, plus one; 0 where that is not worked out yet.</summary>
+    private readonly int[] sums;
+
     /// <param name="enough">Of each kind, the count beyond which more make no difference.</param>
     /// <param name="openPoints">How many points the law leaves open; each doubles the readings.</param>
     /// <param name="judge">The result of a tally under a reading, whose bit n is the answer to open point n.</param>
-    public Completions(IReadOnlyList<CasePart> parts, IReadOnlyList<int> enough, int openPoints, Func<Tally, int, Outcome<TResult>> judge)
+    /// <param name="merge">Gives one tally for all that no further part can tell apart; null where each stands for itself.</param>
+    public Completions(
+        IReadOnlyList<CasePart> parts, IReadOnlyList<int> enough, int openPoints, Func<Tally, int, Outcome<TResult>> judge, Func<Tally, Tally>? merge = null)
     {
         this.parts = parts;
         this.openPoints = openPoints;
         this.judge = judge;
+        this.merge = merge;
         space = new([.. enough.Select((most, kind) => Math.Min(most, parts.Count(part => part.Adds.Contains(kind))))]);
+        sums = new int[space.Size];
         reached = Reach(parts);
         var outcomes = reached.SelectMany(Judged).ToList();
         Results = outcomes.Select(outcome => outcome.Result).ToHashSet();
@@ -59,7 +67,7 @@ internal sealed class Completions<TResult>
                 if (!decisive.TryGetValue(key, out var decides))
                 {
                     if (!rests.TryGetValue(adds, out var rest)) rests[adds] = rest = Reach([.. parts.Take(at), .. parts.Skip(at + 1)]);
-                    decisive[key] = decides = rest.Exists(tally => Differ(space.Add(tally, turn.One), space.Add(tally, turn.Other)));
+                    decisive[key] = decides = rest.Exists(tally => Differ(Add(tally, turn.One), Add(tally, turn.Other)));
                 }
                 if (decides) inputs.Add(turn.Input);
             }
@@ -84,7 +92,7 @@ internal sealed class Completions<TResult>
             {
                 foreach (var kind in some[round].Adds)
                 {
-                    var sum = space.Add(tally, kind);
+                    var sum = Add(tally, kind);
                     if (seen[sum] > round) continue;
                     seen[sum] = round + 1;
                     next.Add(sum);
@@ -93,6 +101,14 @@ internal sealed class Completions<TResult>
             tallies = next;
         }
         return tallies;
+    }
+
+    private int Add(int tally, int kind)
+    {
+        var sum = space.Add(tally, kind);
+        if (merge is null) return sum;
+        if (sums[sum] == 0) sums[sum] = merge(new(space, sum)).Number + 1;
+        return sums[sum] - 1;
     }
 
     private bool Differ(int one, int other)

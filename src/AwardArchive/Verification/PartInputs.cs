@@ -24,28 +24,30 @@ internal sealed class PartInputs(string path)
     /// <param name="adds">The kind that a completion adds to the tally, or <see cref="CasePart.Nothing"/>; null for one that contradicts itself.</param>
     public CasePart Complete(Func<int[], int?> adds)
     {
-        var completions = new List<int[]> { new int[unknown.Count] };
+        // A completion is a number whose digits are the values, the first input the lowest.
+        var weights = new int[unknown.Count];
+        var count = 1;
+        foreach (var (at, input) in unknown.Index()) (weights[at], count) = (count, count * input.Values);
+
+        var added = new int?[count];
+        var completion = new int[unknown.Count];
+        for (var number = 0; number < count; number++)
+        {
+            for (var at = 0; at < completion.Length; at++) completion[at] = number / weights[at] % unknown[at].Values;
+            added[number] = adds(completion);
+        }
+
+        var turns = new HashSet<Turn>();
         foreach (var (at, input) in unknown.Index())
-            completions = [.. from completion in completions from value in Enumerable.Range(0, input.Values) select With(completion, at, value)];
-        var added = completions.ToDictionary(KeyOf, adds);
-        var turns =
-            from completion in completions
-            from input in unknown.Index()
-            from value in Enumerable.Range(0, input.Item.Values)
-            let one = added[KeyOf(completion)]
-            let other = added[KeyOf(With(completion, input.Index, value))]
-            where one < other // each once; a contradiction is neither
-            select new Turn(input.Item.Input, one.Value, other.Value);
-        return new([.. added.Values.OfType<int>().Distinct().Order()], [.. turns.Distinct()]);
+        {
+            for (var number = 0; number < count; number++)
+            {
+                for (var other = number + weights[at]; other / weights[at] % input.Values > number / weights[at] % input.Values; other += weights[at])
+                {
+                    if (added[number] is { } one && added[other] is { } two && one != two) turns.Add(new(input.Input, Math.Min(one, two), Math.Max(one, two)));
+                }
+            }
+        }
+        return new([.. added.OfType<int>().Distinct().Order()], [.. turns]);
     }
-
-    private static int[] With(int[] completion, int at, int value)
-    {
-        int[] other = [.. completion];
-        other[at] = value;
-        return other;
-    }
-
-    /// <summary>No input has more than four values.</summary>
-    private static int KeyOf(int[] completion) => completion.Aggregate(1, (key, value) => (key << 2) | value);
 }

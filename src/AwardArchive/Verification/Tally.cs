@@ -27,6 +27,9 @@ internal sealed class TallySpace
 
     public int Count(int tally, int kind) => tally / weights[kind] % (most[kind] + 1);
 
+    /// <summary>The tally with none of a kind.</summary>
+    public int Without(int tally, int kind) => tally - (Count(tally, kind) * weights[kind]);
+
     public int Add(int tally, int kind) => kind == CasePart.Nothing || Count(tally, kind) == most[kind] ? tally : tally + weights[kind];
 }
 
@@ -34,4 +37,6 @@ internal sealed class TallySpace
 internal readonly record struct Tally(TallySpace Space, int Number)
 {
     public int this[int kind] => Space.Count(Number, kind);
+
+    public Tally Without(int kind) => this with { Number = Space.Without(Number, kind) };
 }

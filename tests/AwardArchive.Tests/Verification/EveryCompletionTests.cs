@@ -19,7 +19,7 @@ public sealed class EveryCompletionTests
             var random = new Random(Seed + part);
             for (var done = 0; done < Cases / 100;)
             {
-                var mother = RandomMothers.Next(random, most: 64);
+                var mother = RandomMothers.Next(random, most: 32);
                 if (VerdictOf(mother) is not { } verdict) continue;
                 var expected = LiteralReading.Judge(mother);
                 var questions = string.Join(' ', verdict.Questions.Select(question => question.Number).Order());

@@ -91,34 +91,52 @@ internal static class LiteralReading
     /// <summary>The table, with every input known.</summary>
     private static (MotherResult Result, string Cases) Decide(MotherCase mother, Reading law)
     {
-        var hers = mother.Children.Where(child => child.RelationProved == true).ToList();
-        var own = hers.Where(child => child.Relation == Relation.Birth || (child.Relation == Relation.Adopted && law.Adopted)).ToList();
-        var raised = hers.Where(child => child is { Relation: Relation.Step, MartyrCertificate: MartyrCertificate.Seen, StepmotherRule: StepmotherRule.Met }).ToList();
-        if (!law.Steps || (raised.Count == 1 && !law.OneStep)) raised = [];
-        var martyrs = own.Count(child => child.MartyrCertificate == MartyrCertificate.Seen) + raised.Count;
-        var rest = own.Where(child => child.MartyrCertificate != MartyrCertificate.Seen).ToList();
-        if (mother.ListComplete != true) rest.Add(new(Relation.Birth, true, DiedMinorBeforeMartyrJoined: false, DiedAdult: false));
+        var (martyrs, raised, onlyCount, allCount, invalids) = (0, 0, 0, 0, 0);
+        foreach (var child in mother.Children)
+        {
+            if (child.RelationProved != true) continue;
+            var martyr = child.MartyrCertificate == MartyrCertificate.Seen;
+            if (child.Relation == Relation.Step)
+            {
+                if (law.Steps && martyr && child.StepmotherRule == StepmotherRule.Met) raised++;
+                continue;
+            }
+            if (child.Relation == Relation.Adopted && !law.Adopted) continue;
+            if (martyr)
+            {
+                martyrs++;
+                continue;
+            }
+            var invalid = child is { InvalidPercent: >= 81, InvalidCertificate: SeenCertificate.Seen };
+            var minor = child.DiedMinorBeforeMartyrJoined == true;
+            var adultOut = child.DiedAdult == true && law.AdultsOut;
+            if (!minor && !adultOut) onlyCount++;
+            if (minor && law.MinorsOutOfTwo) continue;
+            if (invalid) invalids++;
+            if (invalid || !adultOut) allCount++;
+        }
+        if (raised >= 2 || (raised == 1 && law.OneStep)) martyrs += raised;
+        if (mother.ListComplete != true) (onlyCount, allCount) = (onlyCount + 1, allCount + 1);
+        var only = martyrs + onlyCount;
+        var all = martyrs + allCount;
 
-        var husband = mother.Husbands!.Any(one =>
-            one.MartyrCertificate == MartyrCertificate.Seen && (one.RemarriedAfter == false || one.CareConfirmed == true || !law.Remarriage));
+        var husband = false;
+        foreach (var one in mother.Husbands!)
+            husband |= one.MartyrCertificate == MartyrCertificate.Seen && (one.RemarriedAfter == false || one.CareConfirmed == true || !law.Remarriage);
         var self = mother.Self!.MartyrCertificate == MartyrCertificate.Seen;
-        var counted = martyrs + rest.Count(child => child.DiedMinorBeforeMartyrJoined != true && !(law.AdultsOut && child.DiedAdult == true));
         var cases = "";
         if (mother.AsOf < Five)
         {
             if (martyrs >= 2 && (husband || self)) cases += "1";
-            if ((counted == 2 && martyrs == 2) || (counted == 1 && martyrs == 1)) cases += "2";
+            if ((only == 2 && martyrs == 2) || (only == 1 && martyrs == 1)) cases += "2";
             if (martyrs >= 3) cases += "3";
             if (martyrs >= 1 && husband && self) cases += "4";
         }
         else
         {
-            var invalids = rest.Where(IsInvalid).Where(child => !(law.MinorsOutOfTwo && child.DiedMinorBeforeMartyrJoined == true)).ToList();
-            var inAll = martyrs + rest.Count(child =>
-                !(law.MinorsOutOfTwo && child.DiedMinorBeforeMartyrJoined == true) && (IsInvalid(child) || !(law.AdultsOut && child.DiedAdult == true)));
             if (martyrs >= 2) cases += "a";
-            if (martyrs == 1 && invalids.Count == 1 && inAll == 2) cases += "b";
-            if (martyrs == 1 && counted == 1) cases += "c";
+            if (martyrs == 1 && invalids == 1 && all == 2) cases += "b";
+            if (martyrs == 1 && only == 1) cases += "c";
             if (martyrs >= 1 && (husband || self)) cases += "d";
             if (martyrs >= 1 && mother.Self is { InvalidPercent: >= 81, InvalidCertificate: SeenCertificate.Seen }) cases += "đ";
         }
@@ -126,8 +144,6 @@ internal static class LiteralReading
         if (law.Exclusions && (mother.Betrayal == true || mother.Prison == true)) return (MotherResult.Excluded, cases);
         return (law.Enemy && mother.EnemySideRelative == true ? MotherResult.Refer : MotherResult.Eligible, cases);
     }
-
-    private static bool IsInvalid(ChildClaim child) => child is { InvalidPercent: >= 81, InvalidCertificate: SeenCertificate.Seen };
 
     private static List<Slot> Slots(MotherCase mother)
     {

@@ -25,15 +25,20 @@ internal static class RandomMothers
         return mother;
     }
 
-    private static ChildClaim Child(Random random) => new(
-        Unknown(random, 0.05) ? null : random.Next(8) switch { < 5 => Relation.Birth, < 7 => Relation.Adopted, _ => Relation.Step },
-        Unknown(random, 0.15) ? null : random.Next(12) > 0,
-        random.Next(2) == 0 ? MartyrCertificate.Seen : Martyr(random),
-        Percent(random),
-        Certificate(random),
-        Unknown(random, 0.1) ? null : random.Next(5) == 0,
-        Unknown(random, 0.1) ? null : random.Next(5) == 0,
-        Unknown(random, 0.5) ? null : random.Next(3) == 0 ? StepmotherRule.NotMet : StepmotherRule.Met);
+    private static ChildClaim Child(Random random)
+    {
+        Relation? relation = Unknown(random, 0.05) ? null : random.Next(8) switch { < 5 => Relation.Birth, < 7 => Relation.Adopted, _ => Relation.Step };
+        var death = random.Next(8);
+        return new(
+            relation,
+            Unknown(random, 0.15) ? null : random.Next(12) > 0,
+            random.Next(2) == 0 ? MartyrCertificate.Seen : Martyr(random),
+            Percent(random),
+            Certificate(random),
+            Unknown(random, 0.1) ? null : death == 0,
+            Unknown(random, 0.1) ? null : death == 1,
+            relation is Relation.Birth or Relation.Adopted || Unknown(random, 0.3) ? null : random.Next(3) == 0 ? StepmotherRule.NotMet : StepmotherRule.Met);
+    }
 
     private static HusbandClaim Husband(Random random) => new(
         Martyr(random), Unknown(random, 0.2) ? null : random.Next(2) == 0, Unknown(random, 0.2) ? null : random.Next(2) == 0);

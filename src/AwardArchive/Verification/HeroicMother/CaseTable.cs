@@ -21,6 +21,12 @@ internal abstract class CaseTable
     /// <summary>How many of a standing make a difference; 0 where it makes none.</summary>
     public abstract int Enough(Standing standing);
 
+    /// <summary>
+    /// One tally for all that no further person can tell apart, under any reading: what can no longer matter is dropped. Only for speed; a table that
+    /// gives back what it got is right as well.
+    /// </summary>
+    public abstract StandingTally Merge(StandingTally tally);
+
     /// <summary>The cases that hold, a bit each.</summary>
     public abstract int Holding(StandingTally tally, Readings readings);
 
@@ -46,4 +52,11 @@ internal readonly record struct StandingTally(Tally Tally)
     public int this[Standing standing] => Tally[(int)standing];
 
     public bool Has(Standing standing) => this[standing] > 0;
+
+    public StandingTally Without(params ReadOnlySpan<Standing> dropped)
+    {
+        var tally = Tally;
+        foreach (var standing in dropped) tally = tally.Without((int)standing);
+        return new(tally);
+    }
 }

@@ -33,6 +33,14 @@ internal sealed class Cases1994 : CaseTable
         _ => 0,
     };
 
+    /// <remarks>With three martyrs case 3 holds for good, and 2 never can again; another birth child ends 2 as well.</remarks>
+    public override StandingTally Merge(StandingTally tally)
+    {
+        if (tally.Has(Standing.Husband)) tally = tally.Without(Standing.RemarriedHusband);
+        if (tally[Standing.Martyr] == 3) return tally.Without(Standing.AdoptedMartyr, Standing.StepMartyr, Standing.Other, Standing.AdoptedOther);
+        return tally.Has(Standing.Other) ? tally.Without(Standing.AdoptedOther) : tally;
+    }
+
     public override int Holding(StandingTally tally, Readings readings)
     {
         var adopted = readings.HasFlag(Readings.AdoptedChildren);

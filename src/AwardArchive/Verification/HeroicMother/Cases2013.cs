@@ -35,6 +35,25 @@ internal sealed class Cases2013 : CaseTable
         _ => 0,
     };
 
+    /// <remarks>
+    /// With two martyrs case a holds for good, and b and c never can again. A living child beside the martyr, or two living invalids, end b and c.
+    /// For case d a martyr husband and herself are as good as either.
+    /// </remarks>
+    public override StandingTally Merge(StandingTally tally)
+    {
+        if (tally.Has(Standing.Husband)) tally = tally.Without(Standing.SelfMartyr);
+        if (tally[Standing.Martyr] == 2)
+        {
+            return tally.Without(
+                Standing.StepMartyr, Standing.Other, Standing.OtherDiedAdult, Standing.OtherDiedMinor, Standing.Invalid, Standing.InvalidDiedAdult, Standing.InvalidDiedMinor);
+        }
+        if (tally.Has(Standing.Other))
+            return tally.Without(Standing.OtherDiedAdult, Standing.OtherDiedMinor, Standing.Invalid, Standing.InvalidDiedAdult, Standing.InvalidDiedMinor);
+        return tally[Standing.Invalid] == 2
+            ? tally.Without(Standing.OtherDiedAdult, Standing.OtherDiedMinor, Standing.InvalidDiedAdult, Standing.InvalidDiedMinor)
+            : tally;
+    }
+
     /// <remarks>A war invalid counts for case b living or dead; whether one who died grown up is left out of "only child" is the open point.</remarks>
     public override int Holding(StandingTally tally, Readings readings)
     {

@@ -13,7 +13,9 @@ internal static class HeroicMotherRules
 
         var parts = MotherParts.Of(mother, law.Table);
         var enough = Enum.GetValues<Standing>().Where(standing => standing >= 0).Order().Select(law.Table.Enough);
-        var completions = new Completions<MotherResult>(parts, [.. enough], law.Open.Count, (tally, answers) => Judge(law, new(tally), law.ReadingsOf(answers)));
+        Readings[] readings = [.. Enumerable.Range(0, 1 << law.Open.Count).Select(law.ReadingsOf)];
+        var completions = new Completions<MotherResult>(
+            parts, [.. enough], law.Open.Count, (tally, answers) => Judge(law, new(tally), readings[answers]), tally => law.Table.Merge(new(tally)).Tally);
         return new VerdictWords(mother, law).Of(
             ResultOf(completions.Results), completions.CasesInAll, completions.CasesInSome, completions.DecisiveInputs(),
             [.. completions.DecisivePoints().Select(point => law.Open[point])]);

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AwardArchive.Vietnamese;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -116,7 +115,8 @@ internal static partial class MotherList
             if (cell.ToLowerInvariant() is "false" or "không") return false;
         }
         if (type.Contains("number", StringComparison.Ordinal) && decimal.TryParse(cell.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return number;
-        if (schema["format"] is not null && VietnameseDate.TryParse(cell, out var day) && day.Day is not null) return day.ToString();
+        if (schema["format"] is not null && DateOnly.TryParseExact(cell, ["d/M/yyyy", "d-M-yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return cell; // what is wrong with it the check of the case says
     }
 
