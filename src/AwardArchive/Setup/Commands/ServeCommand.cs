@@ -6,6 +6,7 @@ using AwardArchive.Places;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
+using AwardArchive.Verification;
 using AwardArchive.Viewing;
 using Hangfire;
 using Microsoft.Extensions.Options;
@@ -91,6 +92,7 @@ internal static class ServeCommand
         api.MapReading();
         api.MapPlaces();
         api.MapSearch();
+        api.MapVerification();
         api.MapFixity();
         app.MapRazorComponents<App>();
 
