@@ -28,6 +28,10 @@ public class CatalogDbContext : DbContext
 
     public DbSet<Entry> Entries => Set<Entry>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<MachineReading> Readings => Set<MachineReading>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
@@ -91,6 +95,16 @@ public class CatalogDbContext : DbContext
             entry.HasIndex(e => e.NameKey);
             entry.Property(e => e.Value).HasConversion<JsonConverter<AwardEntry>>();
             entry.HasOne<Document>().WithMany().HasForeignKey(e => e.DocumentId);
+        });
+        modelBuilder.Entity<Correction>(correction =>
+        {
+            correction.HasKey(c => new { c.DocumentId, c.Number });
+            correction.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId);
+        });
+        modelBuilder.Entity<MachineReading>(reading =>
+        {
+            reading.HasKey(r => r.DocumentId);
+            reading.HasOne<Document>().WithOne().HasForeignKey<MachineReading>(r => r.DocumentId);
         });
         modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>

@@ -18,6 +18,8 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Page>("pages", rows => rows.OrderBy(p => p.DocumentId).ThenBy(p => p.Number)),
         new CatalogTable<PageRecognition>("recognitions", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.PageNumber).ThenBy(r => r.Number)),
         new CatalogTable<Entry>("entries", rows => rows.OrderBy(e => e.Id)),
+        new CatalogTable<Correction>("corrections", rows => rows.OrderBy(c => c.DocumentId).ThenBy(c => c.Number)),
+        new CatalogTable<MachineReading>("readings", rows => rows.OrderBy(r => r.DocumentId)),
         new CatalogTable<Batch>("batches", rows => rows.OrderBy(b => b.Name)),
         new CatalogTable<Attempt>("attempts", rows => rows.OrderBy(a => a.Id)),
         new CatalogTable<Change>("changes", rows => rows.OrderBy(c => c.Number)),

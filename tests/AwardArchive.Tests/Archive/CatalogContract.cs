@@ -333,6 +333,57 @@ public abstract class CatalogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_stated_is_laid_over_every_later_reading()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        var before = await Catalog.LastChangeAsync(Stop);
+        var added = Guid.CreateVersion7();
+        Assert.True(await Catalog.CorrectAsync(
+            id, version,
+            [
+                Statement.About("number", CorrectionAction.Set, [FactOf("325")]),
+                Statement.About("number", CorrectionAction.Set, [FactOf("352")]),
+                Statement.About(added, CorrectionAction.Add, new AwardEntry(FactOf("Lê Thị Z"), 1, new(0, 300, 10, 10))),
+            ],
+            new("Lan", null), Stop));
+        Assert.Equal((version + 1, before + 1), ((await Catalog.FindAsync(id, Stop))!.Version, await Catalog.LastChangeAsync(Stop)));
+
+        await ReadAgainAsync(id, new(
+            DocumentFacts.None with { Number = FactOf("1"), Symbol = FactOf("QĐ") }, [new(FactOf("Trần Văn Y"), 1, new(0, 100, 10, 10)), new(FactOf("Hồ Thị N"), 1, new(0, 500, 10, 10))]));
+        var facts = (await Catalog.FindAsync(id, Stop))!.Facts!;
+        Assert.Equal(("352", "QĐ"), (facts.Number!.Value, facts.Symbol!.Value));
+        var entries = await Catalog.FindEntriesAsync(id, 0, 10, Stop);
+        Assert.Equal([("Trần Văn Y", 1), ("Lê Thị Z", 2), ("Hồ Thị N", 3)], entries.Select(entry => (entry.Value.Name.Value, entry.Ordinal)));
+        Assert.Equal(added, entries[1].Id);
+        Assert.Equal([3, 2], (await Catalog.FindCorrectionsAsync(id, null, 2, Stop)).Select(correction => correction.Number));
+        Assert.Equal("1", MachineReading.Unpack((await Catalog.FindReadingAsync(id, Stop))!.Content).Facts.Number!.Value);
+    }
+
+    [Fact]
+    public async Task A_statement_of_which_a_part_cannot_be_is_not_written_at_all()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        Assert.False(await Catalog.CorrectAsync(
+            id, version, [Statement.About("number", CorrectionAction.Set, [FactOf("325")]), Statement.About(Guid.NewGuid(), "name", FactOf("A"))], new("Lan", null), Stop));
+        Assert.Empty(await Catalog.FindCorrectionsAsync(id, null, 10, Stop));
+        Assert.Null((await Catalog.FindAsync(id, Stop))!.Facts!.Number);
+    }
+
+    [Fact]
+    public async Task Of_many_who_correct_what_they_saw_at_once_one_does()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        var done = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => Catalog.CorrectAsync(
+            id, version, [Statement.About("number", CorrectionAction.Set, [FactOf($"{i}")])], new($"person {i}", null), Stop))));
+        Assert.Single(done, true);
+        var said = Assert.Single(await Catalog.FindCorrectionsAsync(id, null, 10, Stop));
+        Assert.Equal(said.Facts[0].Value, (await Catalog.FindAsync(id, Stop))!.Facts!.Number!.Value);
+    }
+
+    [Fact]
     public async Task A_withdrawn_document_has_no_wishes()
     {
         var id = await ReadyAsync();
@@ -391,6 +442,15 @@ public abstract class CatalogContract : IAsyncLifetime
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
         Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop));
     }
+
+    private async Task ReadAgainAsync(Guid id, DocumentReading reading)
+    {
+        Assert.True(await Catalog.EditAsync(id, (await Catalog.FindAsync(id, Stop))!.Version, document => document.IsReadingDue = true, Stop));
+        var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(lease!, reading, Stop));
+    }
+
+    private static Fact FactOf(string value) => new(value, value, 1, new Box(1, 2, 3, 4), 0.9, "test/1");
 
     private async Task LayOutAsync(Guid id, int pages)
     {

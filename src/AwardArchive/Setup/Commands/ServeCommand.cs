@@ -7,6 +7,7 @@ using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
 using AwardArchive.Viewing;
+using AwardArchive.Viewing.Corrections;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -88,6 +89,7 @@ internal static class ServeCommand
         api.MapDocuments();
         api.MapPages();
         api.MapRecognitions();
+        api.MapFacts();
         api.MapPlaces();
         api.MapSearch();
         api.MapFixity();
