@@ -96,6 +96,42 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Correction", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -177,6 +213,37 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("Status", "IsBulk", "Id");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -280,6 +347,29 @@ namespace AwardArchive.Archive.Migrations
                         .HasFilter("\"IsOpen\"");
 
                     b.ToTable("FixityPasses");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("BeforeReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("Readings");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
@@ -514,6 +604,33 @@ namespace AwardArchive.Archive.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Correction", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithOne()
+                        .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -106,6 +106,46 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Correction", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -193,6 +233,38 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("Status", "IsBulk", "Id");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -302,6 +374,29 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasFilter("\"IsOpen\"");
 
                     b.ToTable("FixityPasses");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("BeforeReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("Readings");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
@@ -568,6 +663,33 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Correction", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithOne()
+                        .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
