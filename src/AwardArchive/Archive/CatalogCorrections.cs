@@ -26,6 +26,7 @@ internal sealed partial class Catalog
             if (!await TakeAsync(db, document, correction, cancellationToken)) return false;
             db.Corrections.Add(correction);
         }
+        if (document.Facts is { } facts) await KeepReferencesAsync(db, documentId, facts, cancellationToken);
         document.Version++;
         try
         {
@@ -62,7 +63,7 @@ internal sealed partial class Catalog
         return await db.Readings.AsNoTracking().SingleOrDefaultAsync(r => r.DocumentId == documentId, cancellationToken);
     }
 
-    /// <summary>In the open transaction, the document locked: keeps what the machine read, and makes the entries what counts.</summary>
+    /// <summary>In the open transaction, the document locked: keeps what the machine read, and makes entries and numbers what counts.</summary>
     /// <returns>The facts that count.</returns>
     private async Task<DocumentFacts> KeepReadingAsync(CatalogDbContext db, Guid documentId, DocumentReading reading, CancellationToken cancellationToken)
     {
@@ -70,7 +71,10 @@ internal sealed partial class Catalog
         else db.Readings.Add(MachineReading.Of(documentId, reading, time.GetUtcNow()));
         var stated = await StatedAsync(db, documentId, cancellationToken);
         await ReplaceEntriesAsync(db, documentId, stated, reading.Entries, cancellationToken);
-        return stated.Over(reading.Facts);
+        var facts = stated.Over(reading.Facts);
+        await KeepReferencesAsync(db, documentId, facts, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return facts;
     }
 
     private static async Task<StatedReading> StatedAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) => StatedReading.Of(

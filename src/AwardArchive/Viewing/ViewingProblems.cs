@@ -45,4 +45,7 @@ internal static class ViewingProblems
     /// <param name="message">In Vietnamese, to be read after the field's name.</param>
     public static ProblemHttpResult WrongStatement(string field, string message) =>
         Problem.Of(StatusCodes.Status400BadRequest, "wrong-statement", "Nội dung sửa không hợp lệ", $"{field}: {message}.");
+
+    public static ProblemHttpResult NoDossierToJoin() =>
+        Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-dossier-to-join", "Không có hồ sơ này", "dossierId: hồ sơ này không có trong kho lưu trữ.");
 }

@@ -384,6 +384,66 @@ public abstract class CatalogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_annex_is_proposed_for_the_dossier_of_its_decision_until_it_is_refused_or_joined()
+    {
+        var dossier = await Catalog.GetDossierOfFolderAsync("hộp 1/hồ sơ 2", Stop);
+        Assert.Equal(dossier, await Catalog.GetDossierOfFolderAsync("hộp 1/hồ sơ 2", Stop));
+        Assert.Equal("hồ sơ 2", (await Catalog.FindDossierAsync(dossier, Stop))!.Title);
+        var decision = await ReadyAsync("decision", DocumentFacts.None with { Number = FactOf("352"), Symbol = FactOf("KT/HĐNN"), IssuedOn = FactOf("1985-09-19") });
+        var annex = await ReadyAsync("annex", DocumentFacts.None with { AnnexTo = FactOf("352/KT-HĐNN") });
+        var citing = await ReadyAsync("citing", DocumentFacts.None with { Number = FactOf("9"), Symbol = FactOf("TTr"), Citations = [FactOf("352/KT-HĐNN"), FactOf("56/2013/NĐ-CP")] });
+        await ReadyAsync("other year", DocumentFacts.None with { AnnexTo = FactOf("352/KT-HĐNN") with { AsWritten = "352 KT/HĐNN ngày 1 tháng 5 năm 1986" } });
+        await ReadyAsync("same law", DocumentFacts.None with { Citations = [FactOf("56/2013/NĐ-CP")] });
+        Assert.Empty(await Catalog.FindProposalsAsync(dossier, 10, Stop));
+
+        await JoinAsync(decision, dossier);
+        var proposals = await Catalog.FindProposalsAsync(dossier, 10, Stop);
+        Assert.Equal(
+            [(annex, ReferenceKind.Annex, decision), (citing, ReferenceKind.Citation, decision)],
+            proposals.Select(proposal => (proposal.Document.Id, proposal.Kind, proposal.Member.Id)));
+        var refusal = new DossierRefusal { DossierId = dossier, DocumentId = citing, By = "Lan", At = Time.GetUtcNow() };
+        await Catalog.RefuseProposalAsync(refusal, Stop);
+        await Catalog.RefuseProposalAsync(refusal, Stop);
+        await ReadAgainAsync(citing, new(DocumentFacts.None with { Citations = [FactOf("352/KT-HĐNN")] }, []));
+        Assert.Equal(annex, Assert.Single(await Catalog.FindProposalsAsync(dossier, 10, Stop)).Document.Id);
+        await JoinAsync(annex, dossier);
+        Assert.Empty(await Catalog.FindProposalsAsync(dossier, 10, Stop));
+        Assert.Equal([decision, annex], (await Catalog.FindDossierDocumentsAsync(dossier, 10, Stop)).Select(document => document.Id));
+        Assert.Equal(new DossierContent(2, 2), Assert.Single(await Catalog.FindDossiersAsync(null, 10, Stop)).Content);
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_number_joins_papers_too()
+    {
+        var dossier = await Catalog.GetDossierOfFolderAsync("hộp 1", Stop);
+        var decision = await ReadyAsync("decision", DocumentFacts.None with { Number = FactOf("325"), Symbol = FactOf("KT/HĐNN") });
+        var annex = await ReadyAsync("annex", DocumentFacts.None with { AnnexTo = FactOf("352/KT-HĐNN") });
+        await JoinAsync(decision, dossier);
+        Assert.Empty(await Catalog.FindProposalsAsync(dossier, 10, Stop));
+        var version = (await Catalog.FindAsync(decision, Stop))!.Version;
+        Assert.True(await Catalog.CorrectAsync(decision, version, [Statement.About("number", CorrectionAction.Set, [FactOf("352")])], new("Lan", null), Stop));
+        Assert.Equal(annex, Assert.Single(await Catalog.FindProposalsAsync(dossier, 10, Stop)).Document.Id);
+    }
+
+    [Fact]
+    public async Task Of_many_who_make_the_dossier_of_a_folder_at_once_one_does()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Catalog.GetDossierOfFolderAsync("hộp 1", Stop))));
+        Assert.Single(made.Distinct());
+        Assert.Single(await Catalog.FindDossiersAsync(null, 10, Stop));
+    }
+
+    [Fact]
+    public async Task An_edit_of_an_old_version_of_a_dossier_is_refused()
+    {
+        var id = await Catalog.GetDossierOfFolderAsync("hộp 1", Stop);
+        Assert.True(await Catalog.EditDossierAsync(id, 1, dossier => dossier.Record = new Dictionary<string, string> { ["keyword"] = "khen thưởng" }, Stop));
+        Assert.False(await Catalog.EditDossierAsync(id, 1, dossier => dossier.Title = "other", Stop));
+        var dossier = (await Catalog.FindDossierAsync(id, Stop))!;
+        Assert.Equal(("hộp 1", 2, "khen thưởng"), (dossier.Title, dossier.Version, dossier.Record["keyword"]));
+    }
+
+    [Fact]
     public async Task A_withdrawn_document_has_no_wishes()
     {
         var id = await ReadyAsync();
@@ -442,6 +502,19 @@ public abstract class CatalogContract : IAsyncLifetime
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
         Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop));
     }
+
+    private async Task<Guid> ReadyAsync(string content, DocumentFacts facts)
+    {
+        var id = await AddAsync(content);
+        await LayOutAsync(id, 1);
+        await RecognizeAsync(id, 1);
+        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, new(facts, []), Stop));
+        return id;
+    }
+
+    private async Task JoinAsync(Guid id, Guid dossier) =>
+        Assert.True(await Catalog.EditAsync(id, (await Catalog.FindAsync(id, Stop))!.Version, document => document.DossierId = dossier, Stop));
 
     private async Task ReadAgainAsync(Guid id, DocumentReading reading)
     {

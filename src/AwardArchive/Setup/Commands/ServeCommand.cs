@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Dossiers;
 using AwardArchive.Fixity;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
@@ -90,6 +91,7 @@ internal static class ServeCommand
         api.MapPages();
         api.MapRecognitions();
         api.MapFacts();
+        api.MapDossiers();
         api.MapPlaces();
         api.MapSearch();
         api.MapFixity();
