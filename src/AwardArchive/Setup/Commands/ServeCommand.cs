@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Dossiers;
 using AwardArchive.Fixity;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
@@ -8,6 +9,7 @@ using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
 using AwardArchive.Verification;
 using AwardArchive.Viewing;
+using AwardArchive.Viewing.Corrections;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -90,6 +92,8 @@ internal static class ServeCommand
         api.MapPages();
         api.MapRecognitions();
         api.MapReading();
+        api.MapFacts();
+        api.MapDossiers();
         api.MapPlaces();
         api.MapSearch();
         api.MapVerification();
