@@ -17,7 +17,7 @@ internal static class CertificateEntry
     ];
 
     private static readonly string[] BirthLabels = ["sinh nam", "nam sinh", "sinh ngay", "ngay sinh"];
-    private static readonly string[] HomeLabels = ["que quan", "nguyen quan", "tru quan", "dia chi", "noi o", "que"];
+    private static readonly string[] HomeLabels = ["que quan", "nguyen quan", "tru quan", "dia chi", "noi o"];
 
     public static AwardEntry? Read(IReadOnlyList<ListPage> pages, DocumentFacts facts)
     {

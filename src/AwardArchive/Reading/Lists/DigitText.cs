@@ -6,10 +6,13 @@ internal static class DigitText
     private static readonly Dictionary<char, char> Digits = Pairs(
         ('0', "OoÔôƠơÓóÒòQDĐØС"), ('1', "IlÌÍìíỈỉỊịiLTtjJ|!¡[]"), ('2', "ZzŽž"), ('3', "ЗзƷʒ"), ('4', "AÂ"), ('5', "SsŠš"), ('6', "bGб"), ('8', "B§&"), ('9', "gqƍ"));
 
+    /// <summary>Signs that stand for nothing else in Vietnamese.</summary>
+    private const string NoLetters = "§&ŠŽ";
+
     /// <returns>The same in digits; null where a sign looks like none. A text without any digit is a number only up to two signs.</returns>
     public static string? Of(string text)
     {
-        if (text.Length == 0 || (!text.Any(char.IsAsciiDigit) && (text.Length > 2 || !Digits.TryGetValue(text[0], out var first) || first is not '1'))) return null;
+        if (text.Length == 0 || (!text.Any(char.IsAsciiDigit) && (text.Length > 2 || !Digits.TryGetValue(text[0], out var first) || !(first is '1' || NoLetters.Contains(text[0], StringComparison.Ordinal))))) return null;
         var digits = new char[text.Length];
         for (var i = 0; i < text.Length; i++)
         {

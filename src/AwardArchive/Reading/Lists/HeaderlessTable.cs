@@ -17,10 +17,13 @@ internal static class HeaderlessTable
     {
         var rows = lines.Select(RowOf).OfType<Row>().ToList();
         if (rows.Count < FewestRows) return null;
-        var year = Middle(rows.Select(row => row.Line.Words[row.Year].Box.X));
         var number = Middle(rows.Select(row => row.Line.Words[0].Box.Right));
-        rows.RemoveAll(row => Math.Abs(row.Line.Words[row.Year].X - year) > SameColumn * page.Unit || Math.Abs(row.Line.Words[0].Box.Right - number) > 2 * SameColumn * page.Unit);
-        if (rows.Count < FewestRows) return null;
+        rows.RemoveAll(row => Math.Abs(row.Line.Words[0].Box.Right - number) > 2 * SameColumn * page.Unit);
+        // Men's and women's may stand in two columns.
+        var years = Near(rows, page);
+        years.AddRange(Near([.. rows.Except(years)], page));
+        if (years.Count < FewestRows || years.Count * 10 < rows.Count * 8) return null;
+        rows = years;
 
         var cells = new List<HeaderCell>
         {
@@ -31,11 +34,22 @@ internal static class HeaderlessTable
         var tails = rows.Where(row => row.Year + 1 < row.Line.Words.Count).ToArray();
         if (tails.Length * 2 < rows.Count) return cells;
         cells.Add(new(ColumnKind.HomePlace, tails.Min(row => row.Line.Words[row.Year + 1].X), Middle(tails.Select(row => row.Line.Words[row.Year + 1].Box.Right))));
-        // A class stands by itself at the right.
-        var ranks = tails.Select(row => row.Line.Pieces(ColumnGap * page.Unit).Last())
-            .Where(piece => piece.Words.Count <= 2 && RankText.Find(piece.Text, isAlone: true) is not null && piece.Box.X > cells[^1].Right).ToArray();
-        if (ranks.Length * 2 >= tails.Length) cells.Add(new(ColumnKind.Award, ranks.Min(piece => piece.Box.X), ranks.Max(piece => piece.Box.Right)));
+        // A class stands by itself right of the places, a note right of it.
+        var ranks = tails.Select(row => row.Line.Pieces(ColumnGap * page.Unit).FirstOrDefault(piece =>
+            piece.Words.Count <= 2 && piece.Box.X > cells[^1].Right && RankText.Find(piece.Text, isAlone: true) is not null)).OfType<ListLine>().ToArray();
+        if (ranks.Length * 2 < tails.Length) return cells;
+        cells.Add(new(ColumnKind.Award, ranks.Min(piece => piece.Box.X), ranks.Max(piece => piece.Box.Right)));
+        var notes = tails.Select(row => row.Line.Words[^1].X).Where(x => x > cells[^1].Right).ToArray();
+        if (notes.Length > 0) cells.Add(new(ColumnKind.Note, notes.Min(), page.Width));
         return cells;
+    }
+
+    /// <summary>Those whose year stands where that of the middle one does.</summary>
+    private static List<Row> Near(List<Row> rows, ListPage page)
+    {
+        if (rows.Count == 0) return [];
+        var year = Middle(rows.Select(row => row.Line.Words[row.Year].X));
+        return rows.FindAll(row => Math.Abs(row.Line.Words[row.Year].X - year) <= SameColumn * page.Unit);
     }
 
     private static Row? RowOf(ListLine line)

@@ -17,6 +17,9 @@ internal sealed record ListPage(int Number, int Width, IReadOnlyList<ListLine> L
     /// <summary>In units: boxes of neighbors may overlap so much.</summary>
     private const double Overlap = 0.6;
 
+    /// <summary>In units: no word of this size is higher, marks above and below included.</summary>
+    private const double Tall = 1.7;
+
     /// <summary>In units: how far letters like g and ạ reach below the line.</summary>
     private const double Descent = 0.22;
 
@@ -112,6 +115,8 @@ internal sealed record ListPage(int Number, int Width, IReadOnlyList<ListLine> L
     {
         if (word.Text.All(sign => Ditto.Contains(sign, StringComparison.Ordinal)))
             return word.Text.All(sign => sign is '-' or '–' or '—' or '=') ? word.Y + (word.Height / 2.0) + (0.3 * unit) : word.Y + (0.75 * unit);
+        // A box that took in a speck or the next line: its letters stand around its middle.
+        if (word.Height > Tall * unit) return word.Y + ((word.Height + unit) / 2);
         var hangs = word.Text.Normalize(NormalizationForm.FormD).Any(letter => letter is 'g' or 'p' or 'q' or 'y' or 'j' or DotBelow);
         return word.Box.Bottom - (hangs ? Descent * unit : 0);
     }

@@ -50,10 +50,12 @@ internal readonly record struct RecipientName(RecipientKind Kind, string Value, 
         if (GroupOf(core) is { } kind)
         {
             if (isCell && kind == RecipientKind.Collective) core = text[start..].Split('(')[0].TrimEnd(' ', ',', ';', '.');
-            return new(kind, NormalForm.Of(core), start, core.Length, null, note, 0.95);
+            return new(kind, kind == RecipientKind.Family ? NameSpelling.MendFamily(NormalForm.Of(core)) : NormalForm.Of(core), start, core.Length, null, note, 0.95);
         }
-        if (!PersonName.TryParse(core, out var name)) return new(RecipientKind.Person, core, start, end - start, null, note, 0.4);
-        return new(RecipientKind.Person, name.Full, start + name.Start, name.End - name.Start, SexOf(text, start, name.Titles), note, Plausibility(name));
+        if (!PersonName.TryParse(core, out var name)) return new(RecipientKind.Person, NormalForm.Of(core), start, end - start, null, note, 0.4);
+        var sex = SexOf(text, start, name.Titles);
+        var (value, doubt) = NameSpelling.Mend(name.Full);
+        return new(RecipientKind.Person, value, start + name.Start, name.End - name.Start, sex, note, Plausibility(value) * doubt);
     }
 
     private static RecipientKind? GroupOf(string text)
@@ -80,10 +82,12 @@ internal readonly record struct RecipientName(RecipientKind Kind, string Value, 
     }
 
     /// <summary>Names are two to five syllables, written large, that Vietnamese could have; most begin with one of few families.</summary>
-    private static double Plausibility(PersonName name)
+    private static double Plausibility(string name)
     {
-        var words = name.Full.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var plausibility = words.Length switch { 1 => 0.5, <= 5 => 1.0, _ => 0.6 };
+        // A middle name at the end: the given name was lost.
+        if (words.Length > 1 && Folding.Fold(words[^1]) is "thi" or "van") plausibility *= 0.5;
         foreach (var word in words)
         {
             if (!char.IsUpper(word[0])) plausibility *= 0.8;

@@ -9,7 +9,7 @@ internal sealed record SentenceDetail(string Value, int Start, int Length, doubl
 internal sealed record SentenceDetails(SentenceDetail? Birth, SentenceDetail? Home, SentenceDetail? Service, SentenceDetail? Reason, bool IsPosthumous)
 {
     private static readonly string[] BirthCues = ["sinh nam", "sinh ngay", "sinh", "sn", "nam sinh"];
-    private static readonly string[] HomeCues = ["que quan o", "que quan", "que o", "que", "nguyen quan", "tru quan", "sinh quan", "hien o", "hien cu tru tai", "cu tru tai", "thuong tru tai", "noi o", "dia chi", "o"];
+    private static readonly string[] HomeCues = ["que quan o", "que quan", "que o", "nguyen quan", "tru quan", "sinh quan", "hien o", "hien cu tru tai", "cu tru tai", "thuong tru tai", "noi o", "dia chi", "tai", "o"];
     private static readonly string[] Units = ["thon", "xa", "huyen", "tinh", "phuong", "thi tran", "ban", "ap", "khu pho", "thi xa", "thanh pho", "tp", "quan", "to dan pho", "xom", "lang", "khom"];
     private static readonly string[] ServiceCues = ["nguyen", "chuc vu", "don vi", "can bo", "bi thu", "chu tich", "pho chu tich", "du kich", "tham gia", "cong tac", "chien si", "xa doi", "dan quan", "co so"];
     private static readonly string[] ReasonCues = ["da co", "co thanh tich", "vi da", "vi co", "da", "co cong", "co"];
@@ -23,7 +23,9 @@ internal sealed record SentenceDetails(SentenceDetail? Birth, SentenceDetail? Ho
         foreach (var (start, end, closes) in Parts(text, from))
         {
             var part = text[start..end];
+            // Quế is a place, quê the cue.
             var folded = Folding.Fold(part) + " ";
+            if (folded.StartsWith("que ", StringComparison.Ordinal) && part.StartsWith("quê", StringComparison.OrdinalIgnoreCase) && CueIn(folded, HomeCues) == 0) folded = $"tai{folded[3..]}";
             isPosthumous |= folded.Contains(DeadCues[0], StringComparison.Ordinal);
             if (birth is null && (CueIn(folded, BirthCues) > 0 || (part.Length <= 10 && part.Any(char.IsAsciiDigit))) && BirthYearText.Of(part) is { } year)
             {
@@ -31,7 +33,7 @@ internal sealed record SentenceDetails(SentenceDetail? Birth, SentenceDetail? Ho
                 // "sinh năm 1932 tại xã A", "sinh năm 1932 quê xã A"
                 var tail = start + year.Start + year.Length;
                 var rest = Folding.Fold(text[tail..end].TrimStart()) + " ";
-                var cue = CueIn(rest, ["tai", .. HomeCues]);
+                var cue = CueIn(rest, ["que", .. HomeCues]);
                 if (cue > 0 && home is null) home = Place(text, tail + (end - tail - text[tail..end].TrimStart().Length) + cue, end);
                 goesOn = home is not null && !closes;
             }

@@ -15,25 +15,47 @@ internal sealed record TableColumns(IReadOnlyList<HeaderCell> Cells, IReadOnlyLi
     private const double Straddle = 0.3;
     private const double CellGap = 0.45;
 
+    /// <summary>Blanks between words are narrower, on typewriters too; cells keep more between them.</summary>
+    private const double NarrowestGap = 0.9;
+
+    /// <summary>One row in so many may have a speck, or a cell that runs over.</summary>
+    private const int MostSpecks = 40;
+
     public bool Has(ColumnKind kind) => Cells.Any(cell => cell.Kind == kind);
 
     /// <param name="cells">A table's header, this page's or that of a page before.</param>
     /// <param name="lines">Below the header.</param>
     public static TableColumns Of(IReadOnlyList<HeaderCell> cells, IReadOnlyList<ListLine> lines, ListPage page)
     {
-        var rows = lines.Where(line => StartsRow(cells, line, page.Unit)).ToArray();
-        var coverage = new int[Math.Max(1, page.Width + 1)];
+        var rows = RowsOf(cells, lines, page.Unit);
+        var coverage = new int[page.Width + 2];
         foreach (var word in rows.SelectMany(row => row.Words))
         {
             for (var x = Math.Clamp(word.X, 0, page.Width); x < Math.Clamp(word.Box.Right, 0, page.Width); x++) coverage[x]++;
         }
+        var narrowest = NarrowestGap * page.Unit;
         var borders = new double[cells.Count - 1];
         for (var i = 0; i < borders.Length; i++)
         {
             var (from, to) = (Math.Clamp(cells[i].Right, 0, page.Width), Math.Clamp(cells[i + 1].Left, 0, page.Width));
-            borders[i] = to - from < page.Unit || rows.Length == 0 ? (from + to) / 2.0 : WidestGap(coverage, from, to);
+            borders[i] = to - from < narrowest || rows.Count == 0 ? (from + to) / 2.0 : GapIn(coverage, from, to, narrowest, rows.Count / MostSpecks);
         }
         return new(cells, borders);
+    }
+
+    /// <summary>The lines from the first row to the last, without headings, which run over borders.</summary>
+    private static List<ListLine> RowsOf(IReadOnlyList<HeaderCell> cells, IReadOnlyList<ListLine> lines, double unit)
+    {
+        var rows = new List<ListLine>();
+        int[] starts = [.. Enumerable.Range(0, lines.Count).Where(i => StartsRow(cells, lines[i], unit))];
+        // No number was read as one: what has several cells is a row.
+        if (starts.Length == 0) return [.. lines.Where(line => line.Pieces(unit).Skip(2).Any())];
+        for (var i = starts[0]; i <= starts[^1]; i++)
+        {
+            var isHeading = RowNumberText.Of(lines[i].Words[0].Text) is null or { IsRepaired: true } && GroupHeading.Of(lines[i]) is not null;
+            if (!isHeading) rows.Add(lines[i]);
+        }
+        return rows;
     }
 
     /// <summary>The index of the cell that a word stands in.</summary>
@@ -65,17 +87,20 @@ internal sealed record TableColumns(IReadOnlyList<HeaderCell> Cells, IReadOnlyLi
         if (cells.Any(cell => cell.Kind == ColumnKind.Number))
         {
             var number = cells.First(cell => cell.Kind == ColumnKind.Number);
-            return line.Words.Count > 1 && RowNumberText.Of(line.Words[0].Text) is not null
+            return RowNumberText.Of(line.Words[0].Text) is not null
                 && line.Words[0].Box.Right > number.Left - (NearHeader * unit) && line.Words[0].X < number.Right + (NearHeader * unit);
         }
         return line.Pieces(unit).Skip(2).Any();
     }
 
-    /// <summary>The middle of the widest stretch that the fewest rows have words in.</summary>
-    private static double WidestGap(int[] coverage, int from, int to)
+    /// <summary>
+    /// The middle of the first white stretch wide enough to part columns: what is right of it belongs to the next column, however few rows have
+    /// something there. If none is wide enough, of the widest.
+    /// </summary>
+    /// <param name="specks">So many rows may have something in it.</param>
+    private static double GapIn(int[] coverage, int from, int to, double narrowest, int specks)
     {
-        var fewest = coverage.AsSpan(from, to - from + 1).ToArray().Min();
-        var allowed = fewest;
+        var allowed = Math.Max(specks, coverage.AsSpan(from, to - from + 1).ToArray().Min());
         int best = from, width = -1;
         for (var x = from; x <= to;)
         {
@@ -87,6 +112,7 @@ internal sealed record TableColumns(IReadOnlyList<HeaderCell> Cells, IReadOnlyLi
             var start = x;
             while (x <= to && coverage[x] <= allowed) x++;
             if (x - start > width) (best, width) = (start, x - start);
+            if (width >= narrowest) break;
         }
         return best + (width / 2.0);
     }

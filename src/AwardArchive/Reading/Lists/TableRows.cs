@@ -93,11 +93,13 @@ internal static class TableRows
             var isGroup = heading is not null && (numbered.IsRepaired || IsPlaceOnly(heading, line, nameAt, columns));
             if (isGroup) return (Role.Heading, 0);
             if (crossed > 1 && !(hasYear && crossed == 2)) return (Role.Other, 0);
-            if (letters < 2 && filled < 3) return (Role.Other, 0);
+            // In the middle of a row of several lines the number may stand alone.
+            if (letters < 2 && filled < 3 && numbered.IsRepaired) return (Role.Other, 0);
             return (Role.Row, (crossed > 0 ? CrossesBorder : 1) * (numbered.IsRepaired ? 0.95 : 1));
         }
-        if (isEnd) return (Role.Other, 0);
-        if (heading is not null && (firstAt <= Math.Max(nameAt, numberAt) || crossed > 0) && IsHeadingHere(heading, line, crossed, firstAt < nameAt)) return (Role.Heading, 0);
+        // A page's number, a speck.
+        if (isEnd || (line.Words.Count == 1 && !first.Text.Any(char.IsLetter) && !DittoText.Is(first.Text) && !hasYear)) return (Role.Other, 0);
+        if (heading is not null && (firstAt <= Math.Max(nameAt, numberAt) || crossed > 0 || line.Run.IsCapitals) && IsHeadingHere(heading, line, crossed, firstAt < nameAt)) return (Role.Heading, 0);
         if (hasYear && name.Length > 1 && crossed == 0) return (Role.Row, numberAt < 0 ? 1 : NoNumber);
         var isNamed = name.Length > 1 && filled > 1 && crossed == 0 && !columns.Cells.Any(cell => cell.Kind is ColumnKind.BirthYear or ColumnKind.BirthYearOfMen) && FamilyNames.IsCommon(name[0].Text);
         if (isNamed) return (Role.Row, NoNumber);
@@ -110,7 +112,7 @@ internal static class TableRows
 
     /// <summary>Names in capitals wrap, too; a heading of capitals that says nothing runs over borders or begins left of the names.</summary>
     private static bool IsHeadingHere(GroupHeading heading, ListLine line, int crossed, bool beginsLeft) =>
-        heading.SaysSomething || crossed > 0 || beginsLeft || line.Words.Count > 3;
+        (heading.SaysSomething && (line.Run.IsCapitals || beginsLeft || crossed > 0 || heading.PlaceLevel > 0)) || crossed > 0 || beginsLeft || line.Words.Count > 3;
 
     private static bool IsEnd(ListLine line)
     {
@@ -148,27 +150,35 @@ internal static class TableRows
         return owners;
     }
 
-    /// <summary>The same where cells stand around the middle of their row: the nearest row, with no heading between.</summary>
+    /// <summary>The same where cells stand around the middle of their row: rows part where the white between two lines is widest.</summary>
     private static int[] Around(IReadOnlyList<ListLine> lines, Role[] roles, double unit)
     {
         var owners = new int[lines.Count];
         Array.Fill(owners, -1);
-        Look(Enumerable.Range(0, lines.Count));
-        Look(Enumerable.Range(0, lines.Count).Reverse());
+        int[] rows = [.. Enumerable.Range(0, lines.Count).Where(i => roles[i] == Role.Row)];
+        for (var at = 0; at < rows.Length; at++)
+        {
+            owners[rows[at]] = rows[at];
+            var before = at == 0 ? -1 : rows[at - 1];
+            var after = at + 1 == rows.Length ? lines.Count : rows[at + 1];
+            var (first, end) = (at == 0 ? 0 : Parting(before, rows[at]), after == lines.Count ? after : Parting(rows[at], after));
+            for (var i = rows[at] - 1; i >= first && IsNear(i, i + 1); i--) owners[i] = rows[at];
+            for (var i = rows[at] + 1; i < end && IsNear(i - 1, i); i++) owners[i] = rows[at];
+        }
         return owners;
 
-        void Look(IEnumerable<int> order)
-        {
-            var row = -1;
-            foreach (var i in order)
-            {
-                if (roles[i] == Role.Row) row = owners[i] = i;
-                else if (roles[i] != Role.Continuation) row = -1;
-                else if (row >= 0 && Distance(i, row) < AroundRow * unit && (owners[i] < 0 || Distance(i, row) < Distance(i, owners[i]))) owners[i] = row;
-            }
-        }
+        bool IsNear(int one, int next) => roles[one] is Role.Row or Role.Continuation && (roles[next] is Role.Row or Role.Continuation) && lines[next].Level - lines[one].Level < AroundRow * unit;
 
-        double Distance(int one, int other) => Math.Abs(lines[one].Level - lines[other].Level);
+        // The first line of the lower one.
+        int Parting(int upper, int lower)
+        {
+            var best = lower;
+            for (var i = lower - 1; i > upper; i--)
+            {
+                if (lines[i].Level - lines[i - 1].Level > lines[best].Level - lines[best - 1].Level + 0.01) best = i;
+            }
+            return best;
+        }
     }
 
     /// <summary>How many lines at the top of a page may belong to the row before; the page's number may stand above them.</summary>

@@ -16,7 +16,9 @@ internal sealed class TextEntries(DocumentFacts facts)
     /// <summary>Words of the longest name, with titles.</summary>
     private const int MostWords = 9;
 
-    private static readonly string[] Titles = ["ong", "ba", "me", "cu", "chi", "si", "sy", "anh", "co"];
+    private static readonly string[] Titles = ["ông", "bà", "mẹ", "cụ", "chí", "sĩ", "sỹ", "anh", "chị", "cô"];
+
+    private static readonly string[] FoldedTitles = [.. Titles.Select(Folding.Fold)];
 
     /// <summary>Behind "cho" these open no name: who they are a list says.</summary>
     private static readonly string[] Listed = ["co ten", "danh sach", "sau day", "duoi day", "duoc huong"];
@@ -24,6 +26,7 @@ internal sealed class TextEntries(DocumentFacts facts)
     private Fact? award;
     private Fact? awardClass;
     private bool isGiven;
+    private bool isListing;
 
     public IEnumerable<AwardEntry> Read(IReadOnlyList<Paragraph> paragraphs) => paragraphs.SelectMany(Read).ToArray();
 
@@ -31,43 +34,48 @@ internal sealed class TextEntries(DocumentFacts facts)
     {
         var run = paragraph.Run;
         var gives = GivenAt(run.Text);
-        if (!paragraph.IsItem) isGiven = gives >= 0;
+        // The number of an item may be lost: it opens with the form of address, and follows one.
+        var isItem = paragraph.IsItem || (isListing && OpensWithTitle(run.Text));
+        if (!isItem) isGiven = gives >= 0;
         if (gives >= 0 && AwardNames.Find(run.Text[gives..]) is [var mention, ..])
         {
             award = run.FactAt(gives + mention.Start, mention.Length, mention.Name, Certainty, Source);
             awardClass = mention.Class is { } rank ? run.FactAt(gives + mention.Start, mention.Length, rank, Certainty, Source) : null;
         }
         var entries = new List<AwardEntry>();
-        var starts = NameStarts(paragraph, gives).ToArray();
+        var starts = NameStarts(paragraph, isItem, gives).ToArray();
         for (var i = 0; i < starts.Length; i++)
         {
             var end = i + 1 < starts.Length ? starts[i + 1].Start : run.Text.Length;
-            if (EntryAt(paragraph, starts[i].Start, end, starts[i].IsBehindGift) is { } entry) entries.Add(entry);
+            if (EntryAt(paragraph, isItem && i == 0, starts[i].Start, end, starts[i].IsBehindGift) is { } entry) entries.Add(entry);
         }
+        isListing = isItem && entries.Count > 0;
         return entries;
     }
 
+    private static bool OpensWithTitle(string text) => Tokenizer.Tokenize(text).Take(1).Any(token => token.Start == 0 && IsTitle(text, token));
+
     /// <summary>Behind the item's number, and behind each title that a large letter follows.</summary>
-    private IEnumerable<(int Start, bool IsBehindGift)> NameStarts(Paragraph paragraph, int gives)
+    private IEnumerable<(int Start, bool IsBehindGift)> NameStarts(Paragraph paragraph, bool isItem, int gives)
     {
         var text = paragraph.Run.Text;
-        if (paragraph.IsItem) yield return (paragraph.Begin, isGiven || gives >= 0);
+        if (isItem) yield return (paragraph.Begin, isGiven || gives >= 0);
         Token[] tokens = [.. Tokenizer.Tokenize(text)];
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            if (tokens[i].Start < paragraph.Begin + 1 && paragraph.IsItem) continue;
+            if (tokens[i].Start < paragraph.Begin + 1 && isItem) continue;
             var word = Folding.Fold(text[tokens[i].Start..tokens[i].End]);
             var isGroup = word is "cho" && gives >= 0;
-            if (!isGroup && (!Titles.Contains(word) || !char.IsUpper(text[tokens[i + 1].Start]))) continue;
+            if (!isGroup && (!IsTitle(text, tokens[i]) || !char.IsUpper(text[tokens[i + 1].Start]))) continue;
             // Ông Bà, "ông, bà" and "Chị" inside a name: what stands between must be a blank.
             if (text[tokens[i].End..tokens[i + 1].Start].Trim(' ', ':').Length > 0) continue;
-            if (isGroup && Titles.Contains(Folding.Fold(text[tokens[i + 1].Start..tokens[i + 1].End]))) continue;
+            if (isGroup && IsTitle(text, tokens[i + 1])) continue;
             if (!isGroup && i > 0 && char.IsUpper(text[tokens[i].Start]) && char.IsUpper(text[tokens[i - 1].Start]) && text[tokens[i - 1].End..tokens[i].Start] == " ") continue;
             yield return (isGroup ? tokens[i + 1].Start : tokens[i].Start, gives >= 0 && tokens[i].Start > gives);
         }
     }
 
-    private AwardEntry? EntryAt(Paragraph paragraph, int start, int end, bool isGift)
+    private AwardEntry? EntryAt(Paragraph paragraph, bool isItem, int start, int end, bool isGift)
     {
         var run = paragraph.Run;
         var text = run.Text[start..end];
@@ -75,7 +83,6 @@ internal sealed class TextEntries(DocumentFacts facts)
         var cut = NameLength(text, whole);
         if (cut == 0 || RecipientName.Read(text[..cut], isCell: false) is not { } name) return null;
         var details = SentenceDetails.Read(text, Math.Max(cut, name.Start + name.Length));
-        var isItem = paragraph.IsItem && start == paragraph.Begin;
         if (!isItem && !isGift) return null;
         if (name.Kind == RecipientKind.Person)
         {
@@ -105,6 +112,13 @@ internal sealed class TextEntries(DocumentFacts facts)
         };
     }
 
+    /// <summary>With its marks, for Ba Tri is a place; where they were lost, written small.</summary>
+    private static bool IsTitle(string text, Token token)
+    {
+        var word = text[token.Start..token.End];
+        return Titles.Contains(word.ToLowerInvariant()) || (char.IsLower(word[0]) && FoldedTitles.Contains(Folding.Fold(word)));
+    }
+
     /// <summary>A name goes as far as its words are written large; that of a group as far as the comma.</summary>
     private static int NameLength(string text, RecipientName whole)
     {
@@ -113,7 +127,7 @@ internal sealed class TextEntries(DocumentFacts facts)
         var words = 0;
         foreach (var token in Tokenizer.Tokenize(text))
         {
-            var isTitle = words == 0 && Titles.Contains(Folding.Fold(text[token.Start..token.End]));
+            var isTitle = words == 0 && IsTitle(text, token);
             if (token.Start > 0 && words > 0 && text[end..token.Start].Any(sign => sign is not ' ' and not '.' and not '\'')) break;
             if (!isTitle && !char.IsUpper(text[token.Start]) && !(words == 0 && token.Start < 3)) break;
             if (++words > MostWords) return 0;
