@@ -15,6 +15,14 @@ internal static class NameSpelling
 
     private static readonly HashSet<string> Known = [.. FamilyNames.Common.SelectMany(name => name.Split(' ')).Select(name => NormalForm.OfWord(name))];
 
+    private static readonly Dictionary<char, char> Horned = "oóòỏõọơớờởỡợ".Zip("ơớờởỡợơớờởỡợ").ToDictionary(pair => pair.First, pair => pair.Second);
+
+    /// <summary>Behind the family name and before others these are the two commonest middle names with a mark lost or wrong; nobody is called so.</summary>
+    private static readonly Dictionary<string, string> Middles = new(StringComparer.Ordinal)
+    {
+        ["Thi"] = "Thị", ["Thì"] = "Thị", ["Thí"] = "Thị", ["Thỉ"] = "Thị", ["Thĩ"] = "Thị", ["Tbị"] = "Thị", ["Vấn"] = "Văn", ["Vắn"] = "Văn", ["Vãn"] = "Văn", ["Vản"] = "Văn", ["Van"] = "Văn",
+    };
+
     /// <returns>The name, and how sure it still is, 0 to 1.</returns>
     public static (string Name, double Certainty) Mend(string name)
     {
@@ -26,6 +34,15 @@ internal static class NameSpelling
             var parts = isCapitals ? [word] : PartsOf(word);
             if (parts.Count > 1) certainty *= Parted;
             words.AddRange(isCapitals ? parts : parts.Select(Cased));
+        }
+        for (var i = 1; i < words.Count && !isCapitals; i++)
+        {
+            var isMiddle = i == 1 && words.Count > 2;
+            if ((isMiddle && Middles.TryGetValue(words[i], out var mended)) || WithHorns(words[i]) is { } horned && (mended = horned) is not null)
+            {
+                words[i] = mended;
+                certainty *= OtherMarks;
+            }
         }
         if (words.Count > 1 && !Known.Contains(NormalForm.OfWord(words[0])) && Families.TryGetValue(Folding.Fold(words[0]), out var family))
         {
@@ -56,6 +73,17 @@ internal static class NameSpelling
                 return [word[..i], word[i..]];
         }
         return [word];
+    }
+
+    /// <summary>"Nhuợng": no syllable has u before ơ, or ư before o, unless it ends there.</summary>
+    /// <returns>Null where there is nothing to mend.</returns>
+    private static string? WithHorns(string word)
+    {
+        if (Syllable.IsPossible(word.ToLowerInvariant())) return null;
+        var at = word.AsSpan().IndexOfAny("uư");
+        if (at < 0 || at + 1 >= word.Length || !Horned.TryGetValue(word[at + 1], out var vowel)) return null;
+        var mended = $"{word.AsSpan(0, at)}ư{vowel}{word.AsSpan(at + 2)}";
+        return Syllable.IsPossible(mended.ToLowerInvariant()) ? mended : null;
     }
 
     /// <summary>"HỒ", "phan" among words written as names are.</summary>

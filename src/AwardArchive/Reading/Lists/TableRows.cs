@@ -19,7 +19,7 @@ internal static class TableRows
     private const double NoNumber = 0.85;
     private const double CrossesBorder = 0.8;
 
-    private static readonly string[] Ends = ["tong so", "tong cong", "cong ", "danh sach nay", "danh sach gom", "an dinh", "noi nhan", "nguoi lap", "ghi chu:", "tm ", "kt "];
+    private static readonly string[] Ends = ["tong so", "tong cong", "danh sach nay", "danh sach gom", "an dinh", "noi nhan", "nguoi lap", "tm ", "kt "];
 
     private enum Role
     {
