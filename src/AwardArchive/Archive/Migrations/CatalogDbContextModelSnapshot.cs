@@ -179,6 +179,37 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -510,6 +541,15 @@ namespace AwardArchive.Archive.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()

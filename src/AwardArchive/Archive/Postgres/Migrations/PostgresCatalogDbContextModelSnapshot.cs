@@ -195,6 +195,38 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Documents");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -564,6 +596,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
