@@ -116,7 +116,7 @@ public sealed class CaseFileTests
         for (var variant = 0; variant < 4; variant++)
         {
             var written = Sample(schema, variant);
-            var read = JsonSerializer.SerializeToNode(CaseFile.Of<MotherCase>(written), CaseSchema.Strict);
+            var read = JsonSerializer.SerializeToNode(CaseFile.Of<MotherCase>(written!), CaseSchema.Strict);
             Assert.True(JsonNode.DeepEquals(written, read), $"{written}\n{read}");
         }
     }
