@@ -81,7 +81,7 @@ public sealed class EveryCompletionTests
     [Fact]
     public void Children_of_every_unknown_kind_are_many_completions_and_one_verdict()
     {
-        // (3 · 2⁷)¹⁵ completions and more: none of them is listed.
+        // 288⁶⁰ completions of the children alone: none of them is listed.
         var nothingKnown = new ChildClaim(MartyrCertificate: MartyrCertificate.Claimed, InvalidCertificate: SeenCertificate.Claimed);
         var mother = new MotherCase(
             new(2015, 2, 10), [.. Enumerable.Repeat(nothingKnown, MotherCase.MaxChildren)], null, [new(MartyrCertificate.Claimed)],
