@@ -6,8 +6,8 @@ namespace AwardArchive.Verification;
 /// <summary>Reads a case of any rule set: JSON, held against the schema of its record before it is believed.</summary>
 internal static class CaseFile
 {
-    /// <summary>A case of the largest family is a tenth of that.</summary>
-    public const int MaxBytes = 256 << 10;
+    /// <summary>More than the longest case that its schema allows.</summary>
+    public const int MaxBytes = 1 << 20;
 
     /// <param name="json">UTF-8, with or without mark; read to its end, not disposed.</param>
     /// <exception cref="BadCaseException">It is too large, no JSON, or not of the form; all that is wrong is named.</exception>
@@ -16,7 +16,7 @@ internal static class CaseFile
     {
         var bytes = new byte[MaxBytes + 1];
         var length = await json.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        if (length > MaxBytes) throw new BadCaseException("", $"Hồ sơ lớn quá {MaxBytes >> 10} KB.");
+        if (length > MaxBytes) throw new BadCaseException("", $"Hồ sơ lớn quá {MaxBytes >> 20} MB.");
         var text = bytes.AsMemory(0, length);
         if (text.Span.StartsWith("\uFEFF"u8)) text = text[3..];
         try

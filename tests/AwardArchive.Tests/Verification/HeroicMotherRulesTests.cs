@@ -106,6 +106,15 @@ public sealed class HeroicMotherRulesTests
         article => article.Contains(text, StringComparison.Ordinal));
 
     [Fact]
+    public void Who_is_excluded_is_told_by_which_text()
+    {
+        Assert.Equal(["Nghị định 56/2013/NĐ-CP (các trường hợp không xét; chấp hành chính sách)"], Excluded(Day).Articles);
+        Assert.EndsWith("có hiệu lực từ 15-07-2013", Assert.Single(Excluded(new(2013, 2, 1)).Articles), StringComparison.Ordinal);
+
+        static MotherVerdict Excluded(DateOnly day) => HeroicMotherRules.Judge(CaseNotation.Parse(day, "2×M", "–", "betray"));
+    }
+
+    [Fact]
     public void Since_the_amendment_of_2025_people_look_at_more_when_a_relative_was_on_the_enemy_side()
     {
         var verdict = HeroicMotherRules.Judge(CaseNotation.Parse(new(2025, 4, 2), "2×M", "–", "enemy"));

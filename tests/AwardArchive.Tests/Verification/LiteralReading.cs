@@ -17,6 +17,9 @@ internal static class LiteralReading
     /// <summary>An unknown input and the ways to fill it.</summary>
     private sealed record Slot(string Input, Func<MotherCase, MotherCase>[] Fillings);
 
+    /// <param name="Cases">A bit each, in the order of the law.</param>
+    private readonly record struct Outcome(MotherResult Result, int Cases);
+
     /// <summary>One reading of what the law leaves open; a question number where it does, in the order of the bits.</summary>
     private sealed record Reading(bool AdultsOut, bool MinorsOutOfTwo, bool OneStep, bool Steps, bool Adopted, bool Exclusions, bool Enemy, bool Remarriage);
 
@@ -38,20 +41,24 @@ internal static class LiteralReading
         var slots = Slots(mother);
         List<MotherCase> completed = [mother];
         foreach (var slot in slots) completed = [.. from one in completed from fill in slot.Fillings select fill(one)];
-        var readings = Enumerable.Range(0, 1 << questions.Length).Select(bits => ReadingOf(mother.AsOf, bits)).ToList();
-        var outcomes = completed.ConvertAll(one => Possible(one) ? readings.ConvertAll(reading => Decide(one, reading)) : null);
+        Reading[] readings = [.. Enumerable.Range(0, 1 << questions.Length).Select(bits => ReadingOf(mother.AsOf, bits))];
+        var outcomes = completed.ConvertAll(one => Possible(one) ? Array.ConvertAll(readings, reading => Decide(one, reading)) : null);
 
-        var all = outcomes.OfType<List<(MotherResult Result, string Cases)>>().SelectMany(several => several).ToList();
-        var results = all.Select(outcome => outcome.Result).Distinct().ToList();
+        var results = new HashSet<MotherResult>();
+        var common = ~0;
+        foreach (var outcome in outcomes.OfType<Outcome[]>().SelectMany(several => several))
+        {
+            results.Add(outcome.Result);
+            common &= outcome.Cases;
+        }
         if (results.Count > 1) return new(MotherResult.NotEnoughEvidence, "", Decisive(slots, outcomes), Decisive(questions, outcomes));
-        var common = results[0] is MotherResult.Eligible or MotherResult.Refer
-            ? new string([.. all[0].Cases.Where(name => all.TrueForAll(outcome => outcome.Cases.Contains(name, StringComparison.Ordinal)))])
-            : "";
-        return new(results[0], common, "", "");
+        var names = mother.AsOf < Five ? "1234" : "abcdđ";
+        var result = results.Single();
+        return new(result, result is MotherResult.Eligible or MotherResult.Refer ? new([.. names.Where((_, at) => (common >> at & 1) == 1)]) : "", "", "");
     }
 
     /// <summary>Two completions that differ in one input only, with different results: then the input is decisive.</summary>
-    private static string Decisive(List<Slot> slots, List<List<(MotherResult Result, string Cases)>?> outcomes)
+    private static string Decisive(List<Slot> slots, List<Outcome[]?> outcomes)
     {
         var decisive = new List<string>();
         var step = outcomes.Count;
@@ -62,7 +69,7 @@ internal static class LiteralReading
             {
                 for (var other = one + step; other < outcomes.Count && other / (step * slot.Fillings.Length) == one / (step * slot.Fillings.Length); other += step)
                 {
-                    if (outcomes[one] is { } ones && outcomes[other] is { } others && ones.Zip(others).Any(both => both.First.Result != both.Second.Result))
+                    if (outcomes[one] is { } ones && outcomes[other] is { } others && Enumerable.Range(0, ones.Length).Any(reading => ones[reading].Result != others[reading].Result))
                         decisive.Add(slot.Input);
                 }
             }
@@ -70,7 +77,7 @@ internal static class LiteralReading
         return string.Join(' ', decisive.Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static string Decisive(int[] questions, List<List<(MotherResult Result, string Cases)>?> outcomes) =>
+    private static string Decisive(int[] questions, List<Outcome[]?> outcomes) =>
         string.Join(' ', questions.Where((_, point) => outcomes.Exists(readings =>
             readings is not null && readings.Where((outcome, bits) => outcome.Result != readings[bits ^ (1 << point)].Result).Any())).Order());
 
@@ -89,7 +96,7 @@ internal static class LiteralReading
     private static bool Possible(MotherCase mother) => !mother.Children.Any(child => child is { DiedMinorBeforeMartyrJoined: true, DiedAdult: true });
 
     /// <summary>The table, with every input known.</summary>
-    private static (MotherResult Result, string Cases) Decide(MotherCase mother, Reading law)
+    private static Outcome Decide(MotherCase mother, Reading law)
     {
         var (martyrs, raised, onlyCount, allCount, invalids) = (0, 0, 0, 0, 0);
         foreach (var child in mother.Children)
@@ -124,25 +131,25 @@ internal static class LiteralReading
         foreach (var one in mother.Husbands!)
             husband |= one.MartyrCertificate == MartyrCertificate.Seen && (one.RemarriedAfter == false || one.CareConfirmed == true || !law.Remarriage);
         var self = mother.Self!.MartyrCertificate == MartyrCertificate.Seen;
-        var cases = "";
+        var cases = 0;
         if (mother.AsOf < Five)
         {
-            if (martyrs >= 2 && (husband || self)) cases += "1";
-            if ((only == 2 && martyrs == 2) || (only == 1 && martyrs == 1)) cases += "2";
-            if (martyrs >= 3) cases += "3";
-            if (martyrs >= 1 && husband && self) cases += "4";
+            if (martyrs >= 2 && (husband || self)) cases |= 1;
+            if ((only == 2 && martyrs == 2) || (only == 1 && martyrs == 1)) cases |= 2;
+            if (martyrs >= 3) cases |= 4;
+            if (martyrs >= 1 && husband && self) cases |= 8;
         }
         else
         {
-            if (martyrs >= 2) cases += "a";
-            if (martyrs == 1 && invalids == 1 && all == 2) cases += "b";
-            if (martyrs == 1 && only == 1) cases += "c";
-            if (martyrs >= 1 && (husband || self)) cases += "d";
-            if (martyrs >= 1 && mother.Self is { InvalidPercent: >= 81, InvalidCertificate: SeenCertificate.Seen }) cases += "đ";
+            if (martyrs >= 2) cases |= 1;
+            if (martyrs == 1 && invalids == 1 && all == 2) cases |= 2;
+            if (martyrs == 1 && only == 1) cases |= 4;
+            if (martyrs >= 1 && (husband || self)) cases |= 8;
+            if (martyrs >= 1 && mother.Self is { InvalidPercent: >= 81, InvalidCertificate: SeenCertificate.Seen }) cases |= 16;
         }
-        if (cases.Length == 0) return (MotherResult.NotEligible, cases);
-        if (law.Exclusions && (mother.Betrayal == true || mother.Prison == true)) return (MotherResult.Excluded, cases);
-        return (law.Enemy && mother.EnemySideRelative == true ? MotherResult.Refer : MotherResult.Eligible, cases);
+        if (cases == 0) return new(MotherResult.NotEligible, cases);
+        if (law.Exclusions && (mother.Betrayal == true || mother.Prison == true)) return new(MotherResult.Excluded, cases);
+        return new(law.Enemy && mother.EnemySideRelative == true ? MotherResult.Refer : MotherResult.Eligible, cases);
     }
 
     private static List<Slot> Slots(MotherCase mother)

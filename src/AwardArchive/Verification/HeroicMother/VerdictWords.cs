@@ -73,11 +73,14 @@ internal sealed class VerdictWords(MotherCase mother, LawVersion law)
             HasRemarried ? law.Rules.Remarriage : null,
             HasStepChild ? law.Rules.Stepmother : null,
         ];
-        return [.. Citable(cited.OfType<Article>()).Distinct()];
+        Article[] all = [.. cited.OfType<Article>()];
+        // The exclusions are known from the decree only, which is half a year younger than the law that it guides.
+        return Array.Exists(all, IsInForce) ? [.. Citable(all).Distinct()] : [.. all.Select(article => $"{article.Text}, có hiệu lực từ {LawInForce.Written(article.From)}")];
     }
 
-    private IEnumerable<string> Citable(IEnumerable<Article> articles) =>
-        articles.Where(article => article.From <= mother.AsOf).Select(article => article.Text);
+    private bool IsInForce(Article article) => article.From <= mother.AsOf;
+
+    private IEnumerable<string> Citable(IEnumerable<Article> articles) => articles.Where(IsInForce).Select(article => article.Text);
 
     private bool HasRemarried => mother.Husbands?.Any(husband => husband is { RemarriedAfter: not false, MartyrCertificate: MartyrCertificate.Seen or MartyrCertificate.Claimed }) == true;
 
