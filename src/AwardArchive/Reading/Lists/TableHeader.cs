@@ -18,6 +18,7 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
     // In units. Words of a cell stand closer than columns; lines of a header closer than the paragraph above.
     private const double CellGap = 1.2;
     private const double LineGap = 2.1;
+    private const double WidestCell = 12;
 
     /// <summary>Lines above the line with the most cells, and below it.</summary>
     private const int MostAround = 2;
@@ -40,7 +41,9 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
     }
 
     private static bool Joins(ListPage page, ListLine above, ListLine below) =>
-        below.Level - above.Level < LineGap * page.Unit && HasWordsOnly(above) && HasWordsOnly(below) && HeaderCues.AreMost(above) && HeaderCues.AreMost(below);
+        below.Level - above.Level < LineGap * page.Unit && !IsSentence(page, above) && !IsSentence(page, below) && HasWordsOnly(above) && HasWordsOnly(below) && HeaderCues.AreMost(above) && HeaderCues.AreMost(below);
+
+    private static bool IsSentence(ListPage page, ListLine line) => line.Pieces(CellGap * page.Unit).Any(piece => piece.Box.Width > WidestCell * page.Unit);
 
     private static bool HasWordsOnly(ListLine line) => !line.Text.Any(char.IsDigit) && !line.Text.Contains(':', StringComparison.Ordinal);
 
