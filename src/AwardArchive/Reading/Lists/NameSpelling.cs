@@ -15,8 +15,7 @@ internal static class NameSpelling
 
     private static readonly HashSet<string> Known = [.. FamilyNames.Common.SelectMany(name => name.Split(' ')).Select(name => NormalForm.OfWord(name))];
 
-    private const string Dotted = "äëïöüÿÄËÏÖÜŸ";
-    private const string Hooked = "ảẻỉỏủỷẢẺỈỎỦỶ";
+    private static readonly Dictionary<char, char> Hooked = "äëïöüÿÄËÏÖÜŸ".Zip("ảẻỉỏủỷẢẺỈỎỦỶ").ToDictionary(pair => pair.First, pair => pair.Second);
 
     private static readonly Dictionary<char, char> Horned = "oóòỏõọơớờởỡợ".Zip("ơớờởỡợơớờởỡợ").ToDictionary(pair => pair.First, pair => pair.Second);
 
@@ -68,18 +67,19 @@ internal static class NameSpelling
     }
 
     /// <summary>No Vietnamese letter has two dots; recognition takes the hook above for them.</summary>
-    private static string WithHooks(string word) => word.AsSpan().IndexOfAny(Dotted) < 0 ? word : string.Concat(word.Select(letter => Dotted.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var at ? Hooked[at] : letter));
+    private static string WithHooks(string word) => string.Concat(word.Select(letter => Hooked.GetValueOrDefault(letter, letter)));
 
     /// <summary>"ThếTấn": a large letter behind a small one opens a word, if both are syllables.</summary>
     private static List<string> PartsOf(string word)
     {
+        if (Syllable.IsPossible(word.ToLowerInvariant())) return [word];
         for (var i = 2; i + 1 < word.Length; i++)
         {
             if (char.IsLower(word[i - 1]) && char.IsUpper(word[i]) && Syllable.IsPossible(word[..i].ToLowerInvariant()) && Syllable.IsPossible(word[i..].ToLowerInvariant()))
                 return [word[..i], word[i..]];
         }
         // Pa Cô men are called A Nung, A Rôi.
-        return word.Length > 2 && word[0] == 'A' && !Syllable.IsPossible(word.ToLowerInvariant()) && Syllable.IsPossible(word[1..].ToLowerInvariant()) ? ["A", word[1..]] : [word];
+        return word.Length > 2 && word[0] == 'A' && Syllable.IsPossible(word[1..].ToLowerInvariant()) ? ["A", word[1..]] : [word];
     }
 
     /// <summary>"Nhuợng": no syllable has u before ơ, or ư before o, unless it ends there.</summary>

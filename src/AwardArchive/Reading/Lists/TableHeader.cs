@@ -1,5 +1,4 @@
 using AwardArchive.Archive;
-using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading.Lists;
 
@@ -102,6 +101,16 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
 
     private static List<HeaderCell> OfMenAndWomen(List<HeaderCell> cells)
     {
+        // "Năm sinh" above may reach over one of them only.
+        if (cells.Exists(cell => cell.Kind is ColumnKind.BirthYearOfMen or ColumnKind.BirthYearOfWomen))
+        {
+            return [.. cells.Select(cell => cell.Kind switch
+            {
+                ColumnKind.Male => cell with { Kind = ColumnKind.BirthYearOfMen },
+                ColumnKind.Female => cell with { Kind = ColumnKind.BirthYearOfWomen },
+                _ => cell,
+            })];
+        }
         var women = cells.FindIndex(cell => cell.Kind == ColumnKind.Female);
         var men = cells.FindIndex(cell => cell.Kind == ColumnKind.Male);
         if (women < 0)
