@@ -1,25 +1,71 @@
 namespace AwardArchive.Archive;
 
-/// <summary>Which of the rows that are kept a newly read one is: it stands at the same height of the same page.</summary>
+/// <summary>
+/// Which of the rows that are kept a newly read one is: the one that stands where it stands on the same page. Boxes move a little from reading to
+/// reading, and those of rows on a page askew overlap: each must be the nearest of the other. The same name makes a row nearer.
+/// </summary>
 internal static class EntryIdentity
 {
-    /// <summary>Pairs the rows of two readings; both are in reading order, and so is the result. Linear in their number.</summary>
-    /// <returns>For each of <paramref name="read"/> the kept entry that it is, or null where it is new.</returns>
+    /// <summary>Rows above and below in which the nearest is looked for: a few may stand side by side.</summary>
+    private const int Window = 4;
+
+    /// <summary>What a pixel to the side counts of a pixel down: cells grow and shrink with what is read in them.</summary>
+    private const double Sideways = 0.1;
+
+    private const double SameName = 0.5;
+
+    /// <summary>Pairs the rows of two readings. Linear in their number, but for sorting.</summary>
+    /// <returns>For each of <paramref name="read"/> the kept entry that it is, or null where it is new; none is given twice.</returns>
     public static IReadOnlyList<Entry?> Match(IReadOnlyList<Entry> kept, IReadOnlyList<AwardEntry> read)
     {
-        var byPage = kept.GroupBy(entry => entry.Value.Page).ToDictionary(page => page.Key, page => new Queue<Entry>(page.OrderBy(entry => entry.Value.Box.Y)));
         var matched = new Entry?[read.Count];
-        foreach (var i in Enumerable.Range(0, read.Count).OrderBy(i => read[i].Page).ThenBy(i => read[i].Box.Y))
+        var keptByPage = kept.Select(entry => new Place(entry.Value, entry.NameKey, entry, 0)).ToLookup(place => place.Page);
+        foreach (var page in read.Select((entry, i) => new Place(entry, Entry.KeyOf(entry.Name.Value), null, i)).GroupBy(place => place.Page))
         {
-            if (!byPage.TryGetValue(read[i].Page, out var waiting)) continue;
-            // What ends above this row's middle will not be met any more.
-            while (waiting.TryPeek(out var above) && above.Value.Box.Bottom < Middle(read[i].Box) && Middle(above.Value.Box) < read[i].Box.Y) waiting.Dequeue();
-            if (waiting.TryPeek(out var entry) && Meet(entry.Value.Box, read[i].Box)) matched[i] = waiting.Dequeue();
+            Place[] before = Sorted(keptByPage[page.Key]), now = Sorted(page);
+            int[] nearestBefore = NearestOf(now, before), nearestNow = NearestOf(before, now);
+            for (var i = 0; i < now.Length; i++)
+            {
+                if (nearestBefore[i] is >= 0 and var j && nearestNow[j] == i) matched[now[i].Index] = before[j].Kept;
+            }
         }
         return matched;
     }
 
-    private static bool Meet(Box one, Box other) => (Middle(one) >= other.Y && Middle(one) <= other.Bottom) || (Middle(other) >= one.Y && Middle(other) <= one.Bottom);
+    private static Place[] Sorted(IEnumerable<Place> places) => [.. places.OrderBy(place => place.Middle).ThenBy(place => place.Box.X)];
 
-    private static int Middle(Box box) => box.Y + (box.Height / 2);
+    /// <summary>For each the index of the nearest of the others that it meets; -1 where there is none.</summary>
+    private static int[] NearestOf(Place[] places, Place[] others)
+    {
+        var nearest = new int[places.Length];
+        var beside = 0;
+        for (var i = 0; i < places.Length; i++)
+        {
+            while (beside < others.Length && others[beside].Middle < places[i].Middle) beside++;
+            nearest[i] = -1;
+            var least = double.MaxValue;
+            for (var j = Math.Max(0, beside - Window); j < Math.Min(others.Length, beside + Window); j++)
+            {
+                if (places[i].Meets(others[j]) && places[i].DistanceTo(others[j]) is var distance && distance < least) (nearest[i], least) = (j, distance);
+            }
+        }
+        return nearest;
+    }
+
+    private sealed record Place(AwardEntry Value, string Name, Entry? Kept, int Index)
+    {
+        public int Page => Value.Page;
+
+        public Box Box => Value.Box;
+
+        public double Middle => Box.Y + (Box.Height / 2.0);
+
+        /// <summary>At one height, and one above the other: lists may have two columns of names.</summary>
+        public bool Meets(Place other) =>
+            ((Middle >= other.Box.Y && Middle <= other.Box.Bottom) || (other.Middle >= Box.Y && other.Middle <= Box.Bottom))
+            && Box.X <= other.Box.Right && other.Box.X <= Box.Right;
+
+        public double DistanceTo(Place other) =>
+            (Math.Abs(Middle - other.Middle) + (Sideways * Math.Abs(Box.X - other.Box.X))) * (Name == other.Name ? SameName : 1);
+    }
 }

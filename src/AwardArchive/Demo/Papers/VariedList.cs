@@ -37,6 +37,8 @@ internal static class VariedList
         var repeats = random.Chance(0.4f) ? random.Pick(Dittos) : null;
         if (repeats is not null) people = ByPlace(people);
         var columns = Columns(random, grouping == 1);
+        // Without a column for it the paper does not say it.
+        if (!Array.Exists(columns, column => column.Header == "Ghi chú")) people = [.. people.Select(person => person with { IsPosthumous = false })];
         var countsAnew = random.Chance(0.5f);
 
         var rows = new List<string[]>();

@@ -57,7 +57,7 @@ internal static class CertificateEntry
         if (RecipientName.Read(line.Text[start..end], isCell: false) is not { } name) return null;
         // "Đơn vị: …", "Ông Chủ tịch …" and the like: a name has two words or more, written large.
         if (name.Kind == RecipientKind.Person && (name.Certainty < 0.5 || !name.Value.Contains(' ', StringComparison.Ordinal))) return null;
-        return (RowEntry.NameFact(line.Run, name with { Start = start + name.Start }, 1) with { Source = Source }, name.Kind);
+        return (NameFact.Of(line.Run, name with { Start = start + name.Start }, 1, Source), name.Kind);
     }
 
     private static (ListLine Line, int Start, int End)? Find(ListLine[] lines, string[] labels)

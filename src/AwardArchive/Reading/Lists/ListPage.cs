@@ -14,6 +14,9 @@ internal sealed record ListPage(int Number, int Width, IReadOnlyList<ListLine> L
     /// <summary>In units: words of a line stand no further from its height.</summary>
     private const double SameLine = 0.5;
 
+    /// <summary>In units: lines around the middle of a row are half a line apart, that is three quarters.</summary>
+    private const double OneHeight = 0.35;
+
     /// <summary>In units: boxes of neighbors may overlap so much.</summary>
     private const double Overlap = 0.6;
 
@@ -53,8 +56,8 @@ internal sealed record ListPage(int Number, int Width, IReadOnlyList<ListLine> L
         var number = page.Runs[0].Page;
         var lines = chains
             .Select(chain => new ListLine(number, [.. chain.Words.Select(i => words[i])], chain.Words.Average(i => feet[i] - (slope * CenterOf(words[i])))))
-            .OrderBy(line => line.Level).ThenBy(line => line.Box.X).ToArray();
-        return new(number, page.Width, lines, unit);
+            .OrderBy(line => line.Level).ThenBy(line => line.Box.X).ToList();
+        return new(number, page.Width, Joined(lines, unit), unit);
     }
 
     private static List<Chain> ChainsOf(Word[] words, double[] feet, double slope, double unit)
@@ -86,6 +89,19 @@ internal sealed record ListPage(int Number, int Width, IReadOnlyList<ListLine> L
             there.Add(nearest);
         }
         return all;
+    }
+
+    /// <summary>Boxes that overlap part a line in two, at nearly one height.</summary>
+    private static List<ListLine> Joined(List<ListLine> lines, double unit)
+    {
+        var joined = new List<ListLine>();
+        foreach (var line in lines)
+        {
+            if (joined.Count > 0 && line.Level - joined[^1].Level < OneHeight * unit)
+                joined[^1] = new(line.Page, [.. joined[^1].Words.Concat(line.Words).OrderBy(word => word.X).ThenBy(word => word.Y)], joined[^1].Level);
+            else joined.Add(line);
+        }
+        return joined;
     }
 
     /// <summary>It is among the last ones.</summary>

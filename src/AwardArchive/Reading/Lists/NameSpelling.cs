@@ -15,6 +15,8 @@ internal static class NameSpelling
 
     private static readonly HashSet<string> Known = [.. FamilyNames.Common.SelectMany(name => name.Split(' ')).Select(name => NormalForm.OfWord(name))];
 
+    private static readonly Dictionary<char, char> Hooked = "äëïöüÿÄËÏÖÜŸ".Zip("ảẻỉỏủỷẢẺỈỎỦỶ").ToDictionary(pair => pair.First, pair => pair.Second);
+
     private static readonly Dictionary<char, char> Horned = "oóòỏõọơớờởỡợ".Zip("ơớờởỡợơớờởỡợ").ToDictionary(pair => pair.First, pair => pair.Second);
 
     /// <summary>Behind the family name and before others these are the two commonest middle names with a mark lost or wrong; nobody is called so.</summary>
@@ -31,7 +33,7 @@ internal static class NameSpelling
         var words = new List<string>();
         foreach (var word in name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = isCapitals ? [word] : PartsOf(word);
+            var parts = isCapitals ? [word] : PartsOf(WithHooks(word));
             if (parts.Count > 1) certainty *= Parted;
             words.AddRange(isCapitals ? parts : parts.Select(Cased));
         }
@@ -64,15 +66,20 @@ internal static class NameSpelling
         return $"Gia đình{name[end..]}";
     }
 
+    /// <summary>No Vietnamese letter has two dots; recognition takes the hook above for them.</summary>
+    private static string WithHooks(string word) => string.Concat(word.Select(letter => Hooked.GetValueOrDefault(letter, letter)));
+
     /// <summary>"ThếTấn": a large letter behind a small one opens a word, if both are syllables.</summary>
     private static List<string> PartsOf(string word)
     {
+        if (Syllable.IsPossible(word.ToLowerInvariant())) return [word];
         for (var i = 2; i + 1 < word.Length; i++)
         {
             if (char.IsLower(word[i - 1]) && char.IsUpper(word[i]) && Syllable.IsPossible(word[..i].ToLowerInvariant()) && Syllable.IsPossible(word[i..].ToLowerInvariant()))
                 return [word[..i], word[i..]];
         }
-        return [word];
+        // Pa Cô men are called A Nung, A Rôi.
+        return word.Length > 2 && word[0] == 'A' && Syllable.IsPossible(word[1..].ToLowerInvariant()) ? ["A", word[1..]] : [word];
     }
 
     /// <summary>"Nhuợng": no syllable has u before ơ, or ư before o, unless it ends there.</summary>

@@ -14,7 +14,7 @@ internal sealed record Paragraph(TextRun Run, int Begin)
     private static readonly Regex Marker = new(@"^(?:\d{1,3}\s?[./)\-:]+|[-–+*•·]|[a-zđ]\))\s*", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>"9, Ông …": recognition takes the dot for a comma.</summary>
-    private static readonly Regex CommaMarker = new(@"^\d{1,2},\s+\p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static readonly Regex CommaMarker = new(@"^\d{1,2},\s*\p{Lu}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     public bool IsItem => Begin > 0;
 

@@ -28,14 +28,18 @@ internal sealed class RowEntry(DocumentFacts facts)
         if (row[ColumnKind.Name] is not { } cell) return null;
         var (words, number) = NumberOf(row, cell);
         if (words.Length == 0) return null;
+        // Where a row's words were told to stand too far left, the year stands behind the name.
+        var strayYear = row[ColumnKind.BirthYear] is null && words.Length > 2 && words[^1].Text.Count(char.IsAsciiDigit) >= 3 && BirthYearText.Of(words[^1].Text) is { Value.Length: 4 } stray
+            ? new TextRun(row.Page, [words[^1]], 0).FactAt(stray.Start, stray.Length, stray.Value, stray.Certainty * Elsewhere, Source) : null;
+        if (strayYear is not null) words = words[..^1];
         var run = new TextRun(row.Page, words, 0);
         if (RecipientName.Read(run.Text, isCell: true) is not { } name) return null;
 
-        var (birth, sexOfBirth) = BirthOf(row, name);
+        var (birth, sexOfBirth) = strayYear is null ? BirthOf(row, name) : (strayYear, null);
         var (award, rank) = AwardOf(row);
         var home = TextOf(row, ColumnKind.HomePlace) ?? TextOf(row, ColumnKind.Residence);
         var everything = string.Join(' ', row.Cells.Select(column => row[column.Kind]?.Text));
-        return new(NameFact(run, name, row.Certainty), row.Page, row.Box)
+        return new(NameFact.Of(run, name, row.Certainty, Source), row.Page, row.Box)
         {
             Kind = name.Kind == RecipientKind.Person && row.Above.Who is { } who ? who : name.Kind,
             RowNumber = number,
@@ -50,23 +54,22 @@ internal sealed class RowEntry(DocumentFacts facts)
         };
     }
 
-    /// <summary>The name's fact: as sure as its least sure word, for one wrong mark makes it another's.</summary>
-    public static Fact NameFact(TextRun run, RecipientName name, double certainty)
-    {
-        var fact = run.FactAt(name.Start, name.Length, name.Value, certainty * name.Certainty, Source);
-        var least = run.Words.Where(word => word.Box.X < fact.Box.Right && word.Box.Right > fact.Box.X && word.Box.Y < fact.Box.Bottom && word.Box.Bottom > fact.Box.Y)
-            .Select(word => word.Confidence).DefaultIfEmpty(1).Min();
-        return fact with { Confidence = Math.Round(Math.Min(fact.Confidence, least * certainty * name.Certainty), 3) };
-    }
-
     /// <summary>The number in its own column, or before the name; and the words of the name's cell without specks and number.</summary>
     private static (Word[] Name, Fact? Number) NumberOf(ListRow row, TextRun cell)
     {
         var words = cell.Words.Where(word => word.Text.Any(char.IsLetterOrDigit)).ToArray();
         if (row[ColumnKind.Number] is { } column && column.Words.Select(word => (word, Number: RowNumberText.Of(word.Text))).FirstOrDefault(read => read.Number is not null) is { word: { } word, Number: { } own })
-            return (words, NumberFact(row.Page, word, own));
+            return (WithoutRules(words), NumberFact(row.Page, word, own));
         return words.Length > 1 && words[0].Text.Any(char.IsAsciiDigit) && RowNumberText.Of(words[0].Text) is { } before
-            ? (words[1..], NumberFact(row.Page, words[0], before)) : (words, null);
+            ? (WithoutRules(words[1..]), NumberFact(row.Page, words[0], before)) : (WithoutRules(words), null);
+    }
+
+    /// <summary>A table's upright rule beside a cell is read as a letter: "Ì Nguyễn Thị Lạng", "Trần Thị Xuyến K".</summary>
+    private static Word[] WithoutRules(Word[] words)
+    {
+        var first = words.Length > 2 && words[0].Text.Count(char.IsLetterOrDigit) == 1 && FamilyNames.IsCommon(words[1].Text) ? 1 : 0;
+        var end = words.Length - first > 2 && Folding.Fold(words[^1].Text) is [not ('a' or 'e' or 'i' or 'o' or 'u' or 'y')] ? words.Length - 1 : words.Length;
+        return words[first..end];
     }
 
     private static Fact NumberFact(int page, Word word, RowNumberText number) =>

@@ -40,17 +40,17 @@ internal sealed record SentenceDetails(SentenceDetail? Birth, SentenceDetail? Ho
             else if (home is null && CueIn(folded, HomeCues) is > 0 and var cue)
             {
                 home = Place(text, start + cue, end);
-                goesOn = !closes;
+                goesOn = home is not null && !closes;
             }
             else if (home is null && CueIn(folded, Units) > 0)
             {
                 home = Place(text, start, end);
-                goesOn = !closes;
+                goesOn = home is not null && !closes;
             }
             else if (goesOn && IsPlaceGoingOn(part, folded))
             {
                 home = Place(text, home!.Start, end);
-                goesOn = !closes;
+                goesOn = home is not null && !closes;
             }
             else
             {

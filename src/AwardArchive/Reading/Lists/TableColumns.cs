@@ -15,6 +15,8 @@ internal sealed record TableColumns(IReadOnlyList<HeaderCell> Cells, IReadOnlyLi
     private const double Straddle = 0.3;
     private const double CellGap = 0.45;
 
+    private const double SameRow = 2;
+
     /// <summary>Blanks between words are narrower, on typewriters too; cells keep more between them.</summary>
     private const double NarrowestGap = 0.9;
 
@@ -50,7 +52,11 @@ internal sealed record TableColumns(IReadOnlyList<HeaderCell> Cells, IReadOnlyLi
         int[] starts = [.. Enumerable.Range(0, lines.Count).Where(i => StartsRow(cells, lines[i], unit))];
         // No number was read as one: what has several cells is a row.
         if (starts.Length == 0) return [.. lines.Where(line => line.Pieces(unit).Skip(2).Any())];
-        for (var i = starts[0]; i <= starts[^1]; i++)
+        // Cells of the first row may begin above its number, those of the last end below it.
+        var (first, last) = (starts[0], starts[^1]);
+        while (first > 0 && lines[first].Level - lines[first - 1].Level < SameRow * unit) first--;
+        while (last + 1 < lines.Count && lines[last + 1].Level - lines[last].Level < SameRow * unit) last++;
+        for (var i = first; i <= last; i++)
         {
             var isHeading = RowNumberText.Of(lines[i].Words[0].Text) is null or { IsRepaired: true } && GroupHeading.Of(lines[i]) is not null;
             if (!isHeading) rows.Add(lines[i]);

@@ -1,5 +1,4 @@
 using AwardArchive.Archive;
-using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading.Lists;
 
@@ -18,6 +17,7 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
     // In units. Words of a cell stand closer than columns; lines of a header closer than the paragraph above.
     private const double CellGap = 1.2;
     private const double LineGap = 2.1;
+    private const double WidestCell = 12;
 
     /// <summary>Lines above the line with the most cells, and below it.</summary>
     private const int MostAround = 2;
@@ -40,7 +40,9 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
     }
 
     private static bool Joins(ListPage page, ListLine above, ListLine below) =>
-        below.Level - above.Level < LineGap * page.Unit && HasWordsOnly(above) && HasWordsOnly(below) && HeaderCues.AreMost(above) && HeaderCues.AreMost(below);
+        below.Level - above.Level < LineGap * page.Unit && !IsSentence(page, above) && !IsSentence(page, below) && HasWordsOnly(above) && HasWordsOnly(below) && HeaderCues.AreMost(above) && HeaderCues.AreMost(below);
+
+    private static bool IsSentence(ListPage page, ListLine line) => line.Pieces(CellGap * page.Unit).Any(piece => piece.Box.Width > WidestCell * page.Unit);
 
     private static bool HasWordsOnly(ListLine line) => !line.Text.Any(char.IsDigit) && !line.Text.Contains(':', StringComparison.Ordinal);
 
@@ -99,6 +101,16 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
 
     private static List<HeaderCell> OfMenAndWomen(List<HeaderCell> cells)
     {
+        // "Năm sinh" above may reach over one of them only.
+        if (cells.Exists(cell => cell.Kind is ColumnKind.BirthYearOfMen or ColumnKind.BirthYearOfWomen))
+        {
+            return [.. cells.Select(cell => cell.Kind switch
+            {
+                ColumnKind.Male => cell with { Kind = ColumnKind.BirthYearOfMen },
+                ColumnKind.Female => cell with { Kind = ColumnKind.BirthYearOfWomen },
+                _ => cell,
+            })];
+        }
         var women = cells.FindIndex(cell => cell.Kind == ColumnKind.Female);
         var men = cells.FindIndex(cell => cell.Kind == ColumnKind.Male);
         if (women < 0)

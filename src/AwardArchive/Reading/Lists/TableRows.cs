@@ -12,6 +12,7 @@ internal static class TableRows
     private const double SameCell = 2.1;
     private const double HalfLine = 1.1;
     private const double AroundRow = 3.2;
+    private const double Nearer = 0.3;
 
     /// <summary>Lines that a row may have at the top of the next page.</summary>
     private const int MostOverleaf = 3;
@@ -120,20 +121,23 @@ internal static class TableRows
         return Array.Exists(Ends, end => text.StartsWith(end, StringComparison.Ordinal));
     }
 
-    /// <summary>Cells of several lines around the middle of a row have lines half a line above or below its number.</summary>
+    /// <summary>
+    /// Whether cells of several lines stand around the middle of their row: lines are half a line from its number, or above it and nearer to it
+    /// than to the line before.
+    /// </summary>
     private static bool IsCentered(IReadOnlyList<ListLine> lines, Role[] roles, double unit, bool isOverleaf)
     {
-        int half = 0, all = 0;
+        int around = 0, all = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             if (roles[i] != Role.Continuation) continue;
-            if (IsNear(i - 1, HalfLine) || IsNear(i + 1, HalfLine)) half++;
-            if (IsNear(i - 1, SameCell) || IsNear(i + 1, SameCell)) all++;
-
-            bool IsNear(int other, double distance) =>
-                other >= 0 && other < lines.Count && roles[other] == Role.Row && Math.Abs(lines[other].Level - lines[i].Level) < distance * unit;
+            var (above, below) = (i > 0 ? lines[i].Level - lines[i - 1].Level : double.MaxValue, i + 1 < lines.Count ? lines[i + 1].Level - lines[i].Level : double.MaxValue);
+            var (isBelowRow, isAboveRow) = (i > 0 && roles[i - 1] == Role.Row && above < SameCell * unit, i + 1 < lines.Count && roles[i + 1] == Role.Row && below < SameCell * unit);
+            if (!isBelowRow && !isAboveRow) continue;
+            all++;
+            if ((isBelowRow && above < HalfLine * unit) || (isAboveRow && (below < HalfLine * unit || below < above - (Nearer * unit)))) around++;
         }
-        return (half > 0 && half * 2 >= all) || (!isOverleaf && lines.Count > 1 && roles[0] == Role.Continuation && roles[1] == Role.Row);
+        return (around > 0 && around * 3 >= all) || (!isOverleaf && lines.Count > 1 && roles[0] == Role.Continuation && roles[1] == Role.Row);
     }
 
     /// <summary>The row of each line, where cells begin with their row's first line; -1 for none.</summary>

@@ -86,7 +86,7 @@ internal sealed class TextEntries(DocumentFacts facts)
         if (!isItem && !isGift) return null;
         if (name.Kind == RecipientKind.Person)
         {
-            if (details.Birth is null && !(details.Home is not null && isGift)) return null;
+            if (details.Birth is null && !(details.Home is not null && (isGift || isItem))) return null;
             if (name.Value.IndexOf(' ', StringComparison.Ordinal) < 0) return null;
         }
         else if (!isGift || Array.Exists(Listed, words => Folding.Fold(text).Contains(words, StringComparison.Ordinal)))
@@ -96,11 +96,10 @@ internal sealed class TextEntries(DocumentFacts facts)
 
         var nameRun = name with { Start = start + name.Start };
         var everything = run.FactAt(start, Math.Max(1, text.TrimEnd().Length), text, 1, Source);
-        return new(RowEntry.NameFact(run, nameRun, Certainty) with { Source = Source }, everything.Page, everything.Box)
+        return new(NameFact.Of(run, nameRun, Certainty, Source), everything.Page, everything.Box)
         {
             Kind = name.Kind,
-            RowNumber = isItem && RowNumberText.Of(run.Words[0].Text) is { } number && run.Words[0].Text.Any(char.IsAsciiDigit)
-                ? run.FactAt(0, run.Words[0].Text.Length, $"{number.Value}", number.IsRepaired ? 0.6 : 1, Source) : null,
+            RowNumber = isItem && NumberBefore(run.Text, paragraph.Begin) is ({ } number, var digits) ? run.FactAt(0, digits, $"{number.Value}", number.IsRepaired ? 0.6 : 1, Source) : null,
             BirthYear = Fact(run, start, details.Birth),
             Sex = name.Sex is (var sex, var at, var length) ? run.FactAt(start + at, length, sex, Certainty, Source) : null,
             HomePlace = Fact(run, start, details.Home),
@@ -110,6 +109,13 @@ internal sealed class TextEntries(DocumentFacts facts)
             AwardClass = awardClass ?? (award is null || award.Value == facts.Award?.Value ? facts.AwardClass : null),
             IsPosthumous = details.IsPosthumous,
         };
+    }
+
+    /// <summary>The item's number, which may stand in one word with the name: "1.Ông".</summary>
+    private static (RowNumberText? Number, int Length) NumberBefore(string text, int begin)
+    {
+        var digits = text.TakeWhile(char.IsAsciiDigit).Count();
+        return digits > 0 && digits <= begin ? (RowNumberText.Of(text[..digits]), digits) : (null, 0);
     }
 
     /// <summary>With its marks, for Ba Tri is a place; where they were lost, written small.</summary>
@@ -136,13 +142,16 @@ internal sealed class TextEntries(DocumentFacts facts)
         return end;
     }
 
-    /// <summary>Where the text says that something is given; -1 where it does not.</summary>
+    /// <summary>Where the text says that something is given; -1 where it does not. "Tăng" is another word, unless thưởng follows.</summary>
     private static int GivenAt(string text)
     {
-        foreach (var token in Tokenizer.Tokenize(text))
+        Token[] tokens = [.. Tokenizer.Tokenize(text)];
+        for (var i = 0; i < tokens.Length; i++)
         {
-            if (Folding.Fold(text[token.Start..token.End]) == "tang" && text[token.Start..token.End] is var word && word.Contains('ặ', StringComparison.OrdinalIgnoreCase) | word is "tang" or "TANG" or "Tang")
-                return token.Start;
+            var word = text[tokens[i].Start..tokens[i].End];
+            if (Folding.Fold(word) != "tang") continue;
+            var isSure = word.Contains('ặ', StringComparison.OrdinalIgnoreCase) || word.All(char.IsAscii);
+            if (isSure || (i + 1 < tokens.Length && Folding.Fold(text[tokens[i + 1].Start..tokens[i + 1].End]) is "thuong")) return tokens[i].Start;
         }
         return -1;
     }
