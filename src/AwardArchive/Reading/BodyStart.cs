@@ -24,6 +24,9 @@ internal static class BodyStart
         return Cues.Any(cue => text.StartsWith(cue, StringComparison.Ordinal));
     }
 
+    /// <summary>"Kính gửi": to whom a letter, a submission or an application goes.</summary>
+    public static bool IsAddress(TextRun run) => Folding.Fold(run.Text).StartsWith("kinh gui", StringComparison.Ordinal);
+
     public static bool IsAuthority(TextRun run)
     {
         if (!run.IsCapitals) return false;
