@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AwardArchive.Archive;
 
 /// <summary>Who is awarded.</summary>
+[JsonConverter(typeof(CamelCase<RecipientKind>))]
 public enum RecipientKind
 {
     Person,

@@ -28,6 +28,16 @@ public class CatalogDbContext : DbContext
 
     public DbSet<Entry> Entries => Set<Entry>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<MachineReading> Readings => Set<MachineReading>();
+
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+
+    public DbSet<DossierRefusal> DossierRefusals => Set<DossierRefusal>();
+
+    public DbSet<PaperReference> References => Set<PaperReference>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
@@ -91,6 +101,37 @@ public class CatalogDbContext : DbContext
             entry.HasIndex(e => e.NameKey);
             entry.Property(e => e.Value).HasConversion<JsonConverter<AwardEntry>>();
             entry.HasOne<Document>().WithMany().HasForeignKey(e => e.DocumentId);
+        });
+        modelBuilder.Entity<Correction>(correction =>
+        {
+            correction.HasKey(c => new { c.DocumentId, c.Number });
+            correction.HasOne<Document>().WithMany().HasForeignKey(c => c.DocumentId);
+        });
+        modelBuilder.Entity<MachineReading>(reading =>
+        {
+            reading.HasKey(r => r.DocumentId);
+            reading.HasOne<Document>().WithOne().HasForeignKey<MachineReading>(r => r.DocumentId);
+        });
+        modelBuilder.Entity<Dossier>(dossier =>
+        {
+            dossier.HasKey(d => d.Id);
+            dossier.Property(d => d.Id).ValueGeneratedNever();
+            dossier.HasIndex(d => d.FolderKey).IsUnique();
+            dossier.Property(d => d.Version).IsConcurrencyToken();
+            dossier.Property(d => d.Place).HasConversion<JsonConverter<DossierPlace>>();
+            dossier.Property(d => d.Record).HasConversion<JsonConverter<IReadOnlyDictionary<string, string>>, ParametersComparer>();
+        });
+        modelBuilder.Entity<DossierRefusal>(refusal =>
+        {
+            refusal.HasKey(r => new { r.DossierId, r.DocumentId });
+            refusal.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
+            refusal.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
+        });
+        modelBuilder.Entity<PaperReference>(reference =>
+        {
+            reference.HasKey(r => new { r.DocumentId, r.Kind, r.Key });
+            reference.HasIndex(r => r.Key);
+            reference.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
         });
         modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>

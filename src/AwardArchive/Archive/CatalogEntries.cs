@@ -37,16 +37,24 @@ internal sealed partial class Catalog
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.IsReadingDue, true).SetProperty(d => d.Attempts, 0), cancellationToken);
     }
 
-    /// <summary>In the open transaction, the document locked: the entries are those of this reading from now on.</summary>
-    private static async Task ReplaceEntriesAsync(CatalogDbContext db, Guid documentId, IReadOnlyList<AwardEntry> read, CancellationToken cancellationToken)
+    /// <summary>One entry of a document, or null.</summary>
+    public async Task<Entry?> FindEntryAsync(Guid documentId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.DocumentId == documentId, cancellationToken);
+    }
+
+    /// <summary>In the open transaction, the document locked: the entries are those of this reading from now on, but for what persons have stated.</summary>
+    private static async Task ReplaceEntriesAsync(
+        CatalogDbContext db, Guid documentId, StatedReading stated, IReadOnlyList<AwardEntry> read, CancellationToken cancellationToken)
     {
         var kept = await db.Entries.Where(e => e.DocumentId == documentId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
-        var matched = EntryIdentity.Match(kept, read);
-        db.Entries.RemoveRange(kept.Except(matched.OfType<Entry>()));
-        for (var i = 0; i < read.Count; i++)
+        var rows = stated.Over(kept, read);
+        db.Entries.RemoveRange(kept.Except(rows.Select(row => row.Same).OfType<Entry>()));
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (matched[i] is { } same) same.Take(i + 1, read[i]);
-            else db.Entries.Add(Entry.Of(documentId, i + 1, read[i]));
+            if (rows[i].Same is { } same) same.Take(i + 1, rows[i].Value);
+            else db.Entries.Add(Entry.Of(documentId, i + 1, rows[i].Value));
         }
         await db.SaveChangesAsync(cancellationToken);
     }

@@ -107,16 +107,17 @@ internal sealed partial class Catalog
 
     /// <summary>Ends the way of a document: <see cref="DocumentStatus.Ready"/>, or <see cref="DocumentStatus.NeedsAttention"/>
     /// when pages of it are parked.</summary>
+    /// <param name="reading">By the machine; what persons have stated about the document is laid over it.</param>
     public async Task<bool> CompleteReadingAsync(StepLease lease, DocumentReading reading, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
         if (!await Held(db, lease).AnyAsync(cancellationToken)) return false;
-        await ReplaceEntriesAsync(db, lease.DocumentId, reading.Entries, cancellationToken);
+        var facts = await KeepReadingAsync(db, lease.DocumentId, reading, cancellationToken);
         var parked = await PagesOf(db, lease.DocumentId).Where(p => p.Status == PageStatus.NeedsAttention)
             .OrderBy(p => p.Number).Select(p => new { p.Number, p.Reason }).Take(4).ToListAsync(cancellationToken);
-        await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.Facts, reading.Facts), cancellationToken);
+        await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.Facts, facts), cancellationToken);
         var reason = parked.Count == 0 ? null : string.Join(" ", parked.Take(3).Select(p => $"Trang {p.Number}: {p.Reason}"))
             + (parked.Count > 3 ? " …" : "");
         var status = parked.Count == 0 ? DocumentStatus.Ready : DocumentStatus.NeedsAttention;

@@ -41,6 +41,11 @@ public sealed class Document
 
     public Guid? DossierId { get; set; }
 
+    /// <summary>Which sheets ("tờ") of its dossier it is; null where nobody has said it.</summary>
+    public int? SheetFrom { get; set; }
+
+    public int? SheetTo { get; set; }
+
     public Confidentiality Confidentiality { get; set; }
 
     /// <summary>What was read from the words; null until read.</summary>

@@ -21,9 +21,12 @@ public sealed class Entry
 
     public required AwardEntry Value { get; set; }
 
-    public static Entry Of(Guid documentId, int ordinal, AwardEntry value)
+    public static Entry Of(Guid documentId, int ordinal, AwardEntry value) => Of(documentId, Guid.CreateVersion7(), ordinal, value);
+
+    /// <param name="id">Of a row that is put back, the one that it had.</param>
+    public static Entry Of(Guid documentId, Guid id, int ordinal, AwardEntry value)
     {
-        var entry = new Entry { Id = Guid.CreateVersion7(), DocumentId = documentId, NameKey = "", Value = value };
+        var entry = new Entry { Id = id, DocumentId = documentId, NameKey = "", Value = value };
         entry.Take(ordinal, value);
         return entry;
     }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace AwardArchive.Archive;
 
 /// <summary>Who somebody is to the person that a paper of the dossier is about.</summary>
+[JsonConverter(typeof(CamelCase<KinRelation>))]
 public enum KinRelation
 {
     /// <summary>The person herself.</summary>

@@ -19,7 +19,7 @@ internal static class CaptureEndpoints
         var limits = routes.ServiceProvider.GetRequiredService<IOptions<CaptureOptions>>().Value;
         routes.MapPost("/documents", UploadAsync)
             .WithTags("Capture")
-            .WithSummary("Send one scan: PDF, TIFF, JPEG or PNG, as multipart/form-data with file, dossierId, sourceReference, confidentiality, batch")
+            .WithSummary("Send one scan: PDF, TIFF, JPEG or PNG, as multipart/form-data with file, dossierId or dossierFolder, sourceReference, confidentiality, batch")
             .AddEndpointFilter(CaptureProblems.AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBytes + FormBytes))
             .ProducesProblem(StatusCodes.Status400BadRequest)

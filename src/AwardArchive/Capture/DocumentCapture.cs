@@ -6,10 +6,11 @@ namespace AwardArchive.Capture;
 /// <summary>What comes with a file.</summary>
 /// <param name="FileName">As the sender calls it; cleaned before it is kept.</param>
 /// <param name="Batch">The bulk load it belongs to, at most <see cref="Archive.Batch.MaxName"/> characters; null when it comes by itself and goes first.</param>
+/// <param name="DossierFolder">The folder whose dossier it belongs to, made when there is none; at most <see cref="Dossier.MaxFolderKey"/> characters; goes before <paramref name="DossierId"/>.</param>
 /// <param name="SourceReference">Where the paper lies, at most <see cref="DocumentCapture.MaxSourceReference"/> characters.</param>
 internal sealed record CaptureMetadata(
     string FileName, string? SourceReference = null, Guid? DossierId = null, Confidentiality Confidentiality = Confidentiality.Open,
-    string? Batch = null);
+    string? Batch = null, string? DossierFolder = null);
 
 internal enum CaptureOutcome
 {
@@ -71,6 +72,8 @@ internal sealed partial class DocumentCapture(
         var now = time.GetUtcNow();
         try
         {
+            // Killed behind this, the dossier is empty and is found again.
+            var dossier = metadata.DossierFolder is { } folder ? await catalog.GetDossierOfFolderAsync(folder, cancellationToken) : metadata.DossierId;
             return await catalog.AddDocumentAsync(
                 new()
                 {
@@ -84,7 +87,7 @@ internal sealed partial class DocumentCapture(
                     PageCount = kind.PageCount,
                     SourceReference = metadata.SourceReference,
                     Batch = metadata.Batch,
-                    DossierId = metadata.DossierId,
+                    DossierId = dossier,
                     Confidentiality = metadata.Confidentiality,
                 },
                 cancellationToken);
@@ -108,8 +111,14 @@ internal sealed partial class DocumentCapture(
             throw new CaptureRefusedException(
                 CaptureProblem.BadRequest, string.Create(CultureInfo.InvariantCulture, $"batch dài quá {Batch.MaxName} ký tự."));
         }
+        if (metadata.DossierFolder?.Length > Dossier.MaxFolderKey)
+        {
+            throw new CaptureRefusedException(
+                CaptureProblem.BadRequest, string.Create(CultureInfo.InvariantCulture, $"dossierFolder dài quá {Dossier.MaxFolderKey} ký tự."));
+        }
         return metadata with
         {
+            DossierFolder = DisplayText.Clean(metadata.DossierFolder ?? "") is { Length: > 0 } folder ? folder : null,
             FileName = DocumentName.Clean(metadata.FileName),
             SourceReference = DisplayText.Clean(metadata.SourceReference ?? "") is { Length: > 0 } reference ? reference : null,
             Batch = DisplayText.Clean(metadata.Batch ?? "") is { Length: > 0 } batch ? batch : null,

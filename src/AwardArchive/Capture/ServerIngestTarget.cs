@@ -10,8 +10,9 @@ public sealed class IngestServerException(string message, Exception? inner = nul
 
 /// <summary>A server's archive, through <c>POST /api/v1/documents</c>.</summary>
 /// <param name="batch">Under which the files come; null: each by itself.</param>
+/// <param name="dossierByFolder">The files of a folder make a dossier.</param>
 /// <param name="http">Its base address is the server's; its bearer token, if any, is set.</param>
-internal sealed class ServerIngestTarget(HttpClient http, string? batch = null) : IIngestTarget
+internal sealed class ServerIngestTarget(HttpClient http, string? batch = null, bool dossierByFolder = false) : IIngestTarget
 {
     /// <exception cref="IngestServerException">The server cannot be reached or does not let this caller in.</exception>
     public async Task<IngestedDocument> SendAsync(FileStream content, string name, string? folder, CancellationToken cancellationToken)
@@ -21,6 +22,7 @@ internal sealed class ServerIngestTarget(HttpClient http, string? batch = null) 
         {
             { new StringContent(DisplayText.End(folder) ?? ""), "sourceReference" },
             { new StringContent(batch ?? ""), "batch" },
+            { new StringContent(dossierByFolder ? DisplayText.End(folder) ?? "" : ""), "dossierFolder" },
             { file, "file", name },
         };
         try

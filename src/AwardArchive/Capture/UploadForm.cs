@@ -16,6 +16,7 @@ internal sealed class UploadForm : IDisposable
     private string? sourceReference;
     private string? batch;
     private Guid? dossierId;
+    private string? dossierFolder;
     private Confidentiality confidentiality;
     private string? fileName;
     private ReceivedFile? file;
@@ -27,7 +28,7 @@ internal sealed class UploadForm : IDisposable
     /// <summary>In scratch until disposal.</summary>
     public ReceivedFile File => file!;
 
-    public CaptureMetadata Metadata => new(fileName!, sourceReference, dossierId, confidentiality, batch);
+    public CaptureMetadata Metadata => new(fileName!, sourceReference, dossierId, confidentiality, batch, dossierFolder);
 
     /// <exception cref="CaptureRefusedException">The form is wrong, cut off or without a file; nothing is kept.</exception>
     /// <exception cref="StorageFullException">There is no room now; nothing is kept.</exception>
@@ -75,6 +76,9 @@ internal sealed class UploadForm : IDisposable
                 break;
             case "dossierId":
                 dossierId = ParseDossier(await ReadFieldAsync(part, cancellationToken));
+                break;
+            case "dossierFolder":
+                dossierFolder = await ReadFieldAsync(part, cancellationToken);
                 break;
             case "confidentiality":
                 confidentiality = ParseConfidentiality(await ReadFieldAsync(part, cancellationToken));

@@ -20,6 +20,17 @@ internal sealed record DemoOptions
 /// <summary>Demo documents to be made by <see cref="DemoGenerator"/>.</summary>
 internal sealed record DemoSet(IReadOnlyList<DemoSpec> Documents)
 {
+    /// <summary>Of the sets that are the same for ever: a kind that comes later is not among them.</summary>
+    public static IReadOnlyList<DemoKind> Kinds { get; } =
+    [
+        DemoKind.ProvinceDecision, DemoKind.MotherDecision, DemoKind.StateCouncilDecision, DemoKind.MinistersDecision, DemoKind.WartimeDecision,
+        DemoKind.RecipientList, DemoKind.Submission, DemoKind.MotherDeclaration, DemoKind.Minutes, DemoKind.MeritCertificate, DemoKind.OrderCertificate,
+        DemoKind.DeathNotice, DemoKind.Letter,
+    ];
+
+    /// <summary>Papers with lists that are harder to read.</summary>
+    public static IReadOnlyList<DemoKind> ListKinds { get; } = [DemoKind.VariedList, DemoKind.GroupDecision, DemoKind.VariedList, DemoKind.TextDecision];
+
     /// <summary>What <c>award-archive demo</c> writes: every kind of paper, half of them in the official form of scans.</summary>
     public static DemoSet Default { get; } = new(
     [
@@ -71,9 +82,15 @@ internal sealed record DemoSet(IReadOnlyList<DemoSpec> Documents)
         return new([.. Enumerable.Range(0, options.Count).Select(i => Draw(random, i, options.Levels, options.Turned))]);
     }
 
+    /// <summary>Papers with lists that are harder to read than those of the other sets, by turns in the levels and containers of scans.</summary>
+    public static DemoSet Lists(DemoOptions options)
+    {
+        var random = new SplitMix64(options.Seed);
+        return new([.. Enumerable.Range(0, options.Count).Select(i => Draw(random, i, options.Levels, options.Turned) with { Kind = ListKinds[i % ListKinds.Count] })]);
+    }
+
     private static DemoSpec Draw(SplitMix64 random, int ordinal, IReadOnlyList<DemoLevel> levels, float turned)
     {
-        var kinds = Enum.GetValues<DemoKind>();
         // Half of all scans are in the official form; a fax is black and white whatever holds it.
         var level = levels[(int)(random.Next() % (ulong)levels.Count)];
         var container = level is DemoLevel.Fax
@@ -81,6 +98,6 @@ internal sealed record DemoSet(IReadOnlyList<DemoSpec> Documents)
             : ordinal % 2 == 0
                 ? DemoContainer.PdfColor
                 : random.Pick(DemoContainer.PdfGray, DemoContainer.TiffJpeg, DemoContainer.TiffGroup4, DemoContainer.PdfGroup4, DemoContainer.Jpeg);
-        return new(kinds[(ordinal * 5) % kinds.Length], level, container, random.Next(), Turned: random.Chance(turned));
+        return new(Kinds[(ordinal * 5) % Kinds.Count], level, container, random.Next(), Turned: random.Chance(turned));
     }
 }

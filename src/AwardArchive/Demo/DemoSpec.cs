@@ -41,6 +41,15 @@ internal enum DemoKind
 
     /// <summary>Công văn.</summary>
     Letter,
+
+    /// <summary>Danh sách with a table of another make each time: columns in another order, wrapped cells, marks of repetition, headings, no header.</summary>
+    VariedList,
+
+    /// <summary>Quyết định for families and collectives, with its list.</summary>
+    GroupDecision,
+
+    /// <summary>Quyết định with its recipients in running text.</summary>
+    TextDecision,
 }
 
 /// <summary>What time and the scanner did to the paper.</summary>

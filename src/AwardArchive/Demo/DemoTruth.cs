@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AwardArchive.Archive;
 
 namespace AwardArchive.Demo;
 
@@ -36,7 +37,19 @@ internal sealed record DemoFacts(
 /// <param name="Name">Without Ông, Bà, Mẹ.</param>
 /// <param name="Hometown">As printed.</param>
 /// <param name="Class">Nhất, Nhì, Ba or null.</param>
-internal sealed record DemoRecipient(string Name, int? BirthYear, string? Hometown, string? Class);
+internal sealed record DemoRecipient(string Name, int? BirthYear, string? Hometown, string? Class)
+{
+    /// <summary>The row's own award; null where it is the paper's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Award { get; init; }
+
+    /// <summary>A family or a collective.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public RecipientKind Kind { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsPosthumous { get; init; }
+}
 
 /// <param name="DeathDate">ISO 8601.</param>
 /// <param name="CertificateNo">Of the Bằng "Tổ quốc ghi công".</param>

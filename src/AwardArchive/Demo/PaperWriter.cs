@@ -12,7 +12,13 @@ internal readonly record struct ColumnLine(
 
 /// <param name="Header">Lines divided by <c>\n</c>.</param>
 /// <param name="Share">Of the table's width.</param>
-internal readonly record struct TableColumn(string Header, float Share, bool Centered = false);
+/// <param name="Group">Stands over this column and the next, above the header's second line.</param>
+internal readonly record struct TableColumn(string Header, float Share, bool Centered = false, string? Group = null);
+
+/// <param name="HasHeader">Names its columns at all.</param>
+/// <param name="RepeatsHeader">On each sheet.</param>
+/// <param name="IsMiddle">Cells stand around the middle of their row, not from its top.</param>
+internal readonly record struct TableStyle(bool Ruled, bool HasHeader = true, bool RepeatsHeader = true, bool IsMiddle = false);
 
 /// <summary>
 /// Sets a paper from top to bottom in the layout of administrative documents (Decree 30/2020, Appendix I: A4, margins of
@@ -146,7 +152,10 @@ internal sealed class PaperWriter : IDisposable
     }
 
     /// <summary>A table over as many sheets as it needs, its header on each; long cells wrap.</summary>
-    public void Table(ReadOnlySpan<TableColumn> columns, IEnumerable<string[]> rows, bool ruled)
+    public void Table(ReadOnlySpan<TableColumn> columns, IEnumerable<string[]> rows, bool ruled) => Table(columns, rows, new TableStyle(ruled));
+
+    /// <param name="rows">A row of one cell is a heading over all columns.</param>
+    public void Table(ReadOnlySpan<TableColumn> columns, IEnumerable<string[]> rows, TableStyle style)
     {
         _block++;
         var edges = new float[columns.Length + 1];
@@ -156,20 +165,31 @@ internal sealed class PaperWriter : IDisposable
         var header = Array.ConvertAll(cells, cell => cell.Header);
 
         var top = _y;
-        Row(cells, header, edges, ruled, isHeader: true);
+        if (style.HasHeader) Row(cells, header, edges, style, isHeader: true);
         foreach (var row in rows)
         {
-            if (_y + RowHeight(cells, row, edges, InkStyle.Regular) > Bottom)
+            var isHeading = row.Length == 1;
+            if (_y + (isHeading ? 2 * HeadingHeight : RowHeight(cells, row, edges, InkStyle.Regular)) > Bottom)
             {
-                if (ruled) Verticals(edges, top);
+                if (style.Ruled) Verticals(edges, top);
                 TurnSheet();
                 _block++;
                 top = _y;
-                Row(cells, header, edges, ruled, isHeader: true);
+                if (style.HasHeader && style.RepeatsHeader) Row(cells, header, edges, style, isHeader: true);
             }
-            Row(cells, row, edges, ruled, isHeader: false);
+            if (isHeading)
+            {
+                // No upright rules run through it.
+                if (style.Ruled) Verticals(edges, top);
+                Heading(row[0], edges, style.Ruled);
+                top = _y;
+            }
+            else
+            {
+                Row(cells, row, edges, style, isHeader: false);
+            }
         }
-        if (ruled) Verticals(edges, top);
+        if (style.Ruled) Verticals(edges, top);
         _y += 8;
     }
 
@@ -247,7 +267,7 @@ internal sealed class PaperWriter : IDisposable
         return y;
     }
 
-    private void Row(TableColumn[] columns, string[] row, float[] edges, bool ruled, bool isHeader)
+    private void Row(TableColumn[] columns, string[] row, float[] edges, TableStyle look, bool isHeader)
     {
         var style = isHeader ? InkStyle.Bold : InkStyle.Regular;
         var cells = new List<string>[columns.Length];
@@ -260,21 +280,39 @@ internal sealed class PaperWriter : IDisposable
             _line++;
             for (var i = 0; i < columns.Length; i++)
             {
+                if (isHeader && line == 0 && columns[i].Group is { } group)
+                    Words(group, (edges[i] + edges[i + 2] - WidthOf(group, style, size)) / 2, style, size, _y + 3 + size);
                 var above = isHeader ? (lines - cells[i].Count) / 2 : 0;
                 if (line < above || line - above >= cells[i].Count) continue;
                 var text = cells[i][line - above];
                 var x = isHeader || columns[i].Centered
                     ? (edges[i] + edges[i + 1] - WidthOf(text, style, size)) / 2
                     : edges[i] + 4;
-                Words(text, x, style, size, _y + 3 + size + (line * size * Leading));
+                var down = look.IsMiddle && !isHeader ? (lines - cells[i].Count) / 2f : 0;
+                Words(text, x, style, size, _y + 3 + size + ((line + down) * size * Leading));
             }
         }
-        if (ruled)
+        if (look.Ruled)
         {
-            if (isHeader) Current.Rules.Add(new(edges[0], _y, edges[^1], _y, 0.7f));
+            if (isHeader || !look.HasHeader) Current.Rules.Add(new(edges[0], _y, edges[^1], _y, 0.7f));
             Current.Rules.Add(new(edges[0], _y + height, edges[^1], _y + height, 0.7f));
         }
         _y += height;
+    }
+
+    private float HeadingHeight => (TableSize * Leading) + 7;
+
+    /// <summary>Numbered ones stand at the left, others in the middle.</summary>
+    private void Heading(string text, float[] edges, bool ruled)
+    {
+        _line++;
+        var x = text.Contains(". ", StringComparison.Ordinal) ? edges[0] + 4 : (edges[0] + edges[^1] - WidthOf(text, InkStyle.Bold, TableSize)) / 2;
+        Words(text, x, InkStyle.Bold, TableSize, _y + 3 + TableSize);
+        _y += HeadingHeight;
+        if (!ruled) return;
+        Current.Rules.Add(new(edges[0], _y - HeadingHeight, edges[0], _y, 0.7f));
+        Current.Rules.Add(new(edges[^1], _y - HeadingHeight, edges[^1], _y, 0.7f));
+        Current.Rules.Add(new(edges[0], _y, edges[^1], _y, 0.7f));
     }
 
     private float TableSize => IsTyped ? 10 : 12;

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Dossiers;
 using AwardArchive.Exchange;
 using AwardArchive.Fixity;
 using AwardArchive.Indexing;
@@ -38,6 +39,7 @@ internal static class ArchiveHost
         services.AddReading();
         if (search) services.AddIndexing().AddSearch();
         services.AddViewing();
+        services.AddDossiers();
         services.AddExchange();
         services.AddFixity();
         services.AddSingleton<IngestProgress>();

@@ -42,7 +42,7 @@ internal static class DocumentEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPatch("/{id:guid}", EditAsync).WithSummary("Change dossier, source or confidentiality (If-Match)")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status428PreconditionRequired).ProducesValidationProblem();
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired).ProducesValidationProblem();
         group.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("Begin again with what failed")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithSummary("Take a document out of sight; nothing is deleted")
@@ -72,6 +72,7 @@ internal static class DocumentEndpoints
     {
         if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
         if (!DocumentETag.IsGiven(http.Request)) return ViewingProblems.IfMatchRequired();
+        if (edit.DossierId is { } dossier && await catalog.FindDossierAsync(dossier, cancellationToken) is null) return ViewingProblems.NoDossierToJoin();
         var edited = DocumentETag.VersionOf(http.Request) is { } version
             && await catalog.EditAsync(id, version, document => Apply(edit, document), cancellationToken);
         return edited ? await GetAsync(id, reader, http.Response, cancellationToken) : ViewingProblems.ChangedMeanwhile();
@@ -124,7 +125,8 @@ internal static class DocumentEndpoints
 
     private static void Apply(DocumentEdit edit, Document document)
     {
-        document.DossierId = edit.DossierId ?? document.DossierId;
+        // Sheets are numbered in each dossier by itself.
+        if (edit.DossierId is { } dossier && dossier != document.DossierId) (document.DossierId, document.SheetFrom, document.SheetTo) = (dossier, null, null);
         document.SourceReference = edit.SourceReference ?? document.SourceReference;
         document.Confidentiality = edit.Confidentiality ?? document.Confidentiality;
     }

@@ -40,4 +40,15 @@ internal static class ViewingProblems
 
     public static ProblemHttpResult NoSuchLanguage() =>
         Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-such-language", "Không có dữ liệu ngôn ngữ này", "Máy này chưa cài dữ liệu ngôn ngữ đó của Tesseract.");
+
+    public static ProblemHttpResult NoSuchFact() =>
+        Problem.Of(StatusCodes.Status404NotFound, "no-such-fact", "Không có thông tin này", "Văn bản này hoặc dòng khen thưởng này không có trong kho lưu trữ.");
+
+    /// <param name="field">Of the request.</param>
+    /// <param name="message">In Vietnamese, to be read after the field's name.</param>
+    public static ProblemHttpResult WrongStatement(string field, string message) =>
+        Problem.Of(StatusCodes.Status400BadRequest, "wrong-statement", "Nội dung sửa không hợp lệ", $"{field}: {message}.");
+
+    public static ProblemHttpResult NoDossierToJoin() =>
+        Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-dossier-to-join", "Không có hồ sơ này", "dossierId: hồ sơ này không có trong kho lưu trữ.");
 }

@@ -1,7 +1,10 @@
+using AwardArchive.Viewing.Corrections;
+
 namespace AwardArchive.Viewing;
 
 internal static class ViewingServices
 {
     public static IServiceCollection AddViewing(this IServiceCollection services) =>
-        services.AddSingleton<DocumentReader>().AddSingleton<DocumentExports>().AddSingleton<PageResults>();
+        services.AddSingleton<DocumentReader>().AddSingleton<DocumentExports>().AddSingleton<PageResults>()
+            .AddSingleton<FactsReader>().AddSingleton<FactCorrections>();
 }

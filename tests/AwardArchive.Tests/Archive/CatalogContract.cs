@@ -371,6 +371,117 @@ public abstract class CatalogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_person_stated_is_laid_over_every_later_reading()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        var before = await Catalog.LastChangeAsync(Stop);
+        var added = Guid.CreateVersion7();
+        Assert.True(await Catalog.CorrectAsync(
+            id, version,
+            [
+                Statement.About("number", CorrectionAction.Set, [FactOf("325")]),
+                Statement.About("number", CorrectionAction.Set, [FactOf("352")]),
+                Statement.About(added, CorrectionAction.Add, new AwardEntry(FactOf("Lê Thị Z"), 1, new(0, 300, 10, 10))),
+            ],
+            new("Lan", null), Stop));
+        Assert.Equal((version + 1, before + 1), ((await Catalog.FindAsync(id, Stop))!.Version, await Catalog.LastChangeAsync(Stop)));
+
+        await ReadAgainAsync(id, new(
+            DocumentFacts.None with { Number = FactOf("1"), Symbol = FactOf("QĐ") }, [new(FactOf("Trần Văn Y"), 1, new(0, 100, 10, 10)), new(FactOf("Hồ Thị N"), 1, new(0, 500, 10, 10))]));
+        var facts = (await Catalog.FindAsync(id, Stop))!.Facts!;
+        Assert.Equal(("352", "QĐ"), (facts.Number!.Value, facts.Symbol!.Value));
+        var entries = await Catalog.FindEntriesAsync(id, 0, 10, Stop);
+        Assert.Equal([("Trần Văn Y", 1), ("Lê Thị Z", 2), ("Hồ Thị N", 3)], entries.Select(entry => (entry.Value.Name.Value, entry.Ordinal)));
+        Assert.Equal(added, entries[1].Id);
+        Assert.Equal([3, 2], (await Catalog.FindCorrectionsAsync(id, null, 2, Stop)).Select(correction => correction.Number));
+        Assert.Equal("1", MachineReading.Unpack((await Catalog.FindReadingAsync(id, Stop))!.Content).Facts.Number!.Value);
+    }
+
+    [Fact]
+    public async Task A_statement_of_which_a_part_cannot_be_is_not_written_at_all()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        Assert.False(await Catalog.CorrectAsync(
+            id, version, [Statement.About("number", CorrectionAction.Set, [FactOf("325")]), Statement.About(Guid.NewGuid(), "name", FactOf("A"))], new("Lan", null), Stop));
+        Assert.Empty(await Catalog.FindCorrectionsAsync(id, null, 10, Stop));
+        Assert.Null((await Catalog.FindAsync(id, Stop))!.Facts!.Number);
+    }
+
+    [Fact]
+    public async Task Of_many_who_correct_what_they_saw_at_once_one_does()
+    {
+        var id = await ReadyAsync();
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        var done = await Task.WhenAll(Enumerable.Range(1, 8).Select(i => Task.Run(() => Catalog.CorrectAsync(
+            id, version, [Statement.About("number", CorrectionAction.Set, [FactOf($"{i}")])], new($"person {i}", null), Stop))));
+        Assert.Single(done, true);
+        var said = Assert.Single(await Catalog.FindCorrectionsAsync(id, null, 10, Stop));
+        Assert.Equal(said.Facts[0].Value, (await Catalog.FindAsync(id, Stop))!.Facts!.Number!.Value);
+    }
+
+    [Fact]
+    public async Task An_annex_is_proposed_for_the_dossier_of_its_decision_until_it_is_refused_or_joined()
+    {
+        var dossier = await Catalog.GetDossierOfFolderAsync("hộp 1/hồ sơ 2", Stop);
+        Assert.Equal(dossier, await Catalog.GetDossierOfFolderAsync("hộp 1/hồ sơ 2", Stop));
+        Assert.Equal("hồ sơ 2", (await Catalog.FindDossierAsync(dossier, Stop))!.Title);
+        var decision = await ReadyAsync("decision", DocumentFacts.None with { Number = FactOf("352"), Symbol = FactOf("KT/HĐNN"), IssuedOn = FactOf("1985-09-19") });
+        var annex = await ReadyAsync("annex", DocumentFacts.None with { AnnexTo = FactOf("352/KT-HĐNN") });
+        var citing = await ReadyAsync("citing", DocumentFacts.None with { Number = FactOf("9"), Symbol = FactOf("TTr"), Citations = [FactOf("352/KT-HĐNN"), FactOf("56/2013/NĐ-CP")] });
+        await ReadyAsync("other year", DocumentFacts.None with { AnnexTo = FactOf("352/KT-HĐNN") with { AsWritten = "352 KT/HĐNN ngày 1 tháng 5 năm 1986" } });
+        await ReadyAsync("same law", DocumentFacts.None with { Citations = [FactOf("56/2013/NĐ-CP")] });
+        Assert.Empty(await Catalog.FindProposalsAsync(dossier, 10, Stop));
+
+        await JoinAsync(decision, dossier);
+        var proposals = await Catalog.FindProposalsAsync(dossier, 10, Stop);
+        Assert.Equal(
+            [(annex, ReferenceKind.Annex, decision), (citing, ReferenceKind.Citation, decision)],
+            proposals.Select(proposal => (proposal.Document.Id, proposal.Kind, proposal.Member.Id)));
+        var refusal = new DossierRefusal { DossierId = dossier, DocumentId = citing, By = "Lan", At = Time.GetUtcNow() };
+        await Catalog.RefuseProposalAsync(refusal, Stop);
+        await Catalog.RefuseProposalAsync(refusal, Stop);
+        await ReadAgainAsync(citing, new(DocumentFacts.None with { Citations = [FactOf("352/KT-HĐNN")] }, []));
+        Assert.Equal(annex, Assert.Single(await Catalog.FindProposalsAsync(dossier, 10, Stop)).Document.Id);
+        await JoinAsync(annex, dossier);
+        Assert.Empty(await Catalog.FindProposalsAsync(dossier, 10, Stop));
+        Assert.Equal([decision, annex], (await Catalog.FindDossierDocumentsAsync(dossier, 10, Stop)).Select(document => document.Id));
+        Assert.Equal(new DossierContent(2, 2), Assert.Single(await Catalog.FindDossiersAsync(null, 10, Stop)).Content);
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_number_joins_papers_too()
+    {
+        var dossier = await Catalog.GetDossierOfFolderAsync("hộp 1", Stop);
+        var decision = await ReadyAsync("decision", DocumentFacts.None with { Number = FactOf("325"), Symbol = FactOf("KT/HĐNN") });
+        var annex = await ReadyAsync("annex", DocumentFacts.None with { AnnexTo = FactOf("352/KT-HĐNN") });
+        await JoinAsync(decision, dossier);
+        Assert.Empty(await Catalog.FindProposalsAsync(dossier, 10, Stop));
+        var version = (await Catalog.FindAsync(decision, Stop))!.Version;
+        Assert.True(await Catalog.CorrectAsync(decision, version, [Statement.About("number", CorrectionAction.Set, [FactOf("352")])], new("Lan", null), Stop));
+        Assert.Equal(annex, Assert.Single(await Catalog.FindProposalsAsync(dossier, 10, Stop)).Document.Id);
+    }
+
+    [Fact]
+    public async Task Of_many_who_make_the_dossier_of_a_folder_at_once_one_does()
+    {
+        var made = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Catalog.GetDossierOfFolderAsync("hộp 1", Stop))));
+        Assert.Single(made.Distinct());
+        Assert.Single(await Catalog.FindDossiersAsync(null, 10, Stop));
+    }
+
+    [Fact]
+    public async Task An_edit_of_an_old_version_of_a_dossier_is_refused()
+    {
+        var id = await Catalog.GetDossierOfFolderAsync("hộp 1", Stop);
+        Assert.True(await Catalog.EditDossierAsync(id, 1, dossier => dossier.Record = new Dictionary<string, string> { ["keyword"] = "khen thưởng" }, Stop));
+        Assert.False(await Catalog.EditDossierAsync(id, 1, dossier => dossier.Title = "other", Stop));
+        var dossier = (await Catalog.FindDossierAsync(id, Stop))!;
+        Assert.Equal(("hộp 1", 2, "khen thưởng"), (dossier.Title, dossier.Version, dossier.Record["keyword"]));
+    }
+
+    [Fact]
     public async Task A_withdrawn_document_has_no_wishes()
     {
         var id = await ReadyAsync();
@@ -435,6 +546,28 @@ public abstract class CatalogContract : IAsyncLifetime
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
         Assert.True(await Catalog.CompleteReadingAsync(reading!, new(DocumentFacts.None, entries), Stop));
     }
+
+    private async Task<Guid> ReadyAsync(string content, DocumentFacts facts)
+    {
+        var id = await AddAsync(content);
+        await LayOutAsync(id, 1);
+        await RecognizeAsync(id, 1);
+        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, new(facts, []), Stop));
+        return id;
+    }
+
+    private async Task JoinAsync(Guid id, Guid dossier) =>
+        Assert.True(await Catalog.EditAsync(id, (await Catalog.FindAsync(id, Stop))!.Version, document => document.DossierId = dossier, Stop));
+
+    private async Task ReadAgainAsync(Guid id, DocumentReading reading)
+    {
+        Assert.True(await Catalog.EditAsync(id, (await Catalog.FindAsync(id, Stop))!.Version, document => document.IsReadingDue = true, Stop));
+        var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(lease!, reading, Stop));
+    }
+
+    private static Fact FactOf(string value) => new(value, value, 1, new Box(1, 2, 3, 4), 0.9, "test/1");
 
     private async Task LayOutAsync(Guid id, int pages)
     {

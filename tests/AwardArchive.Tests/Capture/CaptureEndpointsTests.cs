@@ -140,7 +140,7 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
         await IsProblemAsync(Raw("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\"\r\n\r\n\r\n--b--\r\n"), 400, "missing-file");
         await IsProblemAsync(Raw("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.4 cut"), 400, "bad-request");
         await IsProblemAsync(Raw("rubbish"), 400, "bad-request");
-        foreach (var (field, value) in new[] { ("dossierId", "12"), ("confidentiality", "1"), ("batch", new string('x', 101)), ("sourceReference", new string('x', 501)), ("sourceReference", new string('x', 9000)) })
+        foreach (var (field, value) in new[] { ("dossierId", "12"), ("confidentiality", "1"), ("batch", new string('x', 101)), ("sourceReference", new string('x', 501)), ("sourceReference", new string('x', 9000)), ("dossierFolder", new string('x', 501)) })
         {
             var form = Form(Scans.Pdf(), "a.pdf");
             form.Add(new StringContent(value), field);

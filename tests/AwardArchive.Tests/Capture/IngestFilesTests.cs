@@ -40,6 +40,29 @@ public sealed class IngestFilesTests
     }
 
     [Fact]
+    public async Task The_files_of_a_folder_make_one_dossier_if_that_is_wished()
+    {
+        await using var bench = await CaptureBench.OpenAsync();
+        var box = bench.Folder.File("Hộp 7");
+        Directory.CreateDirectory(Path.Combine(box, "Hồ sơ 2"));
+        foreach (var (name, copies) in new[] { ("1.pdf", 1), ("2.pdf", 2), ("Hồ sơ 2/3.pdf", 3) })
+            await File.WriteAllBytesAsync(Path.Combine(box, name), [.. Scans.Pdf(), .. Enumerable.Repeat((byte)'\n', copies)], Stop);
+        var items = IngestFiles.List([box]);
+        var ids = new List<Guid?>();
+        for (var time = 0; time < 2; time++) // sent again, they stay where they are
+        {
+            var outcomes = await new IngestFiles(new LocalIngestTarget(bench.Capture, dossierByFolder: true)).RunAsync(items, Stop).ToListAsync(Stop);
+            ids.Clear();
+            foreach (var outcome in outcomes) ids.Add((await bench.Catalog.FindAsync(outcome.Id!.Value, Stop))!.DossierId);
+        }
+        Assert.Equal(ids[0], ids[1]);
+        Assert.NotEqual(ids[0], ids[2]);
+        Assert.Equal("Hộp 7", (await bench.Catalog.FindDossierAsync(ids[0]!.Value, Stop))!.Title);
+        Assert.Equal(("Hồ sơ 2", "Hộp 7/Hồ sơ 2"), ((await bench.Catalog.FindDossierAsync(ids[2]!.Value, Stop))!.Title, (await bench.Catalog.FindDossierAsync(ids[2]!.Value, Stop))!.FolderKey));
+        Assert.Equal(2, (await bench.Catalog.FindDossiersAsync(null, 10, Stop)).Count);
+    }
+
+    [Fact]
     public void A_folder_that_cannot_be_listed_is_an_item_of_its_own()
     {
         using var folder = new TemporaryFolder();

@@ -29,6 +29,9 @@ internal static class DemoPapers
         DemoKind.OrderCertificate => ("giay-chung-nhan", OrderCertificate.Write),
         DemoKind.DeathNotice => ("giay-bao-tu", DeathNotice.Write),
         DemoKind.Letter => ("cong-van", Letter.Write),
+        DemoKind.VariedList => ("danh-sach-khac", VariedList.Write),
+        DemoKind.GroupDecision => ("quyet-dinh-tap-the", GroupDecision.Write),
+        DemoKind.TextDecision => ("quyet-dinh-ghi-ten", TextDecision.Write),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -4,6 +4,7 @@ using AwardArchive.Capture;
 using AwardArchive.Exchange;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
+using AwardArchive.Verification;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Setup.Commands;
@@ -54,6 +55,9 @@ internal static class CommandLine
             RereadCommand.Create(),
             StatusCommand.Create(),
             VerifyCommand.Create(),
+            VerifyCaseCommand.CreateMother(),
+            VerifyMothersCommand.Create(),
+            VerifyCaseCommand.CreateNamed(),
             ReindexCommand.Create(),
             BackupCommand.CreateBackup(),
             BackupCommand.CreateRestore(),
@@ -96,6 +100,7 @@ internal static class CommandLine
         CommandFailedException e => e.Message,
         BackupException e => e.Message,
         GazetteerFileException e => e.Message,
+        BadCaseException e => e.Message,
         RecognitionUnavailableException e => e.Message,
         IngestServerException e => $"The server does not answer: {e.Message}",
         AggregateException e when e.InnerExceptions.All(inner => inner is OptionsValidationException) =>

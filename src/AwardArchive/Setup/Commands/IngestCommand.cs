@@ -23,11 +23,16 @@ internal static class IngestCommand
         DefaultValueFactory = _ => $"ingest {TimeProvider.System.GetLocalNow():yyyy-MM-dd HH:mm:ss} {Catalog.ThisWorker}",
     };
 
+    private static readonly Option<bool> DossierByFolder = new("--dossier-by-folder")
+    {
+        Description = "The files of one folder make one dossier, named for the folder.",
+    };
+
     private static readonly Option<string> Token = new("--token") { Description = "The bearer token for --server." };
 
     public static Command Create()
     {
-        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, Token, Batch };
+        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, Token, Batch, DossierByFolder };
         command.SetAction(RunAsync);
         return command;
     }
@@ -49,7 +54,7 @@ internal static class IngestCommand
         using var host = await ArchiveSession.OpenForWritingAsync(parsed, process: wait, cancellationToken);
         if (wait) await host.StartAsync(cancellationToken);
         IDocumentWatch? watch = wait ? ActivatorUtilities.CreateInstance<LocalDocumentWatch>(host.Services) : null;
-        var target = new LocalIngestTarget(host.Services.GetRequiredService<DocumentCapture>(), parsed.GetValue(Batch));
+        var target = new LocalIngestTarget(host.Services.GetRequiredService<DocumentCapture>(), parsed.GetValue(Batch), parsed.GetValue(DossierByFolder));
         var outcomes = await IngestRun.RunAsync(items, target, watch, parsed.IsJson(), cancellationToken);
         if (wait) await host.StopAsync(cancellationToken);
         return outcomes;
@@ -61,6 +66,6 @@ internal static class IngestCommand
         using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
         if (parsed.GetValue(Token) is { } token) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         IDocumentWatch? watch = parsed.GetValue(Wait) ? new ServerDocumentWatch(http) : null;
-        return await IngestRun.RunAsync(items, new ServerIngestTarget(http, parsed.GetValue(Batch)), watch, parsed.IsJson(), cancellationToken);
+        return await IngestRun.RunAsync(items, new ServerIngestTarget(http, parsed.GetValue(Batch), parsed.GetValue(DossierByFolder)), watch, parsed.IsJson(), cancellationToken);
     }
 }

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Dossiers;
 using AwardArchive.Fixity;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
+using AwardArchive.Verification;
 using AwardArchive.Viewing;
+using AwardArchive.Viewing.Corrections;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -89,8 +92,11 @@ internal static class ServeCommand
         api.MapPages();
         api.MapRecognitions();
         api.MapReading();
+        api.MapFacts();
+        api.MapDossiers();
         api.MapPlaces();
         api.MapSearch();
+        api.MapVerification();
         api.MapFixity();
         app.MapRazorComponents<App>();
 

@@ -106,6 +106,46 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Changes");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Correction", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("EntryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -167,6 +207,12 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("SheetFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("SheetTo")
+                        .HasColumnType("integer");
+
                     b.Property<string>("SourceReference")
                         .HasColumnType("text")
                         .UseCollation("C");
@@ -193,6 +239,108 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("Status", "IsBulk", "Id");
 
                     b.ToTable("Documents");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Dossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("ExpectedPages")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExpectedSheets")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FolderKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FolderKey")
+                        .IsUnique();
+
+                    b.ToTable("Dossiers");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.DossierRefusal", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("DossierId", "DocumentId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("DossierRefusals");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -302,6 +450,29 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasFilter("\"IsOpen\"");
 
                     b.ToTable("FixityPasses");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("BeforeReadAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long>("ReadAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DocumentId");
+
+                    b.ToTable("Readings");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
@@ -506,6 +677,33 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Recognitions", (string)null);
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("DocumentId", "Kind", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("References");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Postgres.ProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -572,6 +770,48 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Correction", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.DossierRefusal", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithOne()
+                        .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
@@ -595,6 +835,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasOne("AwardArchive.Archive.Page", null)
                         .WithMany()
                         .HasForeignKey("DocumentId", "PageNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.Archive;
+
+// What persons state about facts and entries. A statement is written once and stays; in the same transaction the document's facts and
+// entries become what it says, and every later reading is kept under it. So no machine undoes what a person said, whenever it is killed.
+internal sealed partial class Catalog
+{
+    /// <summary>Writes statements of one person, all of them or none.</summary>
+    /// <param name="version">What the person looked at.</param>
+    /// <param name="statements">About entries of this document, or fields of it; in the order in which they count.</param>
+    /// <returns>False when the document changed meanwhile, was withdrawn, or one of the entries is gone.</returns>
+    public async Task<bool> CorrectAsync(
+        Guid documentId, int version, IReadOnlyList<Statement> statements, Signature signature, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockDocumentAsync(documentId, cancellationToken);
+        var document = await db.Documents.SingleOrDefaultAsync(
+            d => d.Id == documentId && d.Version == version && d.Status != DocumentStatus.Withdrawn, cancellationToken);
+        if (document is null) return false;
+        var number = await db.Corrections.Where(c => c.DocumentId == documentId).MaxAsync(c => (int?)c.Number, cancellationToken) ?? 0;
+        foreach (var statement in statements)
+        {
+            var correction = statement.Signed(documentId, ++number, signature, time.GetUtcNow());
+            if (!await TakeAsync(db, document, correction, cancellationToken)) return false;
+            db.Corrections.Add(correction);
+        }
+        if (document.Facts is { } facts) await KeepReferencesAsync(db, documentId, facts, cancellationToken);
+        document.Version++;
+        try
+        {
+            await db.SaveChangeAsync(documentId, cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>What persons have stated about a document, in the order of the statements.</summary>
+    public async Task<StatedReading> FindStatedAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await StatedAsync(db, documentId, cancellationToken);
+    }
+
+    /// <summary>The statements about a document, newest first.</summary>
+    /// <param name="before">Only those with a lower number; null: from the newest.</param>
+    public async Task<IReadOnlyList<Correction>> FindCorrectionsAsync(Guid documentId, int? before, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Corrections.AsNoTracking().Where(c => c.DocumentId == documentId && (before == null || c.Number < before))
+            .OrderByDescending(c => c.Number).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What the machine read of a document; null when that was not kept yet.</summary>
+    public async Task<MachineReading?> FindReadingAsync(Guid documentId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Readings.AsNoTracking().SingleOrDefaultAsync(r => r.DocumentId == documentId, cancellationToken);
+    }
+
+    /// <summary>In the open transaction, the document locked: keeps what the machine read, and makes entries and numbers what counts.</summary>
+    /// <returns>The facts that count.</returns>
+    private async Task<DocumentFacts> KeepReadingAsync(CatalogDbContext db, Guid documentId, DocumentReading reading, CancellationToken cancellationToken)
+    {
+        if (await db.Readings.SingleOrDefaultAsync(r => r.DocumentId == documentId, cancellationToken) is { } kept) kept.Take(reading, time.GetUtcNow());
+        else db.Readings.Add(MachineReading.Of(documentId, reading, time.GetUtcNow()));
+        var stated = await StatedAsync(db, documentId, cancellationToken);
+        await ReplaceEntriesAsync(db, documentId, stated, reading.Entries, cancellationToken);
+        var facts = stated.Over(reading.Facts);
+        await KeepReferencesAsync(db, documentId, facts, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return facts;
+    }
+
+    private static async Task<StatedReading> StatedAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) => StatedReading.Of(
+        await db.Corrections.AsNoTracking().Where(c => c.DocumentId == documentId).OrderBy(c => c.Number).ToListAsync(cancellationToken));
+
+    /// <returns>False when the entry is gone.</returns>
+    private static async Task<bool> TakeAsync(CatalogDbContext db, Document document, Correction correction, CancellationToken cancellationToken)
+    {
+        if (correction.EntryId is not { } id)
+        {
+            document.Facts = FactField.Find(correction.Field!)!.With(document.Facts ?? DocumentFacts.None, correction.Facts);
+            return true;
+        }
+        var entry = await db.Entries.FindAsync([id], cancellationToken);
+        if (correction.Field is { } name)
+        {
+            if (entry?.DocumentId != document.Id) return false;
+            entry.Take(entry.Ordinal, EntryField.Find(name)!.With(entry.Value, correction.Facts is [var fact, ..] ? fact : null));
+            return true;
+        }
+        if (correction.Action is CorrectionAction.Remove)
+        {
+            if (entry?.DocumentId != document.Id) return false;
+            db.Entries.Remove(entry);
+            return true;
+        }
+        if (entry is not null)
+        {
+            if (entry.DocumentId != document.Id) return false;
+            entry.Take(entry.Ordinal, correction.Entry);
+            return true;
+        }
+        await InsertEntryAsync(db, document.Id, id, correction.Entry, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Behind the last row that does not stand below it.</summary>
+    private static async Task InsertEntryAsync(CatalogDbContext db, Guid documentId, Guid id, AwardEntry value, CancellationToken cancellationToken)
+    {
+        var rows = await db.Entries.Where(e => e.DocumentId == documentId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
+        var at = rows.FindLastIndex(row => (row.Value.Page, row.Value.Box.Y).CompareTo((value.Page, value.Box.Y)) <= 0) + 1;
+        for (var i = at; i < rows.Count; i++) rows[i].Ordinal++;
+        db.Entries.Add(Entry.Of(documentId, id, (at == 0 ? 0 : rows[at - 1].Ordinal) + 1, value));
+    }
+}

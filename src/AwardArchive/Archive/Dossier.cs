@@ -1,0 +1,61 @@
+namespace AwardArchive.Archive;
+
+/// <summary>Papers that belong together, as they lie in one cover. A row of the catalog; documents name it by <see cref="Document.DossierId"/>.</summary>
+public sealed class Dossier
+{
+    public const int MaxTitle = 1000;
+
+    public const int MaxFolderKey = 500;
+
+    /// <summary>UUID version 7: sorts by time of making.</summary>
+    public Guid Id { get; init; }
+
+    public required string Title { get; set; }
+
+    /// <summary>The folder that its scans came from; unique. Null: a person made it.</summary>
+    public string? FolderKey { get; init; }
+
+    /// <summary>Where the paper stands.</summary>
+    public DossierPlace Place { get; set; } = DossierPlace.Unknown;
+
+    /// <summary>As the cover or the inventory says; null: it does not.</summary>
+    public int? ExpectedPages { get; set; }
+
+    /// <summary>Sheets ("tờ") are numbered through the dossier: the number of the last one.</summary>
+    public int? ExpectedSheets { get; set; }
+
+    /// <summary>What persons entered of the record's fields, by their names in the circular; what can be derived is not kept. A map once set is not changed.</summary>
+    public IReadOnlyDictionary<string, string> Record { get; set; } = new Dictionary<string, string>();
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Grows with every change; the ETag of REST.</summary>
+    public int Version { get; set; } = 1;
+}
+
+/// <summary>Where a dossier stands in the archive: fonds → catalog → box → dossier, and on which shelf. Null where nobody has said it.</summary>
+/// <param name="Fonds">Phông.</param>
+/// <param name="Catalog">Mục lục.</param>
+/// <param name="Box">Hộp.</param>
+/// <param name="Number">Hồ sơ số.</param>
+/// <param name="Shelf">Kho, giá, ngăn.</param>
+public sealed record DossierPlace(string? Fonds, string? Catalog, string? Box, string? Number, string? Shelf)
+{
+    public const int MaxLength = 200;
+
+    public static DossierPlace Unknown { get; } = new(null, null, null, null, null);
+}
+
+/// <summary>A person said that a document does not belong into a dossier: it is not proposed again.</summary>
+public sealed class DossierRefusal
+{
+    public Guid DossierId { get; init; }
+
+    public Guid DocumentId { get; init; }
+
+    public required string By { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public string? Note { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace AwardArchive.Dossiers;
+
+internal static class DossierServices
+{
+    public static IServiceCollection AddDossiers(this IServiceCollection services) => services.AddSingleton<DossierDesk>();
+}

@@ -1,0 +1,50 @@
+using AwardArchive.Archive;
+
+namespace AwardArchive.Viewing.Corrections;
+
+/// <summary>What a person says of one field of a document.</summary>
+/// <param name="Value">In normal form: an ISO date, a number without blanks; of a field that holds one fact.</param>
+/// <param name="Values">Of a field that holds a list: all of it, in order, at most 500.</param>
+/// <param name="AsWritten">The letters on the page; null: as the value.</param>
+/// <param name="Page">From 1; null: where the fact stands already, else the first page.</param>
+/// <param name="Box">In pixels of the stored page image; null: where the fact stands already, else nowhere on the page (all zero).</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Note">Why.</param>
+public sealed record FactEdit(
+    string? Value = null, IReadOnlyList<string>? Values = null, string? AsWritten = null, int? Page = null, Box? Box = null, string? By = null, string? Note = null);
+
+/// <summary>An award entry as a person says it is; what is null the paper does not say.</summary>
+/// <param name="Kind"><c>person</c>, <c>family</c> or <c>collective</c>; null: as it is, of a new entry a person.</param>
+/// <param name="IsPosthumous">Null: as it is.</param>
+/// <param name="Page">From 1; null: where the row stands already, else the first page.</param>
+/// <param name="Box">In pixels of the stored page image; null as with <paramref name="Page"/>.</param>
+/// <param name="By">Who says so.</param>
+/// <param name="Note">Why.</param>
+public sealed record EntryEdit(
+    string? Name = null, string? Kind = null, string? RowNumber = null, string? BirthYear = null, string? Sex = null, string? HomePlace = null,
+    string? Service = null, string? Reason = null, string? Award = null, string? AwardClass = null, bool? IsPosthumous = null, int? Page = null,
+    Box? Box = null, string? By = null, string? Note = null)
+{
+    /// <summary>Name of the field, and what is said of it.</summary>
+    internal IEnumerable<(string Field, string? Text)> Texts =>
+    [
+        ("kind", Kind), ("name", Name), ("rowNumber", RowNumber), ("birthYear", BirthYear), ("sex", Sex), ("homePlace", HomePlace), ("service", Service),
+        ("reason", Reason), ("award", Award), ("awardClass", AwardClass), ("isPosthumous", IsPosthumous is { } posthumous ? (posthumous ? "true" : "false") : null),
+    ];
+}
+
+/// <summary>Who confirms, and why.</summary>
+public sealed record Confirmation(string? By = null, string? Note = null);
+
+/// <summary>Which stretch of a list.</summary>
+public sealed record StretchRequest
+{
+    public const int DefaultSize = 50;
+
+    /// <summary>As the stretch before gave it.</summary>
+    public int? Cursor { get; init; }
+
+    /// <value>1 to 500. Default 50.</value>
+    [System.ComponentModel.DataAnnotations.Range(1, 500, ErrorMessage = "size phải từ 1 đến 500.")]
+    public int? Size { get; init; }
+}

@@ -1,0 +1,53 @@
+using AwardArchive.Archive;
+using AwardArchive.Viewing.Corrections;
+using static AwardArchive.Tests.Viewing.Readings;
+
+namespace AwardArchive.Tests.Archive;
+
+public sealed class StatedReadingTests
+{
+    [Fact]
+    public void Every_fact_of_a_document_and_of_an_entry_can_be_stated()
+    {
+        var facts = typeof(DocumentFacts).GetProperties().Where(property => property.PropertyType == typeof(Fact) || property.PropertyType == typeof(IReadOnlyList<Fact>));
+        Assert.Equal(NamesOf(facts), FactField.All.Select(field => field.Name).Order());
+        Assert.All(FactField.All, field => Assert.NotEmpty(FactRule.OfDocument(field.Name).Label));
+        var row = typeof(AwardEntry).GetProperties().Where(property => property.Name is not ("Page" or "Box"));
+        Assert.Equal(NamesOf(row).Append(EntryField.Place).Order(), EntryField.All.Select(field => field.Name).Order());
+        Assert.All(EntryField.All, field => Assert.NotEmpty(FactRule.OfEntry(field.Name).Label));
+
+        static IEnumerable<string> NamesOf(IEnumerable<System.Reflection.PropertyInfo> properties) =>
+            properties.Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]).Order();
+    }
+
+    [Fact]
+    public void Each_field_of_a_document_takes_what_is_stated_of_it_and_no_other()
+    {
+        foreach (var field in FactField.All)
+        {
+            var stated = field.With(DocumentFacts.None, [Fact("x")]);
+            Assert.Equal([field.Name], FactField.All.Where(other => other.Get(stated).Count > 0).Select(other => other.Name));
+            Assert.Empty(field.Get(field.With(stated, [])));
+        }
+    }
+
+    [Fact]
+    public void What_nobody_stated_is_what_the_machine_reads()
+    {
+        var reading = Of(Decision("352"), Row("Nguyễn Thị X", 200), Row("Trần Văn Y", 240));
+        var stated = StatedReading.Of([]);
+        Assert.Equal(reading.Facts, stated.Over(reading.Facts));
+        Assert.Equal(reading.Entries, stated.Over([], reading.Entries).Select(row => row.Value));
+    }
+
+    [Fact]
+    public void A_row_that_a_person_added_and_the_machine_finds_later_is_one_row()
+    {
+        var (id, document) = (Guid.NewGuid(), Guid.NewGuid());
+        var said = Statement.About(id, CorrectionAction.Add, Row("Lê Thị Z", 300)).Signed(document, 1, new("Lan", null), default);
+        var kept = Entry.Of(document, id, 1, said.Entry);
+        var row = Assert.Single(StatedReading.Of([said]).Over([kept], [Row("Lê Thi Z", 304, "1941")]));
+        Assert.Same(kept, row.Same);
+        Assert.Equal(("Lê Thị Z", "1941"), (row.Value.Name.Value, row.Value.BirthYear!.Value));
+    }
+}

@@ -1,0 +1,79 @@
+using AwardArchive.Archive;
+using AwardArchive.Indexing;
+using AwardArchive.Setup.Commands;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AwardArchive.Tests.Viewing;
+
+/// <summary>The real service on a free port, whose steps the test takes itself: nothing works in the background but the index.</summary>
+public sealed class QuietServer : IAsyncLifetime
+{
+    private readonly TemporaryFolder folder = new();
+    private WebApplication app = null!;
+
+    public HttpClient Http { get; private set; } = null!;
+
+    internal Catalog Catalog => app.Services.GetRequiredService<Catalog>();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = ServeCommand.Build(
+            new Dictionary<string, string?>
+            {
+                ["Archive:DataFolder"] = folder.Path,
+                ["Capture:WatchedFolder:Enabled"] = "false",
+                ["Logging:LogLevel:Default"] = "None",
+                ["urls"] = "http://127.0.0.1:0",
+            },
+            work: false);
+        await app.Services.GetRequiredService<DataFolder>().OpenAsync(CancellationToken.None);
+        await app.StartAsync(CancellationToken.None);
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+    }
+
+    /// <summary>A document of recognized pages, 1000 × 1400 pixels each.</summary>
+    public async Task<Guid> AddAsync(int pages, string fileName = "quyết định.pdf", Guid? dossierId = null)
+    {
+        var id = Guid.CreateVersion7();
+        var document = new Document
+        {
+            Id = id,
+            FileName = fileName,
+            MediaType = "application/pdf",
+            Sha256 = id.ToString("N"),
+            Status = DocumentStatus.Ready,
+            PageCount = pages,
+            DossierId = dossierId,
+        };
+        document.Pages.AddRange(Enumerable.Range(1, pages).Select(
+            number => new Page { DocumentId = id, Number = number, Status = PageStatus.Recognized, Width = 1000, Height = 1400, Text = "trang" }));
+        await Catalog.AddDocumentAsync(document, Stop);
+        return id;
+    }
+
+    /// <summary>The machine reads the document, whatever it read before.</summary>
+    public async Task ReadAsync(Guid id, DocumentReading reading)
+    {
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        Assert.True(await Catalog.EditAsync(id, version, document => document.IsReadingDue = true, Stop));
+        var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", TimeSpan.FromMinutes(1), Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(lease!, reading, Stop));
+    }
+
+    /// <summary>Until all that is in the catalog is searchable.</summary>
+    public async Task FollowAsync() =>
+        await app.Services.GetRequiredService<IndexFollower>().WaitUntilAsync(await Catalog.LastChangeAsync(Stop), Stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        folder.Dispose();
+    }
+}
