@@ -13,11 +13,17 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int Le
     /// <summary>Blanks of justified lines stay below it, the columns of a head keep more between them.</summary>
     private const double ColumnGap = 1.5;
 
+    /// <summary>In heights of a word, letters with and without ascenders taken together.</summary>
+    private const double LeastPitch = 1.7;
+
     /// <summary>From 1.</summary>
     public int Number { get; private init; }
 
     /// <summary>Of the page, in pixels.</summary>
     public int Height { get; private init; }
+
+    /// <summary>The pitch of running text: cells of a table that stand between each other's lines make <see cref="Pitch"/> smaller than any text has.</summary>
+    public double LinePitch => Math.Max(Pitch, Unit * LeastPitch);
 
     /// <summary>The middle of its long lines, in pixels; null where there are too few.</summary>
     public double? TextCenter { get; private init; }

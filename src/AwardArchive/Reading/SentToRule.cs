@@ -45,7 +45,7 @@ internal static class SentToRule
         for (var i = heading + 1; i < page.Runs.Count && lines.Count < MostLines; i++)
         {
             var run = page.Runs[i];
-            if (run.Middle - above.Middle > page.Pitch * MostPitches || EndsWithKept(lines)) break;
+            if (run.Middle - above.Middle > page.LinePitch * MostPitches || EndsWithKept(lines)) break;
             if (run.Box.X > page.Width / 2 || run.Box.X > above.Box.X + (page.Unit * 6)) continue;
             if (run.HasLetters) lines.Add(run.Words);
             above = run;

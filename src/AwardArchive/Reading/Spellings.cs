@@ -37,7 +37,7 @@ internal sealed class Spellings
             foreach (var word in flow.Words)
             {
                 var next = Read.Of(word.Text, word.Confidence);
-                if (before.Normal is { Length: > 0 } && next.Normal.Length > 0) Add(before, next);
+                if (Touch(before, next)) Add(before, next);
                 before = next;
             }
         }
@@ -54,8 +54,8 @@ internal sealed class Spellings
         {
             if (read[i].Normal.Length < 2) continue;
             var votes = new Dictionary<string, double>(StringComparer.Ordinal);
-            if (i > 0) Vote(votes, read[i - 1], read[i], first: false);
-            if (i + 1 < words.Length) Vote(votes, read[i], read[i + 1], first: true);
+            if (i > 0 && Touch(read[i - 1], read[i])) Vote(votes, read[i - 1], read[i], first: false);
+            if (i + 1 < words.Length && Touch(read[i], read[i + 1])) Vote(votes, read[i], read[i + 1], first: true);
             if (votes.Count < 2) continue;
             var best = votes.MaxBy(vote => vote.Value);
             if (best.Key == read[i].Normal || best.Value < votes.GetValueOrDefault(read[i].Normal) * Ahead) continue;
@@ -64,6 +64,9 @@ internal sealed class Spellings
         }
         return string.Join(' ', words);
     }
+
+    /// <summary>No sign between: "Thạch Hà, tỉnh" is not Hà Tĩnh.</summary>
+    private static bool Touch(in Read one, in Read next) => one.Normal is { Length: > 0 } && next.Normal.Length > 0 && !one.Closes && !next.Opens;
 
     private void Add(in Read one, in Read next)
     {
@@ -86,14 +89,18 @@ internal sealed class Spellings
     private static IEnumerable<(Read One, Read Next)> PairsOf(Read[] words) => words.Zip(words.Skip(1));
 
     /// <param name="Normal">Its key; empty of what is no word.</param>
-    private readonly record struct Read(string Normal, string Folded, double Confidence)
+    /// <param name="Folded">The same without marks.</param>
+    /// <param name="Confidence">Of the word.</param>
+    /// <param name="Opens">A sign stands before it.</param>
+    /// <param name="Closes">A sign stands behind it.</param>
+    private readonly record struct Read(string Normal, string Folded, double Confidence, bool Opens, bool Closes)
     {
         public static Read Of(string text, double confidence)
         {
             var core = WordCore.Of(text);
-            if (!core.IsWord) return new("", "", 0);
+            if (!core.IsWord) return new("", "", 0, false, false);
             var normal = NormalForm.OfWord(core.Core);
-            return new(normal, Folding.Fold(normal), confidence);
+            return new(normal, Folding.Fold(normal), confidence, core.HasOpeningSigns, core.HasClosingSigns);
         }
     }
 }

@@ -54,12 +54,12 @@ internal static class TitleRule
     private static bool GoesOn(PageLayout page, TextRun kind, List<TextRun> lines, TextRun run)
     {
         if (!run.HasLetters || BodyStart.IsCue(run) || BodyStart.IsAuthority(run)) return false;
-        if (lines.Count == 0) return run.Middle - kind.Middle < Math.Max(page.Pitch * 3, page.Unit * 5);
+        if (lines.Count == 0) return run.Middle - kind.Middle < Math.Max(page.LinePitch * 3, page.Unit * 5);
         var last = lines[^1];
         return run.IsCapitals == last.IsCapitals && IsClose(page, last, run) && !last.Text.EndsWith('.');
     }
 
-    private static bool IsClose(PageLayout page, TextRun above, TextRun below) => below.Middle - above.Middle < page.Pitch * MostPitches;
+    private static bool IsClose(PageLayout page, TextRun above, TextRun below) => below.Middle - above.Middle < page.LinePitch * MostPitches;
 
     /// <summary>Below a type word in the middle of the page stands a title in the middle; a line that is not opens the body.</summary>
     private static bool IsCentered(PageLayout page, TextRun kind, TextRun run) =>

@@ -39,7 +39,7 @@ internal sealed record SignatureBlock(PageLayout Page, IReadOnlyList<TextRun> Li
         for (var i = first + 1; i < end; i++)
         {
             var run = page.Runs[i];
-            if (run.Middle - lines[^1].Middle > page.Pitch * LinePitches) break;
+            if (run.Middle - lines[^1].Middle > page.LinePitch * LinePitches) break;
             if (IsDirt(run) || !IsInColumn(page, lines, run)) continue;
             if (!run.IsCapitals) break;
             lines.Add(run);
