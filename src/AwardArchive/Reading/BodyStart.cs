@@ -7,7 +7,7 @@ internal static class BodyStart
 {
     private static readonly string[] Cues =
     [
-        "can cu", "xet de nghi", "xet to trinh", "xet thanh tich", "theo de nghi", "kinh gui", "dieu 1", "hom nay", "i.", "1.", "(kem theo", "(ban hanh",
+        "can cu", "xet de nghi", "xet to trinh", "xet thanh tich", "theo de nghi", "kinh gui", "dieu 1", "bieu 1", "hom nay", "i.", "1.", "(kem theo", "(ban hanh",
         "noi nhan", "ho va ten", "ho ten", "ten toi la", "toi la", "toi ten la", "stt", "tt ", "so tt",
     ];
 
