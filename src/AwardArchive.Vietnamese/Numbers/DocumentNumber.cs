@@ -24,7 +24,7 @@ public sealed record DocumentNumber(string Number, string Symbol)
 
     /// <summary>OCR reads the slash after the number as a semicolon now and then, and dirt as a tilde.</summary>
     private const string Separated =
-        "(?<number>" + Digits + @"[a-zđ]?)\s{0,3}~?[-/;]\s{0,3}(?<symbol>(?:(?:19|20)\d{2}\s{0,3}[-/]\s{0,3})?" + Group + More + ")";
+        "(?<number>" + Digits + @"[a-zđ]?)\s{0,3}~?[-/;~]\s{0,3}(?<symbol>(?:(?:19|20)\d{2}\s{0,3}[-/]\s{0,3})?" + Group + More + ")";
 
     /// <summary>With a blank or nothing between: then a second group must show that it is a symbol and not a name.</summary>
     private const string Joined = "(?<number>" + Digits + @")\s{0,3}(?<symbol>" + Capital + @"{2,5}\s{0,3}[-/]\s{0,3}" + Group + More + ")";

@@ -10,11 +10,12 @@ public static class DocumentTypes
     [
         "Quyết định", "Nghị định", "Nghị quyết", "Chỉ thị", "Lệnh", "Sắc lệnh", "Sắc luật", "Pháp lệnh", "Luật", "Thông tư", "Thông tư liên tịch",
         "Thông tri", "Thông báo", "Thông cáo", "Hướng dẫn", "Quy chế", "Quy định", "Kết luận", "Tờ trình", "Báo cáo", "Báo cáo thành tích",
-        "Biên bản", "Biên bản họp", "Kế hoạch", "Chương trình", "Phương án", "Đề án", "Dự án", "Công điện", "Hợp đồng", "Danh sách", "Bản khai",
+        "Biên bản", "Kế hoạch", "Chương trình", "Phương án", "Đề án", "Dự án", "Công điện", "Hợp đồng", "Danh sách", "Bản khai",
         "Tờ khai", "Lý lịch", "Sơ yếu lý lịch", "Bản thành tích", "Tóm tắt thành tích", "Bản tóm tắt thành tích", "Bản sao", "Bản ghi nhớ",
         "Bản thỏa thuận", "Trích lục", "Giấy báo tử", "Giấy chứng tử", "Giấy chứng nhận", "Giấy xác nhận", "Giấy ủy quyền", "Giấy mời",
         "Giấy giới thiệu", "Giấy khen", "Giấy khai sinh", "Giấy nghỉ phép", "Phiếu gửi", "Phiếu chuyển", "Phiếu báo", "Phiếu trình", "Bằng khen",
-        "Bằng Tổ quốc ghi công", "Đơn", "Đơn đề nghị", "Đơn xin xác nhận", "Giấy đề nghị",
+        "Bằng Tổ quốc ghi công", "Bằng Tổ quốc ghi ơn", "Bằng Có công với nước", "Đơn", "Đơn đề nghị", "Đơn xin", "Đơn xin xác nhận", "Đơn trình bày", "Giấy đề nghị",
+        "Giấy cam đoan", "Bản cam đoan", "Giấy truy tặng", "Giấy chứng thương", "Giấy ra viện", "Bản xác nhận", "Phiếu xác nhận", "Phiếu xác minh", "Quyết nghị", "Bảng kê",
     ];
 
     /// <summary>Shorter words are too easily one letter away from other words: Hợp đồng and Hội đồng.</summary>
@@ -22,7 +23,10 @@ public static class DocumentTypes
 
     /// <summary>Certificates are headed in several ways.</summary>
     private static readonly (string Written, string Type)[] Headings =
-        [("Tổ quốc ghi công", "Bằng Tổ quốc ghi công"), ("Tặng bằng Tổ quốc ghi công", "Bằng Tổ quốc ghi công"), ("Tặng bằng khen", "Bằng khen")];
+        [
+            ("Tổ quốc ghi công", "Bằng Tổ quốc ghi công"), ("Tặng bằng Tổ quốc ghi công", "Bằng Tổ quốc ghi công"), ("Tổ quốc ghi ơn", "Bằng Tổ quốc ghi ơn"),
+            ("Tặng bằng khen", "Bằng khen"), ("Tặng giấy khen", "Giấy khen"), ("Có công với nước", "Bằng Có công với nước"),
+        ];
 
     private static readonly (string Word, string Folded)[] LongestFirst =
     [

@@ -18,9 +18,7 @@ internal static class AwardRule
 
     public static (Fact? Award, Fact? Class) Read(PageLayout page, Fact? title)
     {
-        var words = page.Runs.SelectMany(run => run.Words).ToArray();
-        if (words.Length == 0) return (null, null);
-        var text = new TextRun(page.Runs[0].Page, words, 0);
+        if (page.Flow is not { } text) return (null, null);
         var mentions = AwardNames.Find(text.Text);
         if (mentions.Count == 0) return (null, null);
 

@@ -7,7 +7,7 @@ internal static class BodyStart
 {
     private static readonly string[] Cues =
     [
-        "can cu", "xet de nghi", "xet to trinh", "xet thanh tich", "theo de nghi", "kinh gui", "dieu 1", "hom nay", "i.", "1.", "(kem theo", "(ban hanh",
+        "can cu", "xet de nghi", "xet to trinh", "xet thanh tich", "theo de nghi", "kinh gui", "dieu 1", "bieu 1", "hom nay", "i.", "1.", "(kem theo", "(ban hanh",
         "noi nhan", "ho va ten", "ho ten", "ten toi la", "toi la", "toi ten la", "stt", "tt ", "so tt",
     ];
 
@@ -23,6 +23,9 @@ internal static class BodyStart
         var text = Folding.Fold(run.Text).TrimStart('-', '–', '+', '*', ' ', '"', '“');
         return Cues.Any(cue => text.StartsWith(cue, StringComparison.Ordinal));
     }
+
+    /// <summary>"Kính gửi": to whom a letter, a submission or an application goes.</summary>
+    public static bool IsAddress(TextRun run) => Folding.Fold(run.Text).StartsWith("kinh gui", StringComparison.Ordinal);
 
     public static bool IsAuthority(TextRun run)
     {

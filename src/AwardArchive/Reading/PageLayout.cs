@@ -13,9 +13,27 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int Le
     /// <summary>Blanks of justified lines stay below it, the columns of a head keep more between them.</summary>
     private const double ColumnGap = 1.5;
 
+    /// <summary>In heights of a word, letters with and without ascenders taken together.</summary>
+    private const double LeastPitch = 1.7;
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>Of the page, in pixels.</summary>
+    public int Height { get; private init; }
+
+    /// <summary>The pitch of running text: cells of a table that stand between each other's lines make <see cref="Pitch"/> smaller than any text has.</summary>
+    public double LinePitch => Math.Max(Pitch, Unit * LeastPitch);
+
+    /// <summary>The middle of its long lines, in pixels; null where there are too few.</summary>
+    public double? TextCenter { get; private init; }
+
+    /// <summary>All of its words as one run, from top to bottom: for what goes on from line to line. Null of a page without words.</summary>
+    public TextRun? Flow { get; private init; }
+
     public static PageLayout Of(PageWords page)
     {
-        if (page.Words.Count == 0) return new([], page.Width, 0, 1, 1);
+        if (page.Words.Count == 0) return new([], page.Width, 0, 1, 1) { Number = page.Page, Height = page.Height };
         var unit = Math.Max(1, Median(page.Words.Select(word => (double)word.Height)));
         var lines = page.Words.GroupBy(word => (word.Block, word.Line)).Select(line => line.OrderBy(word => word.X).ToArray()).ToArray();
         var slope = SlopeOf(lines, page.Width);
@@ -27,7 +45,14 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int Le
             .ToArray();
         var steps = runs.Zip(runs.Skip(1), (above, below) => below.Middle - above.Middle).Where(step => step > unit / 2).ToArray();
         var margin = runs.Where(run => run.Box.Width > page.Width * 0.4).Select(run => run.Box.X).DefaultIfEmpty(page.Width / 8).Min();
-        return new(runs, page.Width, margin, unit, steps.Length > 0 ? Quantile(steps, 1 / 3.0) : unit * 2);
+        var middles = runs.Where(run => run.Box.Width > page.Width * 0.6).Select(run => run.Center).ToArray();
+        return new(runs, page.Width, margin, unit, steps.Length > 0 ? Quantile(steps, 1 / 3.0) : unit * 2)
+        {
+            Number = page.Page,
+            Height = page.Height,
+            TextCenter = middles.Length >= 3 ? Median(middles) : null,
+            Flow = new(page.Page, [.. runs.SelectMany(run => run.Words)], 0),
+        };
     }
 
     private static IEnumerable<IReadOnlyList<Word>> Split(Word[] line, double gap)

@@ -14,27 +14,47 @@ internal sealed record TextRun(int Page, IReadOnlyList<Word> Words, double Middl
 
     public Box Box { get; } = Words.Select(word => word.Box).Aggregate((a, b) => a.Union(b));
 
+    public double Center => Box.X + (Box.Width / 2.0);
+
     /// <summary>Most of its letters are capitals, and it has some.</summary>
     public bool IsCapitals { get; } = AreCapitals(Words);
 
     public bool HasLetters { get; } = Words.Any(word => word.Text.Any(char.IsLetter));
 
+    /// <summary>Whether the two share some of the page's width: one stands above the other.</summary>
+    public bool IsAboveOrBelow(TextRun other) => Box.X < other.Box.Right && Box.Right > other.Box.X;
+
     /// <summary>A fact that stands in these characters of <see cref="Text"/>.</summary>
     /// <param name="certainty">How sure the rule is of its reading, 0 to 1; the engine's confidence in the words comes on top.</param>
     public Fact FactAt(int start, int length, string value, double certainty, string source) =>
-        FactOf([.. Words.Where((word, i) => starts[i] < start + length && starts[i] + word.Text.Length > start)], Text.Substring(start, length).Trim(), Page, value, certainty, source);
+        FactOf(WordsAt(start, length), Text.Substring(start, length).Trim(), Page, value, certainty, source);
 
     /// <summary>A fact that takes whole runs, at least one.</summary>
     public static Fact FactOf(IReadOnlyList<TextRun> runs, string asWritten, string value, double certainty, string source) =>
         FactOf([.. runs.SelectMany(run => run.Words)], asWritten, runs[0].Page, value, certainty, source);
 
-    private static Fact FactOf(IReadOnlyList<Word> words, string asWritten, int page, string value, double certainty, string source) => new(
+    /// <summary>A fact that takes some words of one page, at least one.</summary>
+    public static Fact FactOf(IReadOnlyList<Word> words, string asWritten, int page, string value, double certainty, string source) => new(
         value,
         asWritten,
         page,
         words.Select(word => word.Box).Aggregate((a, b) => a.Union(b)),
-        Math.Round(Math.Clamp(certainty * words.Average(word => word.Confidence), 0, 1), 3),
+        Math.Round(Math.Clamp(certainty * Sureness.Of(words), 0, 1), 3),
         source);
+
+    /// <summary>Where a word begins in <see cref="Text"/>.</summary>
+    public int StartOf(int word) => starts[word];
+
+    /// <summary>The words that these characters touch; the one before where they touch none. A page is one run too: it is searched, not walked.</summary>
+    public IReadOnlyList<Word> WordsAt(int start, int length)
+    {
+        var first = Array.BinarySearch(starts, start);
+        if (first < 0) first = Math.Max(0, ~first - 1);
+        if (starts[first] + Words[first].Text.Length <= start && first + 1 < starts.Length && starts[first + 1] < start + length) first++;
+        var end = first + 1;
+        while (end < starts.Length && starts[end] < start + length) end++;
+        return [.. Words.Skip(first).Take(end - first)];
+    }
 
     private static int[] StartsOf(IReadOnlyList<Word> words)
     {

@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading;
 
@@ -43,8 +44,8 @@ internal static class TitleRule
             text = string.Join(' ', [.. kind.Words.Skip(kindWords).Select(word => word.Text), .. lines.Select(line => line.Text)]);
             lines.Insert(0, kind);
         }
-        var value = text[(SubjectMark.LengthIn(text) ?? 0)..].Trim(' ', ':', ';', '-', '–', '.', '_');
-        return lines.Count > 0 && value.Any(char.IsLetter) ? TextRun.FactOf(lines, text, value, 0.9, Source) : null;
+        var value = About(text[(SubjectMark.LengthIn(text) ?? 0)..].Trim(' ', ':', ';', '-', '–', '.', '_'));
+        return lines.Count > 0 && value.Any(char.IsLetter) ? TextRun.FactOf(lines, text, value, 0.96, Source) : null;
     }
 
     /// <summary>A letter's subject has the date and the state's motto beside it.</summary>
@@ -53,16 +54,30 @@ internal static class TitleRule
     private static bool GoesOn(PageLayout page, TextRun kind, List<TextRun> lines, TextRun run)
     {
         if (!run.HasLetters || BodyStart.IsCue(run) || BodyStart.IsAuthority(run)) return false;
-        if (lines.Count == 0) return run.Middle - kind.Middle < Math.Max(page.Pitch * 3, page.Unit * 5);
+        if (lines.Count == 0) return run.Middle - kind.Middle < Math.Max(page.LinePitch * 3, page.Unit * 5);
         var last = lines[^1];
         return run.IsCapitals == last.IsCapitals && IsClose(page, last, run) && !last.Text.EndsWith('.');
     }
 
-    private static bool IsClose(PageLayout page, TextRun above, TextRun below) => below.Middle - above.Middle < page.Pitch * MostPitches;
+    private static bool IsClose(PageLayout page, TextRun above, TextRun below) => below.Middle - above.Middle < page.LinePitch * MostPitches;
 
     /// <summary>Below a type word in the middle of the page stands a title in the middle; a line that is not opens the body.</summary>
     private static bool IsCentered(PageLayout page, TextRun kind, TextRun run) =>
-        kind.Box.X < page.LeftMargin + (3 * page.Unit) || Math.Abs(Center(kind) - Center(run)) < 1.5 * page.Unit;
+        kind.Box.X < page.LeftMargin + (3 * page.Unit) || Math.Abs(Center(kind) - Center(run)) < 1.5 * page.Unit
+            || (page.TextCenter is { } middle && Math.Abs(middle - Center(run)) < page.Unit);
 
-    private static double Center(TextRun run) => run.Box.X + (run.Box.Width / 2.0);
+    /// <summary>Of its words: dirt beside them counts for nothing.</summary>
+    private static double Center(TextRun run)
+    {
+        var words = run.Words.Where(word => word.Text.Any(char.IsLetter)).ToList();
+        return words.Count == 0 ? run.Center : (words.Min(word => word.X) + words.Max(word => word.Box.Right)) / 2.0;
+    }
+
+    /// <summary>"Về việc", which OCR gives as "VỀ việc" and "Và việc" too.</summary>
+    private static string About(string title)
+    {
+        var end = title.IndexOf(' ', StringComparison.Ordinal);
+        if (end != 2 || !Folding.Fold(title).StartsWith("ve viec ", StringComparison.Ordinal) && !Folding.Fold(title).StartsWith("va viec ", StringComparison.Ordinal)) return title;
+        return char.IsUpper(title[4]) ? title : (char.IsUpper(title[0]) ? "Về việc" : "về việc") + title[7..];
+    }
 }

@@ -18,13 +18,20 @@ public sealed class DemoFactsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void The_head_of_a_paper_gives_its_issuer_place_and_award(string kind)
+    public void Head_and_foot_of_a_paper_give_all_its_facts(string kind)
     {
         var wrong = new List<string>();
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(Enum.Parse<DemoKind>(kind), DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
             var facts = DocumentReader.Read(TruePages.Of(paper, fonts)).Facts;
+            Compare(paper.Facts.Kind, facts.Kind?.Value);
+            Compare(paper.Facts.Number, facts.Number?.Value);
+            Compare(paper.Facts.Symbol, facts.Symbol?.Value);
+            Compare(paper.Facts.IssuedOn, facts.IssuedOn?.Value);
+            Compare(paper.Facts.Summary, facts.Title?.Value);
+            Compare(paper.Facts.Signer, facts.Signer?.Value);
+            Compare(paper.Facts.SignerTitle, facts.SignerTitle?.Value);
             Compare(paper.Facts.Issuer, facts.Issuer?.Value);
             Compare(paper.Facts.Place, facts.Place?.Value);
             Compare(paper.Facts.Award, facts.Award?.Value);

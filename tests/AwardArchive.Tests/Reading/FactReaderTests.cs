@@ -1,7 +1,5 @@
 using AwardArchive.Archive;
 using AwardArchive.Reading;
-using AwardArchive.Recognition;
-using CsCheck;
 
 namespace AwardArchive.Tests.Reading;
 
@@ -17,7 +15,7 @@ public sealed class FactReaderTests
         Assert.Equal("Quảng Trị, ngày 05 tháng 3 năm 2010", facts.IssuedOn!.AsWritten);
         Assert.Equal(("345", "QĐ-UBND"), (facts.Number!.AsWritten, facts.Symbol!.AsWritten));
         Assert.Equal(1, facts.Number.Page);
-        Assert.Equal("number-line/1", facts.Number.Source);
+        Assert.Equal("number-line/2", facts.Number.Source);
         Assert.InRange(facts.Number.Confidence, 0.5, 1);
     }
 
@@ -171,26 +169,9 @@ public sealed class FactReaderTests
     [Fact]
     public void A_page_that_says_nothing_has_no_facts()
     {
-        Assert.Equal(DocumentFacts.None, DocumentReader.Read([]).Facts);
-        Assert.Equal(DocumentFacts.None, Read(new Paper()));
-        Assert.Equal(DocumentFacts.None, Read(new Paper().Left(100, "xin chào")));
-    }
-
-    [Fact]
-    public void No_words_make_it_fail()
-    {
-        var text = Gen.OneOf(
-            Gen.String[1, 12],
-            Gen.Int[0, 13].Select(i => new[] { "Số:", "Số", "/QĐ-UB", "345", "V/v", "QUYẾT", "ĐỊNH", "ngày", "tháng", "năm", "2015", "Căn", "cứ", "___" }[i]));
-        var word = Gen.Select(text, Gen.Int[-50, 3000], Gen.Int[-50, 4000], Gen.Int[0, 900], Gen.Int[0, 90], Gen.Int[0, 9])
-            .Select((content, x, y, width, height, line) => new Word(content, x, y, width, height, 0.5, line, 0));
-        word.Array[0, 40].Sample(words =>
-        {
-            var facts = DocumentReader.Read([new(1, 2480, 3508, words, new EngineInfo("test", "1", null, new Dictionary<string, string>()))]).Facts;
-            Assert.All(
-                new[] { facts.Kind, facts.Number, facts.Symbol, facts.IssuedOn, facts.Title }.OfType<Fact>(),
-                fact => Assert.InRange(fact.Confidence, 0, 1));
-        });
+        Assert.All(
+            [DocumentReader.Read([]).Facts, Read(new Paper()), Read(new Paper().Left(100, "xin chào"))],
+            facts => Assert.Empty(HeadTests.Facts(facts)));
     }
 
     private static Paper Decision(double slope = 0) => new Paper(slope)

@@ -23,6 +23,9 @@ internal sealed class ExportFile : IAsyncDisposable
     /// <summary>Straight into a stream, which is closed at the end.</summary>
     public ExportFile(ExportFormat format, Stream output, string fileName) => (_output, _export) = (output, format.Open(output, fileName));
 
+    /// <summary>Into whatever the export does with the pages; no file is made.</summary>
+    public ExportFile(IPageExport export) => (_output, _export) = (Stream.Null, export);
+
     /// <summary>Where it will lie; null for a stream.</summary>
     public string? Path { get; }
 

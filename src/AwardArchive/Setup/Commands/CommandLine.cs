@@ -50,6 +50,7 @@ internal static class CommandLine
             IngestCommand.Create(),
             SearchCommand.Create(),
             OcrCommand.Create(),
+            ReadCommand.Create(),
             RecognizeCommand.Create(),
             RereadCommand.Create(),
             StatusCommand.Create(),

@@ -1,15 +1,12 @@
 using System.CommandLine;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Exports;
-using Spectre.Console;
 
 namespace AwardArchive.Setup.Commands;
 
 /// <summary><c>ocr FILE…</c>: the words of scans, without an archive.</summary>
 internal static class OcrCommand
 {
-    private static readonly TimeSpan PlainLineEvery = TimeSpan.FromSeconds(10);
-
     private static readonly Argument<string[]> Files = new("FILE")
     {
         Description = "PDF, TIFF, JPEG, PNG.",
@@ -47,7 +44,7 @@ internal static class OcrCommand
 
         var recognized = host.Services.GetRequiredService<RecognizeFiles>();
         var needAttention = false;
-        await ShowProgressAsync(json || toStandardOutput, async show =>
+        await RecognitionProgress.ShowAsync(json || toStandardOutput, async show =>
         {
             await foreach (var file in recognized.RunAsync(files, Open, show, cancellationToken))
             {
@@ -68,31 +65,6 @@ internal static class OcrCommand
     private static async Task TellAsync(RecognizedFile file)
     {
         if (file.Output is not null) await Console.Out.WriteLineAsync(file.Output);
-        if (file.Reason is not null) await Console.Error.WriteLineAsync($"{file.File}: {file.Reason}");
-        // The first failed page stands in the reason.
-        foreach (var page in file.FailedPages.Skip(1)) await Console.Error.WriteLineAsync($"{file.File}, trang {page.Number}: {page.Reason}");
-        foreach (var page in file.Notes) await Console.Error.WriteLineAsync($"{file.File}, trang {page.Number}: {page.Note}");
-    }
-
-    /// <summary>A bar on a terminal, plain lines elsewhere; on standard error, because standard output is for the result.</summary>
-    private static async Task ShowProgressAsync(bool quiet, Func<Action<PagesProgress>, Task> work)
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        if (!quiet && console.Profile.Out.IsTerminal)
-        {
-            await console.Progress().StartAsync(async bars =>
-            {
-                var pages = bars.AddTask("Pages", maxValue: 1);
-                await work(progress => (pages.Value, pages.MaxValue) = (progress.PagesDone, progress.Pages));
-            });
-            return;
-        }
-        var shown = TimeProvider.System.GetTimestamp();
-        await work(progress =>
-        {
-            if (quiet || TimeProvider.System.GetElapsedTime(shown) < PlainLineEvery) return;
-            shown = TimeProvider.System.GetTimestamp();
-            Console.Error.WriteLine($"pages {progress.PagesDone}/{progress.Pages}");
-        });
+        await RecognitionProgress.TellTroubleAsync(file);
     }
 }
