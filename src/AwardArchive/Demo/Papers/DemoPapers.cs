@@ -29,6 +29,11 @@ internal static class DemoPapers
         DemoKind.OrderCertificate => ("giay-chung-nhan", OrderCertificate.Write),
         DemoKind.DeathNotice => ("giay-bao-tu", DeathNotice.Write),
         DemoKind.Letter => ("cong-van", Letter.Write),
+        DemoKind.RelativeDeclaration => ("ban-khai-than-nhan", RelativeDeclaration.Write),
+        DemoKind.DeclarationTable => ("ban-khai-bang", MotherDeclaration.WriteWithTable),
+        DemoKind.PowerOfAttorney => ("giay-uy-quyen", PowerOfAttorney.Write),
+        DemoKind.InvalidCertificate => ("thuong-binh", InvalidCertificate.Write),
+        DemoKind.MothersSubmission => ("to-trinh-ba-me", MothersSubmission.Write),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
