@@ -41,13 +41,13 @@ internal sealed class OurRecognition : IAsyncDisposable
         return worker.ProcessId;
     }
 
-    public ValueTask DisposeAsync() => _pool.DisposeAsync();
-
-    private async Task<PageWords> WordsOfAsync(string file, string mediaType, int page)
+    public async Task<PageWords> WordsOfAsync(string file, string mediaType, int page)
     {
         var scratch = Directory.CreateDirectory(Path.Combine(_folder, $"scratch-{Interlocked.Increment(ref _pages)}"));
         var recognized = await _recognizer.RecognizeAsync(file, mediaType, page, scratch.FullName, CancellationToken.None);
         scratch.Delete(recursive: true);
         return recognized.Words;
     }
+
+    public ValueTask DisposeAsync() => _pool.DisposeAsync();
 }

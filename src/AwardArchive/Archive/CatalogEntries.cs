@@ -24,6 +24,19 @@ internal sealed partial class Catalog
         return [.. pages.Select(p => (p.Number, p.Recognition))];
     }
 
+    /// <summary>Notes that facts are to be read anew from the words that are kept: rules have changed. Until then the documents stay as they are.</summary>
+    /// <param name="documentId">Null: of all documents.</param>
+    /// <returns>How many documents it is; those without words, on their way or withdrawn are not among them.</returns>
+    public async Task<int> DemandReadingsAsync(Guid? documentId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Documents
+            .Where(d => documentId == null || d.Id == documentId)
+            .Where(d => d.Status == DocumentStatus.Ready || d.Status == DocumentStatus.NeedsAttention)
+            .Where(d => db.Pages.Any(p => p.DocumentId == d.Id && p.Number > 0 && p.Status == PageStatus.Recognized))
+            .ExecuteUpdateAsync(set => set.SetProperty(d => d.IsReadingDue, true).SetProperty(d => d.Attempts, 0), cancellationToken);
+    }
+
     /// <summary>In the open transaction, the document locked: the entries are those of this reading from now on.</summary>
     private static async Task ReplaceEntriesAsync(CatalogDbContext db, Guid documentId, IReadOnlyList<AwardEntry> read, CancellationToken cancellationToken)
     {

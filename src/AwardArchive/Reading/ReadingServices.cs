@@ -2,5 +2,5 @@ namespace AwardArchive.Reading;
 
 internal static class ReadingServices
 {
-    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddTransient<ReadFactsJob>();
+    public static IServiceCollection AddReading(this IServiceCollection services) => services.AddTransient<ReadFactsJob>().AddTransient<ReadAgain>();
 }

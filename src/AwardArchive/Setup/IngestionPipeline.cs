@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using AwardArchive.Archive;
 using Hangfire;
+using Hangfire.Storage.Monitoring;
 
 namespace AwardArchive.Setup;
 
@@ -14,10 +15,10 @@ internal sealed class IngestionPipeline(IBackgroundJobClient jobs, JobStorage st
         switch (reached)
         {
             case DocumentStatus.Received or DocumentStatus.Reading:
-                Wake(JobQueue.Documents, 1, NextDocument);
+                Wake(Servers(), JobQueue.Documents, 1, NextDocument);
                 break;
             case DocumentStatus.Recognizing:
-                Wake(JobQueue.Pages, await catalog.CountWaitingPagesAsync(documentId, cancellationToken), NextPage);
+                Wake(Servers(), JobQueue.Pages, await catalog.CountWaitingPagesAsync(documentId, cancellationToken), NextPage);
                 break;
             default:
                 break; // Ready is the end: the index follows the change feed.
@@ -26,11 +27,12 @@ internal sealed class IngestionPipeline(IBackgroundJobClient jobs, JobStorage st
 
     public async Task QueueStandingAsync(CancellationToken cancellationToken)
     {
-        var most = storage.GetMonitoringApi().Servers().Sum(server => server.WorkersCount);
+        var servers = Servers();
+        var most = servers.Sum(server => server.WorkersCount);
         var (documents, pages, wishes) = await catalog.CountWaitingAsync(Math.Max(1, most), cancellationToken);
-        Wake(JobQueue.Documents, documents, NextDocument);
-        Wake(JobQueue.Pages, pages, NextPage);
-        Wake(JobQueue.PagesAgain, wishes, NextWish);
+        Wake(servers, JobQueue.Documents, documents, NextDocument);
+        Wake(servers, JobQueue.Pages, pages, NextPage);
+        Wake(servers, JobQueue.PagesAgain, wishes, NextWish);
     }
 
     private static readonly Expression<Func<PipelineJobs, Task>> NextDocument = jobs => jobs.NextDocumentAsync(CancellationToken.None);
@@ -39,16 +41,18 @@ internal sealed class IngestionPipeline(IBackgroundJobClient jobs, JobStorage st
 
     private static readonly Expression<Func<PipelineJobs, Task>> NextWish = jobs => jobs.NextWishAsync(CancellationToken.None);
 
+    private IList<ServerDto> Servers() => storage.GetMonitoringApi().Servers();
+
+    /// <param name="servers">All there are.</param>
     /// <param name="queue">Whose workers.</param>
     /// <param name="steps">That wait; as many workers at most have something to do.</param>
     /// <param name="job">What they are to do.</param>
-    private void Wake(string queue, int steps, Expression<Func<PipelineJobs, Task>> job)
+    private void Wake(IList<ServerDto> servers, string queue, int steps, Expression<Func<PipelineJobs, Task>> job)
     {
         if (steps == 0) return;
-        var state = storage.GetMonitoringApi();
-        var workers = state.Servers().Where(server => server.Queues.Contains(queue)).Sum(server => server.WorkersCount);
+        var workers = servers.Where(server => server.Queues.Contains(queue)).Sum(server => server.WorkersCount);
         // Where none works yet, one waits for the first.
-        var missing = Math.Min(steps, Math.Max(1, workers)) - state.EnqueuedCount(queue);
+        var missing = Math.Min(steps, Math.Max(1, workers)) - storage.GetMonitoringApi().EnqueuedCount(queue);
         for (var i = 0L; i < missing; i++) jobs.Enqueue(queue, job);
     }
 }

@@ -35,6 +35,9 @@ internal static class ViewingProblems
     public static ProblemHttpResult NotRecognizedYet() =>
         Problem.Of(StatusCodes.Status409Conflict, "not-recognized-yet", "Trang chưa được nhận dạng lần nào", "Trang đang chờ nhận dạng, hoặc cần làm lại (retry) vì chưa nhận dạng được.");
 
+    public static ProblemHttpResult NothingToRead() =>
+        Problem.Of(StatusCodes.Status409Conflict, "nothing-to-read", "Văn bản chưa đọc được", "Văn bản này đã được rút, còn đang được xử lý, hoặc chưa có trang nào nhận dạng được.");
+
     public static ProblemHttpResult NoSuchLanguage() =>
         Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-such-language", "Không có dữ liệu ngôn ngữ này", "Máy này chưa cài dữ liệu ngôn ngữ đó của Tesseract.");
 }

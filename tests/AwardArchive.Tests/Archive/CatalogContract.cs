@@ -61,6 +61,44 @@ public abstract class CatalogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_award_entry_keeps_its_identity_when_the_document_is_read_again()
+    {
+        var id = await AddAsync();
+        await LayOutAsync(id, 1);
+        await RecognizeAsync(id, 1);
+        await ReadAsync(id, [Row("Nguyễn Thị Hoà", 100), Row("Hồ Thị Mon", 300)]);
+        var first = await Catalog.FindEntriesAsync(id, 0, 10, Stop);
+        Assert.Equal([(1, "nguyenthihoa", (int?)1932), (2, "hothimon", 1932)], first.Select(e => (e.Ordinal, e.NameKey, e.BirthYear)));
+
+        // The rules have learnt to read a row between them, and a mark of the second name.
+        Assert.Equal(1, await Catalog.DemandReadingsAsync(id, Stop));
+        Assert.Equal((id, DocumentStatus.Reading), Assert.Single(await Catalog.FindNextDocumentsAsync(10, Stop)));
+        await ReadAsync(id, [Row("Nguyễn Thị Hoà", 102), Row("Trần Văn An", 200), Row("Hồ Thị Môn", 299)]);
+        var second = await Catalog.FindEntriesAsync(id, 0, 10, Stop);
+        Assert.Equal(["Nguyễn Thị Hoà", "Trần Văn An", "Hồ Thị Môn"], second.Select(e => e.Value.Name.Value));
+        Assert.Equal([first[0].Id, first[1].Id], [second[0].Id, second[2].Id]);
+        Assert.DoesNotContain(second[1].Id, first.Select(e => e.Id));
+        Assert.Equal("Trần Văn An", Assert.Single(await Catalog.FindEntriesAsync(id, 1, 1, Stop)).Value.Name.Value);
+
+        await Catalog.DemandReadingsAsync(null, Stop);
+        await ReadAsync(id, [Row("Trần Văn An", 200)]);
+        Assert.Equal(second[1].Id, Assert.Single(await Catalog.FindEntriesAsync(id, 0, 10, Stop)).Id);
+    }
+
+    [Fact]
+    public async Task Only_what_has_words_and_is_not_on_its_way_is_read_again()
+    {
+        var waiting = await AddAsync();
+        await LayOutAsync(waiting, 1);
+        Assert.Equal(0, await Catalog.DemandReadingsAsync(null, Stop));
+        await RecognizeAsync(waiting, 1);
+        await ReadAsync(waiting, []);
+        await Catalog.WithdrawAsync(waiting, "Nhầm.", Stop);
+        Assert.Equal(0, await Catalog.DemandReadingsAsync(null, Stop));
+        Assert.Equal(0, await Catalog.DemandReadingsAsync(Guid.NewGuid(), Stop));
+    }
+
+    [Fact]
     public async Task Of_many_who_finish_pages_at_once_one_moves_the_document_on()
     {
         var id = await AddAsync();
@@ -374,6 +412,12 @@ public abstract class CatalogContract : IAsyncLifetime
 
     private Task<CatalogDbContext> OpenAsync() => Services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync(Stop);
 
+    private static AwardEntry Row(string name, int y)
+    {
+        var box = new Box(100, y, 1200, 40);
+        return new(new(name, name, 1, box, 0.9, "test/1"), 1, box) { BirthYear = new("1932", "1932", 1, box, 0.9, "test/1") };
+    }
+
     private async Task<Guid> AddAsync(string content = "cc", string? batch = null) =>
         (await Catalog.AddDocumentAsync(NewDocument(content, batch), Stop)).Document.Id;
 
@@ -386,10 +430,10 @@ public abstract class CatalogContract : IAsyncLifetime
         return id;
     }
 
-    private async Task ReadAsync(Guid id)
+    private async Task ReadAsync(Guid id, params IReadOnlyList<AwardEntry> entries)
     {
         var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
-        Assert.True(await Catalog.CompleteReadingAsync(reading!, DocumentReading.None, Stop));
+        Assert.True(await Catalog.CompleteReadingAsync(reading!, new(DocumentFacts.None, entries), Stop));
     }
 
     private async Task LayOutAsync(Guid id, int pages)

@@ -1,8 +1,6 @@
 using AwardArchive.Demo;
 using AwardArchive.Demo.Papers;
 using AwardArchive.Reading;
-using AwardArchive.Recognition;
-using DemoPaper = AwardArchive.Demo.Paper;
 
 namespace AwardArchive.Tests.Reading;
 
@@ -11,7 +9,6 @@ public sealed class DemoFactsTests : IDisposable
 {
     private const ulong FirstSeed = 200;
     private const int Papers = 30;
-    private const float Dpi = 200f / 72;
 
     private readonly DemoFonts fonts = new();
 
@@ -27,7 +24,7 @@ public sealed class DemoFactsTests : IDisposable
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(Enum.Parse<DemoKind>(kind), DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
-            var facts = DocumentReader.Read(PagesOf(paper)).Facts;
+            var facts = DocumentReader.Read(TruePages.Of(paper, fonts)).Facts;
             Compare(paper.Facts.Issuer, facts.Issuer?.Value);
             Compare(paper.Facts.Place, facts.Place?.Value);
             Compare(paper.Facts.Award, facts.Award?.Value);
@@ -39,20 +36,5 @@ public sealed class DemoFactsTests : IDisposable
             }
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-    }
-
-    private IReadOnlyList<PageWords> PagesOf(DemoPaper paper)
-    {
-        var painter = new SheetPainter(fonts, paper.Face);
-        return
-        [
-            .. paper.Sheets.Select((sheet, i) => new PageWords(i + 1, (int)(Sheet.Width * Dpi), (int)(Sheet.Height * Dpi),
-                [
-                    .. painter.Bounds(sheet).Select(placed => new Word(
-                        placed.Word.Text, (int)(placed.Ink.Left * Dpi), (int)(placed.Ink.Top * Dpi), (int)(placed.Ink.Width * Dpi) + 1,
-                        (int)(placed.Ink.Height * Dpi) + 1, 1, placed.Word.Line, placed.Word.Block)),
-                ],
-                new("truth", "1", null, new Dictionary<string, string>()))),
-        ];
     }
 }

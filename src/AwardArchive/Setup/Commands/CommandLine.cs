@@ -50,6 +50,7 @@ internal static class CommandLine
             SearchCommand.Create(),
             OcrCommand.Create(),
             RecognizeCommand.Create(),
+            RereadCommand.Create(),
             StatusCommand.Create(),
             VerifyCommand.Create(),
             ReindexCommand.Create(),

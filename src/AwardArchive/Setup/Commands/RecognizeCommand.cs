@@ -60,7 +60,7 @@ internal static class RecognizeCommand
             parsed.GetValue(Document), parsed.GetValue(Page), parsed.GetValue(Below),
             new(parsed.GetValue(PageSegmentation), parsed.GetValue(Language), parsed.GetValue(Choose)), cancellationToken);
         await host.StartAsync(cancellationToken);
-        var after = await AgainProgress.FollowAsync(pages, progress.AgainAsync, parsed.IsJson(), cancellationToken);
+        var after = await AgainProgress.FollowAsync("pages", pages, progress.AgainAsync, status => status.PagesWaiting, parsed.IsJson(), cancellationToken);
         await host.Services.GetRequiredService<Indexing.IndexFollower>().FlushAsync(cancellationToken);
         await host.StopAsync(cancellationToken);
         return AgainOutcome.Between(pages, before, after);
@@ -86,13 +86,9 @@ internal static class RecognizeCommand
                 Below = parsed.GetValue(Below),
             },
             cancellationToken);
-        if (!answer.IsSuccessStatusCode)
-        {
-            var problem = await answer.Content.ReadFromJsonAsync<Microsoft.AspNetCore.Mvc.ProblemDetails>(cancellationToken);
-            throw new CommandFailedException(problem?.Title ?? $"The server answered {(int)answer.StatusCode}.");
-        }
+        await ServerAnswer.EnsureAcceptedAsync(answer, cancellationToken);
         var pages = (await answer.Content.ReadFromJsonAsync<RecognizeResponse>(cancellationToken))!.Pages;
-        return AgainOutcome.Between(pages, before, await AgainProgress.FollowAsync(pages, LookAsync, parsed.IsJson(), cancellationToken));
+        return AgainOutcome.Between(pages, before, await AgainProgress.FollowAsync("pages", pages, LookAsync, status => status.PagesWaiting, parsed.IsJson(), cancellationToken));
 
         async Task<AgainStatus> LookAsync(CancellationToken stop) =>
             (await http.GetFromJsonAsync<IngestStatus>(new Uri("api/v1/ingest/status", UriKind.Relative), stop))!.Again;

@@ -88,6 +88,7 @@ internal static class ServeCommand
         api.MapDocuments();
         api.MapPages();
         api.MapRecognitions();
+        api.MapReading();
         api.MapPlaces();
         api.MapSearch();
         api.MapFixity();

@@ -1,0 +1,86 @@
+using System.Globalization;
+using AwardArchive.Demo;
+using AwardArchive.Reading;
+
+namespace AwardArchive.Benchmarks.Reading;
+
+/// <summary>How much of what stands on papers is read from their words: from true ones, where every error is the rules', and from scans of each level.</summary>
+internal static class ReadingBenchmark
+{
+    public const string Usage = "reading [tune|report|seed=N] [PAPERS of a level, default 26] [true] [keep=FOLDER for what was recognized]";
+
+    /// <summary>Rules are made on this seed.</summary>
+    private const ulong TuneSeed = 7;
+
+    /// <summary>And judged on this one.</summary>
+    private const ulong ReportSeed = 1975;
+
+    /// <summary>By true words, of a kind.</summary>
+    private const int TruePapers = 40;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var (seed, papers, scans, kept) = (TuneSeed, 26, true, (string?)null);
+        foreach (var argument in args)
+        {
+            if (argument == "tune") seed = TuneSeed;
+            else if (argument == "report") seed = ReportSeed;
+            else if (argument == "true") scans = false;
+            else if (argument.StartsWith("keep=", StringComparison.Ordinal)) kept = argument[5..];
+            else if (argument.StartsWith("seed=", StringComparison.Ordinal) && ulong.TryParse(argument[5..], CultureInfo.InvariantCulture, out var other)) seed = other;
+            else if (!int.TryParse(argument, CultureInfo.InvariantCulture, out papers) || papers < 1)
+            {
+                Console.Error.WriteLine($"usage: bench.sh {Usage}");
+                return 64;
+            }
+        }
+        await Machine.DescribeAsync();
+        Console.WriteLine($"seed      {seed}");
+
+        var (pages, watch) = (0, new System.Diagnostics.Stopwatch());
+        var groups = new List<ReadingScores> { Score(ReadingPapers.True, ReadingPapers.TrueOnes(seed, TruePapers)) };
+        foreach (var level in scans ? Enum.GetValues<DemoLevel>() : [])
+            groups.Add(Score(level.ToString(), await ReadingPapers.ScannedAsync(level, seed, papers, kept)));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{pages} pages read, {pages / watch.Elapsed.TotalSeconds:0} a second on one core, from words in memory"));
+        Bars(groups);
+        return 0;
+
+        ReadingScores Score(string name, IEnumerable<ReadingPaper> group)
+        {
+            var scores = new ReadingScores(name);
+            foreach (var paper in group)
+            {
+                watch.Start();
+                var reading = DocumentReader.Read(paper.Pages);
+                watch.Stop();
+                pages += paper.Pages.Count;
+                scores.Add(paper, reading);
+            }
+            scores.Print();
+            return scores;
+        }
+    }
+
+    private static void Bars(IReadOnlyList<ReadingScores> groups)
+    {
+        Console.WriteLine();
+        foreach (var group in groups)
+        {
+            if (group.Group == ReadingPapers.True)
+            {
+                foreach (var field in ReadingScores.BarFields) Bar($"{group.Group}: {field}", group.Share(field), 0.99);
+                Bar($"{group.Group}: rows, name, F1", group.F1("name"), 0.99);
+                Bar($"{group.Group}: rows, name and year, F1", group.F1("name and year"), 0.97);
+                continue;
+            }
+            var good = group.Group is nameof(DemoLevel.Clean) or nameof(DemoLevel.Office);
+            Bar($"{group.Group}: fields", group.FieldShare, good ? 0.95 : 0.80);
+            Bar($"{group.Group}: rows, name, F1", group.F1("name"), good ? 0.93 : 0.75);
+        }
+        var (sure, right) = groups.Select(group => group.Calibration).Aggregate((a, b) => (a.Sure + b.Sure, a.Right + b.Right));
+        Bar("confidence of 0.9 and more, right", sure == 0 ? 1 : (double)right / sure, 0.97);
+    }
+
+    private static void Bar(string what, double share, double atLeast) =>
+        Verdict.Print($"{what} {ReadingScores.Percent(share)} (at least {ReadingScores.Percent(atLeast)})", share >= atLeast);
+}
