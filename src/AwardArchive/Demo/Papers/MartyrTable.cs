@@ -1,5 +1,3 @@
-using AwardArchive.Archive;
-
 namespace AwardArchive.Demo.Papers;
 
 /// <summary>The table of children who are martyrs, as typists make it instead of the form's lines.</summary>
