@@ -50,6 +50,21 @@ internal enum DemoKind
 
     /// <summary>Quyết định with its recipients in running text.</summary>
     TextDecision,
+
+    /// <summary>Bản khai thân nhân, form 01b/BMAH: a relative declares for a mother who is dead.</summary>
+    RelativeDeclaration,
+
+    /// <summary>Bản khai, form 01a/BMAH, its children in a table.</summary>
+    DeclarationTable,
+
+    /// <summary>Giấy ủy quyền, form 02/BMAH.</summary>
+    PowerOfAttorney,
+
+    /// <summary>Giấy chứng nhận thương binh.</summary>
+    InvalidCertificate,
+
+    /// <summary>Tờ trình that names mothers and their martyrs in its text.</summary>
+    MothersSubmission,
 }
 
 /// <summary>What time and the scanner did to the paper.</summary>

@@ -31,7 +31,11 @@ internal sealed record DemoFacts(
 {
     public IReadOnlyList<DemoRecipient> Recipients { get; init; } = [];
 
-    public IReadOnlyList<DemoChild> Children { get; init; } = [];
+    /// <summary>Who the paper names beside offices and signers, in reading order: on forms, certificates, minutes.</summary>
+    public IReadOnlyList<DemoKin> Kin { get; init; } = [];
+
+    public IReadOnlyList<DemoChild> Children =>
+        [.. Kin.Where(kin => kin.Relation is KinRelation.Child).Select(kin => new DemoChild(kin.Name, kin.BirthYear, kin.DeathDate, kin.CertificateNo))];
 }
 
 /// <param name="Name">Without Ông, Bà, Mẹ.</param>
@@ -54,6 +58,28 @@ internal sealed record DemoRecipient(string Name, int? BirthYear, string? Hometo
 /// <param name="DeathDate">ISO 8601.</param>
 /// <param name="CertificateNo">Of the Bằng "Tổ quốc ghi công".</param>
 internal sealed record DemoChild(string Name, int? BirthYear, string? DeathDate, string? CertificateNo);
+
+/// <summary>A person of a dossier, as a form names him; what was left open is null.</summary>
+/// <param name="Name">Without Ông, Bà, Mẹ.</param>
+internal sealed record DemoKin(KinRelation Relation, string Name)
+{
+    public int? BirthYear { get; init; }
+
+    /// <summary>ISO 8601, partial where the paper is.</summary>
+    public string? DeathDate { get; init; }
+
+    /// <summary>As printed.</summary>
+    public string? HomePlace { get; init; }
+
+    public string? CertificateNo { get; init; }
+
+    /// <summary>As <c>345/TTg</c>.</summary>
+    public string? DecisionNo { get; init; }
+
+    public int? InvalidPercent { get; init; }
+
+    public bool IsMartyr { get; init; }
+}
 
 /// <summary>A word and where its ink is: pixels of the page image, upright or not, skew and rotation included.</summary>
 /// <param name="Line">From 0, in reading order.</param>

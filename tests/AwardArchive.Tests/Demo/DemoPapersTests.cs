@@ -23,7 +23,7 @@ public sealed class DemoPapersTests : IDisposable
             [
                 facts.Number, facts.Symbol, facts.Place, facts.Issuer, facts.Summary, facts.Signer, facts.SignerTitle,
                 .. facts.Recipients.SelectMany(person => new[] { person.Name, person.Hometown, $"{person.BirthYear}", person.Class }),
-                .. facts.Children.SelectMany(child => new[] { child.Name, $"{child.BirthYear}", child.CertificateNo }),
+                .. facts.Kin.SelectMany(kin => new[] { kin.Name, $"{kin.BirthYear}", kin.HomePlace, kin.CertificateNo, kin.DecisionNo, $"{kin.InvalidPercent}" }),
             ];
             foreach (var fact in printed.OfType<string>()) Assert.Contains(fact, text, StringComparison.Ordinal);
             Assert.NotNull(facts.Kind);
@@ -84,7 +84,7 @@ public sealed class DemoPapersTests : IDisposable
     }
 
     [Fact]
-    public void The_default_set_shows_every_kind_and_level_half_of_it_in_the_official_form()
+    public void The_default_set_shows_every_kind_that_sets_are_drawn_from_and_level_half_of_it_in_the_official_form()
     {
         var papers = DemoSet.Default.Documents.Select(spec => (Spec: spec, Paper: DemoPapers.LayOut(spec, _fonts))).ToList();
         Assert.Equal(DemoSet.Kinds.Order(), papers.Select(item => item.Spec.Kind).Distinct().Order());

@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+
 namespace AwardArchive.Demo.Papers;
 
 /// <summary>Giấy báo tử of a fallen soldier: a lead to a martyr, not yet the proof.</summary>
@@ -36,6 +38,7 @@ internal static class DeathNotice
             "Giấy báo tử", number, "GBT", PaperContext.Iso(date), province.Seat, issuer, null, signer, "CHÍNH TRỊ VIÊN", null, null)
         {
             Recipients = [new(name, born, hometown, null)],
+            Kin = [new(KinRelation.Self, name) { BirthYear = born, HomePlace = hometown, DeathDate = PaperContext.Iso(died) }],
         };
     }
 }

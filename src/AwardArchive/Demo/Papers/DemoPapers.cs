@@ -32,6 +32,11 @@ internal static class DemoPapers
         DemoKind.VariedList => ("danh-sach-khac", VariedList.Write),
         DemoKind.GroupDecision => ("quyet-dinh-tap-the", GroupDecision.Write),
         DemoKind.TextDecision => ("quyet-dinh-ghi-ten", TextDecision.Write),
+        DemoKind.RelativeDeclaration => ("ban-khai-than-nhan", RelativeDeclaration.Write),
+        DemoKind.DeclarationTable => ("ban-khai-bang", MotherDeclaration.WriteWithTable),
+        DemoKind.PowerOfAttorney => ("giay-uy-quyen", PowerOfAttorney.Write),
+        DemoKind.InvalidCertificate => ("thuong-binh", InvalidCertificate.Write),
+        DemoKind.MothersSubmission => ("to-trinh-ba-me", MothersSubmission.Write),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+
 namespace AwardArchive.Demo.Papers;
 
 /// <summary>Bằng "Tổ quốc ghi công": the proof that a person is a martyr.</summary>
@@ -32,12 +34,23 @@ internal static class MeritCertificate
         writer.Centered("Đã hy sinh vì sự nghiệp giải phóng dân tộc", InkStyle.Regular, 14);
         writer.Centered(PaperContext.InWords(died), InkStyle.Regular, 14);
         writer.Space(30);
+        var certificate = $"{random.Pick("AB", "BA", "HB")} {random.Between(120, 989)}{random.Pick("b", "m")}";
         writer.Columns(
-            [new($"Quyết định số: {number}/TTg", Size: 12), new(PaperContext.InWords(date), Size: 12), new($"Số bằng: {random.Pick("AB", "BA", "HB")} {random.Between(120, 989)}{random.Pick("b", "m")}", Size: 12)],
+            [new($"Quyết định số: {number}/TTg", Size: 12), new(PaperContext.InWords(date), Size: 12), new($"Số bằng: {certificate}", Size: 12)],
             [new($"Hà Nội, {PaperContext.InWords(date)}", InkStyle.Italic)]);
         writer.Signature([], PaperContext.Authority("THỦ TƯỚNG"), signer, "THỦ TƯỚNG CHÍNH PHỦ NƯỚC CHXHCN VIỆT NAM", random);
         return new(
             $"Bằng {DemoAwards.MeritOfTheNation}", number, "TTg", PaperContext.Iso(date), "Hà Nội", "THỦ TƯỚNG CHÍNH PHỦ", null, signer, "THỦ TƯỚNG",
-            $"Bằng {DemoAwards.MeritOfTheNation}", null) { Recipients = [new(martyr, null, hometown, null)] };
+            $"Bằng {DemoAwards.MeritOfTheNation}", null)
+        {
+            Recipients = [new(martyr, null, hometown, null)],
+            Kin =
+            [
+                new(KinRelation.Self, martyr)
+                {
+                    HomePlace = hometown, DeathDate = PaperContext.Iso(died), CertificateNo = certificate, DecisionNo = $"{number}/TTg", IsMartyr = true,
+                },
+            ],
+        };
     }
 }

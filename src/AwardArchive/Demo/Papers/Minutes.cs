@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+
 namespace AwardArchive.Demo.Papers;
 
 /// <summary>Biên bản of the commune's meeting on the dossiers (form 03/BMAH).</summary>
@@ -43,6 +45,10 @@ internal static class Minutes
             PaperContext.Authority("CHỦ TRÌ", "CHỦ TỊCH"), chair, $"ỦY BAN NHÂN DÂN {issuer}", random);
         return new(
             "Biên bản", number, "BB-UBND", PaperContext.Iso(date), commune, $"ỦY BAN NHÂN DÂN {issuer}", string.Join(' ', summary), chair, "CHỦ TỊCH",
-            DemoAwards.HeroicMother, null) { Recipients = recipients };
+            DemoAwards.HeroicMother, null)
+        {
+            Recipients = recipients,
+            Kin = [.. recipients.Select(mother => new DemoKin(KinRelation.Self, mother.Name) { BirthYear = mother.BirthYear, HomePlace = mother.Hometown })],
+        };
     }
 }
