@@ -2,6 +2,7 @@
 # Measures speed and quality side by side with peers, in one run, on fixed seeds; prints machine and versions. Each mode runs unattended.
 # usage: bench.sh ingest [PAGES] [ROUNDS]
 #        bench.sh recognition [report|tune|seed=N] [DOCUMENTS] [quick|alone|memory|workers|ocrmypdf] [level=NAME]
+#        bench.sh reading people [report|tune|seed=N] [ENTRIES]   (award entries of one person found among generated people; look-ups)
 #        bench.sh recognition-memory [PAGES]
 #        bench.sh recognition-position [DOCUMENTS]        (which way up pages lie: ours and Tesseract's own detection)
 #        bench.sh learn-confusions SEED,SEED,… [FOLDER]   (writes ocr-data/confusions.tsv; FOLDER keeps what was read for the next run)

@@ -1,5 +1,6 @@
 using AwardArchive.Benchmarks;
 using AwardArchive.Benchmarks.Machines;
+using AwardArchive.Benchmarks.People;
 using AwardArchive.Benchmarks.Reading;
 using AwardArchive.Benchmarks.Search;
 
@@ -9,6 +10,7 @@ return args switch
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     ["machines", .. var rest] => await MachinesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["reading", "people", .. var rest] => await PeopleBenchmark.RunAsync(rest),
     ["reading", .. var rest] => await ReadingBenchmark.RunAsync(rest),
     ["recognition-position", .. var rest] => await PositionComparison.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
@@ -23,6 +25,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{MachinesBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MachinesBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

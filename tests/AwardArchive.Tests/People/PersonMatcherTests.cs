@@ -1,0 +1,206 @@
+using AwardArchive.Benchmarks.People;
+using AwardArchive.People.Matching;
+using AwardArchive.Vietnamese;
+using CsCheck;
+
+namespace AwardArchive.Tests.People;
+
+/// <summary>Which mentions are proposed as one person, and why. What is usual is counted from generated people.</summary>
+public sealed class PersonMatcherTests
+{
+    private static readonly GeneratedPeople Generated = GeneratedPeople.Of(seed: 11, entries: 3_000);
+    private static readonly PersonMention[] Usual = [.. Generated.Entries.Select(entry => entry.Mention)];
+    private static readonly Gen<PersonMention> AnyMention = Gen.OneOfConst(Usual);
+
+    [Theory]
+    [InlineData("Nguyễn Thị Hoà", "Nguyễn Thị Hòa", EvidenceKind.NameSpelling)]
+    [InlineData("NGUYỄN THỊ HOÀ", "Nguyễn Thị Hòa", EvidenceKind.NameSpelling)]
+    [InlineData("Nguyễn Hoà", "Nguyễn Thị Hòa", EvidenceKind.NameMiddleMissing)]
+    [InlineData("N.T. Hòa", "Nguyễn Thị Hòa", EvidenceKind.NameInitials)]
+    [InlineData("Nguyen Thi Hoa", "Nguyễn Thị Hòa", EvidenceKind.NameMarksMissing)]
+    [InlineData("Bà Nguyễn Thị Hòa", "Nguyễn Thị Hòa", EvidenceKind.NameSpelling)]
+    [InlineData("Nguyễn Thị Hoa", "Nguyễn Thị Hòa", EvidenceKind.NameMarksMissing)]
+    [InlineData("Nguyễn Thị Hỏa", "Nguyễn Thị Hõa", EvidenceKind.NameMarksDiffer)]
+    [InlineData("Nguyễn Thị Xuyếu", "Nguyễn Thị Xuyến", EvidenceKind.NameLettersDiffer)]
+    [InlineData("Nguyễn Thị Xuy ến", "Nguyễn Thị Xuyến", EvidenceKind.NameSpelling)]
+    public void One_person_may_be_written_in_many_ways(string one, string other, EvidenceKind kind)
+    {
+        var proposal = Compare(Of(one, 1932, "xã Hải Lâm, huyện Hải Lăng"), Of(other, 1932, "xã Hải Lâm, huyện Hải Lăng"));
+        Assert.Contains(proposal.Reasons, reason => reason.Kind == kind);
+        Assert.True(proposal.Probability > 0.8, Say(proposal));
+    }
+
+    [Fact]
+    public void One_letter_that_makes_another_usual_name_says_less_than_one_that_makes_none()
+    {
+        const string home = "xã Tà Rụt, huyện Đakrông";
+        // Môn is counted as a name that many have, Môm is nobody's.
+        PersonMention[] people = [.. Usual, .. Enumerable.Range(0, 200).Select(i => Of("Hồ Thị Môn", 1900 + (i % 50), home))];
+        var usual = Compare(Of("Hồ Thị Mon", 1932, home), Of("Hồ Thị Môn", 1932, home), people);
+        var nobody = Compare(Of("Hồ Thị Mon", 1932, home), Of("Hồ Thị Mom", 1932, home), people);
+        Assert.True(usual.Probability < nobody.Probability, $"{Say(usual)} against {Say(nobody)}");
+        Assert.False(usual.IsSure);
+        var withoutYear = Compare(Of("Hồ Thị Mon", null, home), Of("Hồ Thị Môn", null, home), people);
+        Assert.True(withoutYear.Probability < PersonMatcher.Threshold, Say(withoutYear));
+    }
+
+    [Fact]
+    public void A_digit_that_may_be_misread_is_proposed_with_its_contradiction()
+    {
+        var proposal = Compare(Of("Trần Thị Xoan", 1932, "Hải Lâm, Triệu Hải"), Of("Trần Thị Xoan", 1982, "Hải Lâm, Triệu Hải"));
+        Assert.Contains(proposal.Reasons, reason => reason is { Kind: EvidenceKind.BirthYearMisread, IsContradiction: true });
+        Assert.False(proposal.IsSure);
+        var other = Compare(Of("Trần Thị Xoan", 1932, "Hải Lâm, Triệu Hải"), Of("Trần Thị Xoan", 1947, "Hải Lâm, Triệu Hải"));
+        Assert.True(other.Probability < proposal.Probability, $"{Say(other)} against {Say(proposal)}");
+        Assert.True(other.Probability < PersonMatcher.Threshold, Say(other));
+    }
+
+    [Theory]
+    [InlineData("xã Tà Long, huyện Đakrông", "xã Tà Long, huyện Đa Krông", EvidenceKind.PlaceSame)]
+    [InlineData("xã Tà Long, huyện Ðakrông", "Tà Long - ĐaKrông - Quảng Trị", EvidenceKind.PlaceSame)]
+    [InlineData("xa Ta Long, huyen Dakrong", "xã Tà Long, huyện Đa Krông", EvidenceKind.PlaceSame)]
+    [InlineData("xã Tà Long, huyện Hướng Hóa, tỉnh Bình Trị Thiên", "xã Tà Long, huyện Đakrông, tỉnh Quảng Trị", EvidenceKind.PlaceThroughHistory)]
+    [InlineData("xã Hải Lâm, huyện Triệu Hải, tỉnh Bình Trị Thiên", "xã Hải Lâm, huyện Hải Lăng, tỉnh Quảng Trị", EvidenceKind.PlaceThroughHistory)]
+    [InlineData("xã A Bung, huyện Đakrông", "xã La Lay, tỉnh Quảng Trị", EvidenceKind.PlaceThroughHistory)]
+    [InlineData("xã Hải Lâm, huyện Hải Lăng", "xã Hải Lân, huyện Hải Lăng", EvidenceKind.PlaceMisread)]
+    [InlineData("xã Hải Lâm, huyện Triệu Hải", "huyện Triệu Phong, tỉnh Quảng Trị", EvidenceKind.PlaceWider)]
+    [InlineData("xã Hải Lâm, huyện Hải Lăng", "xã Tân Thành, huyện Hướng Hóa", EvidenceKind.PlaceDiffers)]
+    [InlineData("tỉnh Quảng Trị", "tỉnh Quảng Bình", EvidenceKind.PlaceDiffers)]
+    [InlineData("xã Hải Lâm, huyện Hải Lăng", "", EvidenceKind.PlaceMissing)]
+    public void Home_places_are_compared_through_history(string one, string other, EvidenceKind kind)
+    {
+        var proposal = Compare(Of("Trần Thị Xoan", 1932, one) with { PaperYear = 2000 }, Of("Trần Thị Xoan", 1932, other) with { PaperYear = YearOf(other) });
+        Assert.True(proposal.Reasons.Any(reason => reason.Kind == kind), Say(proposal));
+
+        static int YearOf(string place) => place.Contains("La Lay", StringComparison.Ordinal) ? 2026 : 2000;
+    }
+
+    [Fact]
+    public void Name_and_commune_alone_are_never_sure()
+    {
+        // As rare a name as there is.
+        var proposal = Compare(Of("Quách Bích Thoong", null, "xã Hải Lâm, huyện Hải Lăng"), Of("Quách Bích Thoong", null, "xã Hải Lâm, huyện Hải Lăng"));
+        Assert.False(proposal.IsSure, Say(proposal));
+        Assert.True(Compare(Of("Quách Bích Thoong", 1932, "xã Hải Lâm"), Of("Quách Bích Thoong", 1932, "xã Hải Lâm")).IsSure);
+    }
+
+    [Fact]
+    public void A_mention_without_a_year_is_not_given_to_one_of_two_namesakes()
+    {
+        const string home = "xã Hải Lâm, huyện Hải Lăng";
+        var unknown = Of("Trần Thị Xoan", null, home);
+        PersonMention[] one = [unknown, Of("Trần Thị Xoan", 1920, home)];
+        PersonMention[] two = [.. one, Of("Trần Thị Xoan", 1941, home)];
+        var alone = Propose(one, threshold: 0.05).Single(proposal => Has(proposal, unknown)).Probability;
+        var shared = Propose(two, threshold: 0.05).Where(proposal => Has(proposal, unknown)).ToList();
+        Assert.Equal(2, shared.Count);
+        Assert.All(shared, proposal => Assert.True(proposal.Probability < Math.Min(alone, PersonMatcher.Threshold), Say(proposal)));
+        Assert.All(shared, proposal => Assert.Contains(proposal.Reasons, reason => reason.Kind == EvidenceKind.Rival));
+    }
+
+    [Fact]
+    public void Two_rows_of_one_list_are_two_people_unless_more_is_said()
+    {
+        var one = Of("Trần Thị Xoan", 1932, "xã Hải Lâm, huyện Hải Lăng");
+        var other = Of("Trần Thị Xoan", 1932, "xã Hải Lâm, huyện Hải Lăng");
+        Assert.True(Compare(one, other with { DocumentId = one.DocumentId }).Probability < Compare(one, other).Probability);
+    }
+
+    [Fact]
+    public void A_relative_or_a_certificate_backs_what_name_and_place_leave_open()
+    {
+        var one = Of("Nguyễn Thị Sen", null, "xã Hải Lâm, huyện Hải Lăng") with { Award = "Huân chương Kháng chiến", Certificate = "Số 12.345" };
+        var other = Of("Nguyễn Thị Sen", null, "xã Hải Lâm, huyện Hải Lăng") with { Award = "Huân chương Kháng chiến" };
+        var bare = Compare(one, other).Probability;
+        var withKin = Compare(one with { Kin = [new(Kinship.Husband, "Lê Bá Khoát")] }, other with { Kin = [new(Kinship.Husband, "Lê Bá Khoát")] });
+        Assert.True(withKin.Probability > bare);
+        var withCertificate = Compare(one, other with { Certificate = "SỐ 12345" });
+        Assert.True(withCertificate.Probability > bare);
+        Assert.True(Compare(one with { Sex = Sex.Female }, other with { Sex = Sex.Male }).Probability < bare);
+    }
+
+    [Fact]
+    public void The_order_of_the_two_does_not_matter() =>
+        Gen.Select(AnyMention, AnyMention).Where((a, b) => a.Id != b.Id).Sample(
+            (a, b) =>
+            {
+                // The same two, with their ids exchanged.
+                var (there, back) = (Compare(a, b, Usual), Compare(a with { Id = b.Id }, b with { Id = a.Id }, Usual));
+                Assert.Equal(there.Probability, back.Probability, 12);
+            },
+            iter: 60);
+
+    [Fact]
+    public void The_order_of_the_mentions_does_not_matter() =>
+        Gen.Shuffle(Usual[..400]).Sample(
+            shuffled => Assert.Equal(Keys(Propose(Usual[..400])), Keys(Propose(shuffled))), iter: 4);
+
+    [Fact]
+    public void An_unrelated_mention_takes_no_proposal_away() =>
+        Gen.OneOfConst("Quách Quỳnh Thoong", "Mạch Uyển Nhi", "Ksor H'Bia", "John Smith", "", "???").Sample(
+            name =>
+            {
+                var stranger = Of(name, 1777, "xã Không Có, huyện Đâu Đâu");
+                Assert.Equal(Keys(Propose(Usual[..400])), Keys(Propose([.. Usual[..400], stranger])));
+            },
+            iter: 6);
+
+    [Fact]
+    public void No_text_makes_it_fail() =>
+        Gen.Select(Vietnamese.Texts.Any, Vietnamese.Texts.Any).Sample(
+            (name, home) =>
+            {
+                var one = Of(name, 1932, home) with { Certificate = home, Kin = [new(Kinship.Child, home)] };
+                var proposal = Compare(one, Of(home, null, name) with { Certificate = name, Kin = [new(Kinship.Child, name)] }, Usual[..50]);
+                Assert.InRange(proposal.Probability, 0, 1);
+                Assert.All(proposal.Reasons, reason => Assert.True(double.IsFinite(reason.Weight)));
+                Assert.All(proposal.Reasons, reason => Assert.NotEmpty(EvidenceText.Of(reason)));
+            },
+            iter: 200);
+
+    [Fact]
+    public void Of_generated_people_the_proposals_are_right_and_few_are_missing()
+    {
+        var proposals = new PersonMatcher(Usual, PlaceHistory.BuiltIn).Propose();
+        var person = Generated.Entries.ToDictionary(entry => entry.Mention.Id, entry => entry.Person);
+        var right = proposals.Count(proposal => person[proposal.One] == person[proposal.Other]);
+        var all = Generated.Entries.GroupBy(entry => entry.Person).Sum(group => group.Count() * (group.Count() - 1) / 2);
+        Assert.True(right >= 0.98 * proposals.Count, $"{right} of {proposals.Count} are right");
+        Assert.True(right >= 0.9 * all, $"{right} of {all} are found");
+    }
+
+    [Fact]
+    public void A_look_up_finds_what_a_mother_was_given_before()
+    {
+        var lookup = new PersonLookup(Usual, PlaceHistory.BuiltIn);
+        var (found, all) = (0, 0);
+        foreach (var mother in Generated.Persons.Where(person => person.IsWoman).Take(200))
+        {
+            var asked = Of(mother.Name, mother.Born, $"xã {mother.Home.Name}, huyện {mother.Home.District}, tỉnh {mother.Home.Province}") with { PaperYear = 2014 };
+            var ids = lookup.Find(asked).Select(proposal => proposal.Other).ToHashSet();
+            var hers = Generated.Entries.Where(entry => entry.Person == mother.Number).ToList();
+            (found, all) = (found + hers.Count(entry => ids.Contains(entry.Mention.Id)), all + hers.Count);
+        }
+        Assert.True(found >= 0.98 * all, $"{found} of {all}");
+    }
+
+    private static PersonMention Of(string name, int? born, string home) => new(Guid.CreateVersion7(), name, Guid.NewGuid(), 1)
+    {
+        Born = born is { } year ? VietnameseDate.Of(year) : null,
+        HomePlace = home,
+    };
+
+    private static MatchProposal Compare(PersonMention one, PersonMention other, PersonMention[]? people = null) =>
+        new PersonMatcher([one, other], PlaceHistory.BuiltIn, people ?? Usual).Compare(one.Id, other.Id);
+
+    private static IReadOnlyList<MatchProposal> Propose(IEnumerable<PersonMention> mentions, double threshold = PersonMatcher.Threshold) =>
+        new PersonMatcher(mentions, PlaceHistory.BuiltIn, Usual).Propose(threshold, TestContext.Current.CancellationToken);
+
+    private static IEnumerable<(Guid, Guid, double)> Keys(IEnumerable<MatchProposal> proposals) =>
+        proposals.Select(proposal => (proposal.One, proposal.Other, Math.Round(proposal.Probability, 9)));
+
+    private static bool Has(MatchProposal proposal, PersonMention mention) => proposal.One == mention.Id || proposal.Other == mention.Id;
+
+    private static string Say(MatchProposal proposal) =>
+        $"{proposal.Probability:0.0000}: {string.Join("; ", proposal.Reasons.Select(reason => $"{EvidenceText.Of(reason)} ({reason.Kind} {reason.Weight:+0.0;-0.0;0})"))}";
+}
