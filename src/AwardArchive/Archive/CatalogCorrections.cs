@@ -111,11 +111,10 @@ internal sealed partial class Catalog
         return true;
     }
 
-    /// <summary>Behind the last row that does not stand below it.</summary>
     private static async Task InsertEntryAsync(CatalogDbContext db, Guid documentId, Guid id, AwardEntry value, CancellationToken cancellationToken)
     {
         var rows = await db.Entries.Where(e => e.DocumentId == documentId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
-        var at = rows.FindLastIndex(row => (row.Value.Page, row.Value.Box.Y).CompareTo((value.Page, value.Box.Y)) <= 0) + 1;
+        var at = StatedReading.PlaceOf(value, [.. rows.Select(row => row.Value)]);
         for (var i = at; i < rows.Count; i++) rows[i].Ordinal++;
         db.Entries.Add(Entry.Of(documentId, id, (at == 0 ? 0 : rows[at - 1].Ordinal) + 1, value));
     }

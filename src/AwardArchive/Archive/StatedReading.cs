@@ -43,13 +43,19 @@ internal sealed class StatedReading
             if (stated?.Removed is null) rows.Add((matched[i], stated?.Over(read[i]) ?? read[i]));
         }
         foreach (var entry in kept.Where(entry => entries.ContainsKey(entry.Id)).Except(matched.OfType<Entry>()))
-            rows.Insert(PlaceOf(entry.Value, rows), (entry, entry.Value));
+            rows.Insert(PlaceOf(entry.Value, [.. rows.Select(row => row.Value)]), (entry, entry.Value));
         return rows;
     }
 
-    /// <summary>Behind the last row that does not stand below it.</summary>
-    private static int PlaceOf(AwardEntry entry, List<(Entry? Same, AwardEntry Value)> rows) =>
-        rows.FindLastIndex(row => (row.Value.Page, row.Value.Box.Y).CompareTo((entry.Page, entry.Box.Y)) <= 0) + 1;
+    /// <summary>Where a row belongs among others in reading order: behind the last one that does not stand below it; without a place on its page, behind that page's.</summary>
+    public static int PlaceOf(AwardEntry entry, IReadOnlyList<AwardEntry> rows)
+    {
+        var at = rows.Count;
+        while (at > 0 && HeightOf(rows[at - 1]).CompareTo(HeightOf(entry)) > 0) at--;
+        return at;
+
+        static (int Page, int Y) HeightOf(AwardEntry row) => (row.Page, row.Box == default ? int.MaxValue : row.Box.Y);
+    }
 
     private void Take(Correction correction)
     {

@@ -109,7 +109,7 @@ internal static class DocumentTypeCodes
 
     /// <param name="kind">The paper's own type word; null: it has none or it was not read.</param>
     public static string Of(string? kind) =>
-        All.FirstOrDefault(type => string.Equals(type.Value, kind, StringComparison.CurrentCultureIgnoreCase)).Key ?? Other;
+        All.FirstOrDefault(type => string.Equals(type.Value, kind, StringComparison.OrdinalIgnoreCase)).Key ?? Other;
 
     /// <summary>A number of the record.</summary>
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -17,6 +17,7 @@ internal static class DocumentReader
         var layouts = pages.Select(PageLayout.Of).ToArray();
         var facts = FactReader.Read(layouts, HeadPages);
         var (entries, warnings) = EntryReader.Read(layouts, facts);
-        return new(facts with { Kin = FormReader.Read(layouts, facts), Warnings = [.. facts.Warnings, .. warnings] }, entries);
+        IReadOnlyList<ReadingWarning> all = [.. facts.Warnings, .. warnings, .. NewHeadRule.Read(layouts, facts)];
+        return new(facts with { Kin = FormReader.Read(layouts, facts), Warnings = all.Count > 0 ? all : [] }, entries);
     }
 }

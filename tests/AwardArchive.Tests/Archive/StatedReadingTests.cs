@@ -41,6 +41,16 @@ public sealed class StatedReadingTests
     }
 
     [Fact]
+    public void A_row_belongs_where_it_stands_and_one_without_a_place_at_the_end_of_its_page()
+    {
+        AwardEntry[] rows = [Row("A", 100), Row("B", 200), Row("C", 100, page: 2)];
+        Assert.Equal([0, 1, 2, 2, 3], new[] { Row("x", 50), Row("x", 150), Row("x", 200), Nowhere(1), Nowhere(2) }.Select(row => StatedReading.PlaceOf(row, rows)));
+        Assert.Equal(0, StatedReading.PlaceOf(Nowhere(1), []));
+
+        static AwardEntry Nowhere(int page) => Row("x", 0, page: page) with { Box = default };
+    }
+
+    [Fact]
     public void A_row_that_a_person_added_and_the_machine_finds_later_is_one_row()
     {
         var (id, document) = (Guid.NewGuid(), Guid.NewGuid());

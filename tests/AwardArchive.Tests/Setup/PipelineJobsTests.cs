@@ -16,7 +16,7 @@ namespace AwardArchive.Tests.Setup;
 public sealed class PipelineJobsTests : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
-    private readonly InMemoryStorage queue = new();
+    private readonly InMemoryStorage queue = NewQueue();
     private readonly CountingRecognizer engine = new();
     private readonly ServiceProvider services;
 
@@ -32,6 +32,13 @@ public sealed class PipelineJobsTests : IAsyncLifetime
         collection.AddSingleton<IIngestionPipeline, IngestionPipeline>();
         collection.AddTransient<PipelineJobs>();
         services = collection.BuildServiceProvider();
+    }
+
+    /// <summary>Hangfire logs to the last host of the process, which another test may have disposed.</summary>
+    private static InMemoryStorage NewQueue()
+    {
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null);
+        return new();
     }
 
     private Catalog Catalog => services.GetRequiredService<Catalog>();

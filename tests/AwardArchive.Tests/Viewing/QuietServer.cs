@@ -72,6 +72,7 @@ public sealed class QuietServer : IAsyncLifetime
     {
         Http.Dispose();
         await app.StopAsync();
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null); // it would keep this host's, for all that come after
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Dispose();
