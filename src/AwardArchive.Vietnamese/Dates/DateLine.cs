@@ -21,9 +21,12 @@ public sealed record DateLine(string? Place, VietnameseDate Date, bool Repaired,
     /// <summary>Digits as OCR gives them in italics: a one as I, l, T, L or Ì, a naught as O or Ô.</summary>
     private const string Digits = @"[\dIlTLÌÍOÔ]{1,2}";
 
+    /// <summary>A month of one sign is a five when it looks like an S, with a shade beside it or not.</summary>
+    private const string Five = "5?[SŠ]";
+
     /// <summary>A day that cannot be read leaves the month: <c>ngày 1Š tháng 10</c>.</summary>
     private const string InWords =
-        Day + Open + "(?:(?<day>" + Digits + @")|\S{1,3})?" + Open + Month + Open + "(?<month>" + Digits + ")?" + Open + YearWord + Open
+        Day + Open + "(?:(?<day>" + Digits + @")|\S{1,3})?" + Open + Month + Open + "(?<month>" + Digits + "|" + Five + ")?" + Open + YearWord + Open
         + @"(?<year>\d{4})(?<end>[^\p{L}\p{Nd}]|$)";
 
     private const string InDigits =
@@ -73,6 +76,7 @@ public sealed record DateLine(string? Place, VietnameseDate Date, bool Repaired,
     private static int? NumberOf(Group group)
     {
         if (!group.Success) return null;
+        if (group.ValueSpan[^1] is 'S' or 'Š') return 5;
         var number = 0;
         foreach (var character in group.ValueSpan)
         {

@@ -20,7 +20,7 @@ internal sealed record PaperHead(PageLayout Page, DocumentFacts Facts, int BodyR
         var title = kind is { } found ? TitleRule.Read(page, found.Fact.Value, found.Run, found.Words) : null;
         var (award, awardClass) = AwardRule.Read(page, title);
         var (issuer, parent) = IssuerRule.Read(page, headRuns, number ?? symbol);
-        var facts = new DocumentFacts(kind?.Fact, number, symbol, date, title)
+        var facts = new DocumentFacts(kind?.Fact, number, symbol, IssueYear.Check(date, page.Runs.Take(headRuns)), title)
         {
             Place = place,
             Issuer = issuer,

@@ -40,6 +40,29 @@ public sealed class MisreadTests
         static double Least(DocumentFacts facts) => Math.Min(facts.Number!.Confidence, facts.Symbol!.Confidence);
     }
 
+    [Theory]
+    [InlineData("HỘI ĐỒNG NHÀ NƯỚC", "1968-05-03", "1988-05-03")]
+    [InlineData("HỘI ĐỒNG BỘ TRƯỞNG", "1957-05-03", "1987-05-03")]
+    [InlineData("HỘI ĐỒNG BỘ TRƯỞNG", "1945-05-03", "1945-05-03")]
+    [InlineData("VIỆT NAM DÂN CHỦ CỘNG HÒA", "1986-05-03", "1986-05-03")]
+    public void A_year_in_which_the_head_cannot_have_been_printed_is_not_believed(string body, string written, string read)
+    {
+        var facts = Read(new Paper().Left(100, body).Left(160, "Số: 26/KH-XX").At(1050, 160, $"Hà Nội, ngày 03 tháng 5 năm {written[..4]}").Centered(320, "QUYẾT ĐỊNH"));
+        Assert.Equal(read, facts.IssuedOn?.Value);
+        Assert.True(facts.IssuedOn!.Confidence <= 0.5);
+        Assert.Contains(written[..4], facts.IssuedOn.AsWritten, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hà Nội, ngày 17 tháng Š năm 2017", "2017-05-17")]
+    [InlineData("Hà Nội, ngày 30 tháng 5Š năm 2019", "2019-05-30")]
+    public void A_month_that_looks_like_an_S_is_the_fifth_and_less_sure(string line, string date)
+    {
+        var issued = Read(new Paper().Left(160, "Số: 26/KH-XX").At(1050, 160, line).Centered(320, "QUYẾT ĐỊNH")).IssuedOn!;
+        Assert.Equal(date, issued.Value);
+        Assert.True(issued.Confidence < 0.9);
+    }
+
     [Fact]
     public void Marks_come_back_from_the_rest_of_the_paper_and_from_known_places()
     {
