@@ -7,7 +7,7 @@ namespace AwardArchive.Benchmarks.Reading;
 /// <summary>How much of what stands on papers is read from their words: from true ones, where every error is the rules', and from scans of each level.</summary>
 internal static class ReadingBenchmark
 {
-    public const string Usage = "reading [tune|report|seed=N] [PAPERS of a level, default 26] [true] [keep=FOLDER for what was recognized]";
+    public const string Usage = "reading [tune|report|seed=N] [PAPERS of a level, default 26] [true] [forms] [keep=FOLDER for what was recognized]";
 
     /// <summary>Rules are made on this seed.</summary>
     private const ulong TuneSeed = 7;
@@ -18,14 +18,22 @@ internal static class ReadingBenchmark
     /// <summary>By true words, of a kind.</summary>
     private const int TruePapers = 40;
 
+    /// <summary>Papers of the dossier that name persons by labels.</summary>
+    private static readonly DemoKind[] Forms =
+    [
+        DemoKind.MotherDeclaration, DemoKind.DeclarationTable, DemoKind.RelativeDeclaration, DemoKind.PowerOfAttorney, DemoKind.Minutes, DemoKind.MothersSubmission,
+        DemoKind.MeritCertificate, DemoKind.InvalidCertificate, DemoKind.DeathNotice,
+    ];
+
     public static async Task<int> RunAsync(string[] args)
     {
-        var (seed, papers, scans, kept) = (TuneSeed, 26, true, (string?)null);
+        var (seed, papers, scans, kept, kinds) = (TuneSeed, 26, true, (string?)null, (DemoKind[]?)null);
         foreach (var argument in args)
         {
             if (argument == "tune") seed = TuneSeed;
             else if (argument == "report") seed = ReportSeed;
             else if (argument == "true") scans = false;
+            else if (argument == "forms") kinds = Forms;
             else if (argument.StartsWith("keep=", StringComparison.Ordinal)) kept = argument[5..];
             else if (argument.StartsWith("seed=", StringComparison.Ordinal) && ulong.TryParse(argument[5..], CultureInfo.InvariantCulture, out var other)) seed = other;
             else if (!int.TryParse(argument, CultureInfo.InvariantCulture, out papers) || papers < 1)
@@ -38,9 +46,9 @@ internal static class ReadingBenchmark
         Console.WriteLine($"seed      {seed}");
 
         var (pages, watch) = (0, new System.Diagnostics.Stopwatch());
-        var groups = new List<ReadingScores> { Score(ReadingPapers.True, ReadingPapers.TrueOnes(seed, TruePapers)) };
+        var groups = new List<ReadingScores> { Score(ReadingPapers.True, ReadingPapers.TrueOnes(seed, TruePapers, kinds)) };
         foreach (var level in scans ? Enum.GetValues<DemoLevel>() : [])
-            groups.Add(Score(level.ToString(), await ReadingPapers.ScannedAsync(level, seed, papers, kept)));
+            groups.Add(Score(level.ToString(), await ReadingPapers.ScannedAsync(level, seed, papers, kept, kinds)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{pages} pages read, {pages / watch.Elapsed.TotalSeconds:0} a second on one core, from words in memory"));
         Bars(groups);
         return 0;

@@ -22,10 +22,11 @@ internal static class ReadingPapers
     /// <summary>Papers of every kind by their true words.</summary>
     /// <param name="seed">Of the first of each kind; the others follow.</param>
     /// <param name="each">Papers of a kind.</param>
-    public static IEnumerable<ReadingPaper> TrueOnes(ulong seed, int each)
+    /// <param name="kinds">Null: all.</param>
+    public static IEnumerable<ReadingPaper> TrueOnes(ulong seed, int each, IReadOnlyList<DemoKind>? kinds = null)
     {
         using var fonts = new DemoFonts();
-        foreach (var kind in Enum.GetValues<DemoKind>())
+        foreach (var kind in kinds ?? Enum.GetValues<DemoKind>())
         {
             for (var i = 0; i < each; i++)
             {
@@ -38,11 +39,13 @@ internal static class ReadingPapers
 
     /// <summary>Scans of one level of damage, recognized.</summary>
     /// <param name="kept">A folder for what was recognized; null keeps nothing. Empty it when recognition changes.</param>
-    public static async Task<IReadOnlyList<ReadingPaper>> ScannedAsync(DemoLevel level, ulong seed, int papers, string? kept)
+    /// <param name="kinds">In turn; null: those that sets are drawn from.</param>
+    public static async Task<IReadOnlyList<ReadingPaper>> ScannedAsync(
+        DemoLevel level, ulong seed, int papers, string? kept, IReadOnlyList<DemoKind>? kinds = null)
     {
-        var file = kept is null ? null : Path.Combine(kept, $"reading-{seed}-{level}-{papers}.json");
+        var file = kept is null ? null : Path.Combine(kept, $"reading-{(kinds is null ? "" : "forms-")}{seed}-{level}-{papers}.json");
         if (file is not null && File.Exists(file)) return JsonSerializer.Deserialize<List<ReadingPaper>>(await File.ReadAllTextAsync(file), Json)!;
-        var read = await RecognizeAsync(level, seed, papers);
+        var read = await RecognizeAsync(level, kinds is null ? DemoSet.Mix(new() { Seed = seed, Count = papers, Levels = [level] }) : InTurn(kinds, level, seed, papers));
         if (file is not null)
         {
             Directory.CreateDirectory(kept!);
@@ -51,12 +54,18 @@ internal static class ReadingPapers
         return read;
     }
 
-    private static async Task<List<ReadingPaper>> RecognizeAsync(DemoLevel level, ulong seed, int papers)
+    private static DemoSet InTurn(IReadOnlyList<DemoKind> kinds, DemoLevel level, ulong seed, int papers) => new(
+    [
+        .. Enumerable.Range(0, papers).Select(i => new DemoSpec(
+            kinds[i % kinds.Count], level, level is DemoLevel.Fax ? DemoContainer.PdfGroup4 : DemoContainer.PdfColor, (seed * 1000) + (ulong)i)),
+    ]);
+
+    private static async Task<List<ReadingPaper>> RecognizeAsync(DemoLevel level, DemoSet set)
     {
         var folder = Directory.CreateTempSubdirectory("award-archive-bench-");
         try
         {
-            var documents = DemoGenerator.Generate(DemoSet.Mix(new() { Seed = seed, Count = papers, Levels = [level] }), folder.FullName, CancellationToken.None);
+            var documents = DemoGenerator.Generate(set, folder.FullName, CancellationToken.None);
             await using var recognition = new OurRecognition(folder.FullName, options => options.Workers = Environment.ProcessorCount);
             var pages = new ConcurrentDictionary<(string, int), PageWords>();
             await Parallel.ForEachAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwardArchive.Archive;
 using AwardArchive.Demo;
+using AwardArchive.Tests.Reading.Forms;
 
 namespace AwardArchive.Benchmarks.Reading;
 
@@ -47,6 +48,8 @@ internal sealed class ReadingScores(string group)
         Field(paper, "class", truth.AwardClass, facts.AwardClass);
         Rows(paper, truth, reading.Entries);
         Children(truth, facts.Kin);
+        foreach (var (field, expected, read, confidence) in KinTruth.Compare(truth.Kin, facts.Kin))
+            Count(paper, $"kin, {field}", expected.Length > 0 ? expected : null, read.Length > 0 ? read : null, confidence);
     }
 
     public void Print()
@@ -104,6 +107,13 @@ internal sealed class ReadingScores(string group)
     {
         var children = kin.Where(entry => entry.Relation == KinRelation.Child).ToList();
         Match("children", truth.Children.Select(child => child.Name), children.Select(child => child.Name.Value));
+        Match(
+            "children, name and year", truth.Children.Select(child => $"{child.Name}|{child.BirthYear}"), children.Select(child => $"{child.Name.Value}|{child.BirthYear?.Value}"));
+        Match(
+            "children, name and death", truth.Children.Select(child => $"{child.Name}|{child.DeathDate}"), children.Select(child => $"{child.Name.Value}|{child.DeathDate?.Value}"));
+        Match(
+            "children, name and number", truth.Children.Select(child => $"{child.Name}|{child.CertificateNo}"),
+            children.Select(child => $"{child.Name.Value}|{child.CertificateNo?.Value}"));
         Match(
             "children whole", truth.Children.Select(child => $"{child.Name}|{child.BirthYear}|{child.DeathDate}|{child.CertificateNo}"),
             children.Select(child => $"{child.Name.Value}|{child.BirthYear?.Value}|{child.DeathDate?.Value}|{child.CertificateNo?.Value}"));
