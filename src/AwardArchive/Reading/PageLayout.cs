@@ -13,8 +13,8 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int Le
     /// <summary>Blanks of justified lines stay below it, the columns of a head keep more between them.</summary>
     private const double ColumnGap = 1.5;
 
-    /// <summary>In heights of a word, letters with and without ascenders taken together.</summary>
-    private const double LeastPitch = 1.7;
+    /// <summary>As many runs are looked at for the one below another.</summary>
+    private const int LookAhead = 16;
 
     /// <summary>From 1.</summary>
     public int Number { get; private init; }
@@ -22,8 +22,11 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int Le
     /// <summary>Of the page, in pixels.</summary>
     public int Height { get; private init; }
 
-    /// <summary>The pitch of running text: cells of a table that stand between each other's lines make <see cref="Pitch"/> smaller than any text has.</summary>
-    public double LinePitch => Math.Max(Pitch, Unit * LeastPitch);
+    /// <summary>
+    /// The usual distance from a run to the next that stands below it, not beside: cells of a table that stand between each other's lines make
+    /// <see cref="Pitch"/> smaller than that of any text.
+    /// </summary>
+    public double LinePitch { get; private init; } = Pitch;
 
     /// <summary>The middle of its long lines, in pixels; null where there are too few.</summary>
     public double? TextCenter { get; private init; }
@@ -45,14 +48,29 @@ internal sealed record PageLayout(IReadOnlyList<TextRun> Runs, int Width, int Le
             .ToArray();
         var steps = runs.Zip(runs.Skip(1), (above, below) => below.Middle - above.Middle).Where(step => step > unit / 2).ToArray();
         var margin = runs.Where(run => run.Box.Width > page.Width * 0.4).Select(run => run.Box.X).DefaultIfEmpty(page.Width / 8).Min();
+        var below = StepsBelow(runs, unit).ToArray();
         var middles = runs.Where(run => run.Box.Width > page.Width * 0.6).Select(run => run.Center).ToArray();
         return new(runs, page.Width, margin, unit, steps.Length > 0 ? Quantile(steps, 1 / 3.0) : unit * 2)
         {
             Number = page.Page,
             Height = page.Height,
+            LinePitch = below.Length > 0 ? Quantile(below, 1 / 3.0) : unit * 2,
             TextCenter = middles.Length >= 3 ? Median(middles) : null,
             Flow = new(page.Page, [.. runs.SelectMany(run => run.Words)], 0),
         };
+    }
+
+    private static IEnumerable<double> StepsBelow(TextRun[] runs, double unit)
+    {
+        for (var i = 0; i < runs.Length; i++)
+        {
+            for (var j = i + 1; j < runs.Length && j <= i + LookAhead; j++)
+            {
+                if (runs[j].Middle - runs[i].Middle <= unit / 2 || !runs[i].IsAboveOrBelow(runs[j])) continue;
+                yield return runs[j].Middle - runs[i].Middle;
+                break;
+            }
+        }
     }
 
     private static IEnumerable<IReadOnlyList<Word>> Split(Word[] line, double gap)

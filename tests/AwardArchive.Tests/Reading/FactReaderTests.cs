@@ -87,6 +87,16 @@ public sealed class FactReaderTests
     }
 
     [Fact]
+    public void Paragraphs_that_stand_but_a_little_apart_are_not_one_title()
+    {
+        var facts = Read(new Paper()
+            .Left(100, "Số: 26 /KH-UBND").Left(160, "KẾ HOẠCH")
+            .Left(220, "Thực hiện Chỉ thị số 26-CT/TU của Ban Thường vụ Tỉnh ủy về").Left(264, "việc đẩy mạnh và đổi mới công tác thi đua")
+            .Left(324, "Thực hiện Chỉ thị 26-CT/TU ngày 17/10/2014 của Ban Thường vụ Tỉnh ủy").Left(368, "Quảng Trị về việc tiếp tục đẩy mạnh và đổi mới").Left(412, "công tác thi đua, khen thưởng"));
+        Assert.Equal("Thực hiện Chỉ thị số 26-CT/TU của Ban Thường vụ Tỉnh ủy về việc đẩy mạnh và đổi mới công tác thi đua", facts.Title?.Value);
+    }
+
+    [Fact]
     public void A_wartime_decision_bears_its_type_below_its_legal_bases()
     {
         var facts = Read(new Paper()
