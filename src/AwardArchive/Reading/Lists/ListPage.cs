@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AwardArchive.Recognition;
 
@@ -137,7 +138,7 @@ internal sealed record ListPage(int Number, int Width, IReadOnlyList<ListLine> L
         return word.Box.Bottom - (hangs ? Descent * unit : 0);
     }
 
-    private static bool IsText(Word word) => word.Text.Any(char.IsLetterOrDigit)
+    private static bool IsText(Word word) => word.Text.Any(sign => char.IsDigit(sign) || (char.IsLetter(sign) && char.GetUnicodeCategory(sign) != UnicodeCategory.ModifierLetter))
         || word.Text.All(sign => Ditto.Contains(sign, StringComparison.Ordinal) || Bullets.Contains(sign, StringComparison.Ordinal));
 
     private static double CenterOf(Word word) => word.X + (word.Width / 2.0);

@@ -10,6 +10,9 @@ namespace AwardArchive.Reading.Lists;
 /// <param name="certainty">How sure it is that the line opens a row.</param>
 internal sealed class ListRow(int page, IReadOnlyList<HeaderCell> cells, HeadingsAbove above, double certainty)
 {
+    /// <summary>Of the height of its words: lines of a cell are one and a half apart.</summary>
+    private const double SameLine = 0.75;
+
     private readonly List<Word>[] words = [.. cells.Select(_ => new List<Word>())];
 
     public int Page => page;
@@ -40,8 +43,32 @@ internal sealed class ListRow(int page, IReadOnlyList<HeaderCell> cells, Heading
     {
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i].Kind == kind && words[i].Count > 0) return new(page, words[i], 0);
+            if (cells[i].Kind == kind && words[i].Count > 0) return new(page, InOrder(words[i]), 0);
         }
         return null;
     }
+
+    /// <summary>Line by line: a box too high or too low does not part a word from those beside it.</summary>
+    private static List<Word> InOrder(List<Word> cell)
+    {
+        var ordered = new List<Word>();
+        var line = new List<Word>();
+        var (middles, heights) = (0.0, 0.0);
+        foreach (var word in cell)
+        {
+            // Either way: the row may go on at the top of the next page.
+            if (line.Count > 0 && Math.Abs(MiddleOf(word) - (middles / line.Count)) > SameLine * heights / line.Count)
+            {
+                ordered.AddRange(line.OrderBy(other => other.X));
+                line.Clear();
+                (middles, heights) = (0, 0);
+            }
+            line.Add(word);
+            (middles, heights) = (middles + MiddleOf(word), heights + word.Height);
+        }
+        ordered.AddRange(line.OrderBy(other => other.X));
+        return ordered;
+    }
+
+    private static double MiddleOf(Word word) => word.Y + (word.Height / 2.0);
 }

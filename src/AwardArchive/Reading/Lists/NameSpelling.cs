@@ -19,10 +19,11 @@ internal static class NameSpelling
 
     private static readonly Dictionary<char, char> Horned = "oóòỏõọơớờởỡợ".Zip("ơớờởỡợơớờởỡợ").ToDictionary(pair => pair.First, pair => pair.Second);
 
-    /// <summary>Behind the family name and before others these are the two commonest middle names with a mark lost or wrong; nobody is called so.</summary>
+    /// <summary>Between family and given name these are the commonest middle names with a mark lost or wrong; nobody is called so.</summary>
     private static readonly Dictionary<string, string> Middles = new(StringComparer.Ordinal)
     {
         ["Thi"] = "Thị", ["Thì"] = "Thị", ["Thí"] = "Thị", ["Thỉ"] = "Thị", ["Thĩ"] = "Thị", ["Tbị"] = "Thị", ["Vấn"] = "Văn", ["Vắn"] = "Văn", ["Vãn"] = "Văn", ["Vản"] = "Văn", ["Van"] = "Văn",
+        ["Hông"] = "Hồng", ["Hỗng"] = "Hồng", ["Hổng"] = "Hồng", ["Ngoc"] = "Ngọc", ["Nsọc"] = "Ngọc", ["Dức"] = "Đức", ["Đưc"] = "Đức", ["Khăc"] = "Khắc",
     };
 
     /// <returns>The name, and how sure it still is, 0 to 1.</returns>
@@ -39,7 +40,7 @@ internal static class NameSpelling
         }
         for (var i = 1; i < words.Count && !isCapitals; i++)
         {
-            var isMiddle = i == 1 && words.Count > 2;
+            var isMiddle = i + 1 < words.Count;
             if ((isMiddle && Middles.TryGetValue(words[i], out var mended)) || WithHorns(words[i]) is { } horned && (mended = horned) is not null)
             {
                 words[i] = mended;
@@ -51,7 +52,19 @@ internal static class NameSpelling
             words[0] = isCapitals ? family.ToUpperInvariant() : family;
             certainty *= OtherMarks;
         }
+        else if (words.Count > 2 && !Known.Contains(NormalForm.OfWord(words[0])) && !Syllable.IsPossible(words[0].ToLowerInvariant()) && NearFamily(words[0]) is { } near)
+        {
+            words[0] = near;
+            certainty *= OtherMarks;
+        }
         return (string.Join(' ', words), certainty);
+    }
+
+    /// <summary>The one family name that differs by one letter: "Tiần", "Ngnyễn".</summary>
+    private static string? NearFamily(string word)
+    {
+        string[] near = [.. Families.Values.Where(family => family.Length == word.Length && family.Length > 3 && family.Zip(word).Count(pair => pair.First != pair.Second) == 1)];
+        return near.Length == 1 ? near[0] : null;
     }
 
     /// <summary>"Giá đình ông …" is a family.</summary>
@@ -69,17 +82,27 @@ internal static class NameSpelling
     /// <summary>No Vietnamese letter has two dots; recognition takes the hook above for them.</summary>
     private static string WithHooks(string word) => string.Concat(word.Select(letter => Hooked.GetValueOrDefault(letter, letter)));
 
-    /// <summary>"ThếTấn": a large letter behind a small one opens a word, if both are syllables.</summary>
+    /// <summary>"ThếTấn", "LêBíchLiễu": a large letter behind a small one opens a word.</summary>
     private static List<string> PartsOf(string word)
     {
         if (Syllable.IsPossible(word.ToLowerInvariant())) return [word];
-        for (var i = 2; i + 1 < word.Length; i++)
+        var parts = new List<string>();
+        var start = 0;
+        for (var i = 1; i <= word.Length; i++)
         {
-            if (char.IsLower(word[i - 1]) && char.IsUpper(word[i]) && Syllable.IsPossible(word[..i].ToLowerInvariant()) && Syllable.IsPossible(word[i..].ToLowerInvariant()))
-                return [word[..i], word[i..]];
+            if (i < word.Length && !(char.IsLower(word[i - 1]) && char.IsUpper(word[i]))) continue;
+            parts.AddRange(WithoutSmallWord(word[start..i]));
+            start = i;
         }
-        // Pa Cô men are called A Nung, A Rôi.
-        return word.Length > 2 && word[0] == 'A' && Syllable.IsPossible(word[1..].ToLowerInvariant()) ? ["A", word[1..]] : [word];
+        return parts;
+    }
+
+    /// <summary>Pa Cô men are called A Nung, A Rôi; an upright rule before a name is read as a letter of it: "ÍTrần".</summary>
+    private static IEnumerable<string> WithoutSmallWord(string word)
+    {
+        var rest = word.Length > 2 ? word[1..] : "";
+        if (rest.Length == 0 || Syllable.IsPossible(word.ToLowerInvariant()) || !Syllable.IsPossible(rest.ToLowerInvariant())) return [word];
+        return word[0] == 'A' ? ["A", rest] : Folding.Fold(word[..1]) is "i" or "l" && char.IsUpper(rest[0]) ? [rest] : [word];
     }
 
     /// <summary>"Nhuợng": no syllable has u before ơ, or ư before o, unless it ends there.</summary>
