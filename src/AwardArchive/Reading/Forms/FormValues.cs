@@ -21,7 +21,7 @@ internal static class FormValues
 
     /// <summary>Of the Bằng "Tổ quốc ghi công" and of war invalids: <c>AB 123b</c>, <c>QT 12345</c>, <c>4567</c>.</summary>
     private static readonly Regex CertificatePattern = new(
-        @"^[^\p{L}\p{Nd}]{0,4}(?:(?<series>\p{Lu}{1,3})[\s.\-]{0,3})?(?<digits>[\dOIil|]{1,7}(?:\s\d{1,5})?)(?<suffix>\s?(?:b|m|t|k|bm|bt))?(?<end>[^\p{L}\p{Nd}/]|$)", Options);
+        @"^[^\p{L}\p{Nd}]{0,4}(?:(?<series>\p{Lu}{1,3})[\s.\-]{0,3})?(?<digits>[\dOIil|]{1,7}(?:\s\d{1,5})?)(?<suffix>\s?(?:b|m|t|k|bm|bt))?(?<end>[\s,;.:)]|$)", Options);
 
     private static readonly Regex PercentPattern = new(@"^[^\p{L}\p{Nd}]{0,4}(?<number>\d{1,3})\s?(?<sign>%|phần trăm)?", Options);
 
