@@ -21,7 +21,7 @@ internal static class FormValues
 
     /// <summary>Of the Bằng "Tổ quốc ghi công" and of war invalids: <c>AB 123b</c>, <c>QT 12345</c>, <c>4567</c>.</summary>
     private static readonly Regex CertificatePattern = new(
-        @"^[^\p{L}\p{Nd}]{0,4}(?:(?<series>\p{Lu}{1,3})[\s.\-]{0,3})?(?<digits>[\dOIil|]{1,7}(?:\s\d{1,5})?)(?<suffix>\s?(?:b|m|t|k|bm|bt))?(?<end>[^\p{L}\p{Nd}/]|$)", Options);
+        @"^[^\p{L}\p{Nd}]{0,4}(?:(?<series>\p{Lu}{1,3})[\s.\-]{0,3})?(?<digits>[\dOIil|]{1,7}(?:\s\d{1,5})?)(?<suffix>\s?(?:b|m|t|k|bm|bt))?(?<end>[\s,;.:)]|$)", Options);
 
     private static readonly Regex PercentPattern = new(@"^[^\p{L}\p{Nd}]{0,4}(?<number>\d{1,3})\s?(?<sign>%|phần trăm)?", Options);
 
@@ -29,7 +29,7 @@ internal static class FormValues
 
     private static readonly Regex YearPattern = new(@"(?:^|\D)(?<year>1[89]\d\d|20\d\d)(?:\D|$)", Options);
 
-    private static readonly string[] PlaceWords = ["xa", "thon", "huyen", "tinh", "phuong", "quan", "thi", "tp", "lang", "ban", "ap", "khu", "thanh"];
+    private static readonly string[] PlaceWords = ["xa", "thon", "huyen", "tinh", "phuong", "quan", "thi", "tp", "lang", "ban", "ap", "khu", "thanh", "xom", "to", "doi", "pho", "dan"];
 
     /// <summary>Who grants certificates by a decision.</summary>
     private static readonly string[] KnownSymbols = ["TTg", "QĐ-TTg", "CP", "QĐ-LĐTBXH", "QĐ-BQP", "QĐ-UBND", "QĐ-UB"];
@@ -174,11 +174,17 @@ internal static class FormValues
     {
         for (var i = 0; i < words.Count && words[i].Text[0] != '('; i++)
         {
+            if (i > 0 && IsSentence(words, i)) yield break;
             yield return words[i];
             var goesOn = i + 1 < words.Count && PlaceWords.Contains(words[i + 1].Letters) && !char.IsUpper(words[i + 1].Text[0]);
             if (EndsPlace(words[i]) && !goesOn) yield break;
         }
     }
+
+    /// <summary>Two small words that no place has: the colon before them is lost.</summary>
+    private static bool IsSentence(IReadOnlyList<FormWord> words, int at) =>
+        char.IsLower(words[at].Text[0]) && !PlaceWords.Contains(words[at].Letters) && at + 1 < words.Count && !char.IsUpper(words[at + 1].Text[0])
+        && !PlaceWords.Contains(words[at + 1].Letters);
 
     private static bool EndsPlace(FormWord word) => word.Text[^1] is ';' or ':' || (word.Text[^1] == '.' && word.Letters.Length > 2);
 }

@@ -161,6 +161,18 @@ public sealed class FormReaderTests
         Assert.Equal(["Self Nguyễn Thị Lài 1916  thôn Tân Trà, xã Hải Lộc   False", "Child Trần Văn Mẫn 1940 1968-03-12    True"], Said(kin));
     }
 
+    [Theory]
+    [InlineData("thôn Tân Trà, xã Hải Lộc: có 02 con là liệt sĩ", "thôn Tân Trà, xã Hải Lộc")]
+    [InlineData("thôn Tân Trà. xã Hải Lộc; có 02 con là liệt sĩ", "thôn Tân Trà, xã Hải Lộc")]
+    [InlineData("thôn Tân Trà, xã Hải Lộc có 02 con là liệt sĩ", "thôn Tân Trà, xã Hải Lộc")]
+    [InlineData("tổ dân phố 3, phường 5, TP. Đông Hà.", "tổ dân phố 3, phường 5, TP. Đông Hà")]
+    [InlineData("xã Hải Lộc, huyện Ðakrông", "xã Hải Lộc, huyện Đakrông")]
+    public void A_place_goes_as_far_as_its_units(string written, string place)
+    {
+        var kin = Read(new Paper().Centered(100, "BIÊN BẢN").Left(300, "1. Mẹ Nguyễn Thị Lài, sinh năm 1916, " + written));
+        Assert.Equal(place, Assert.Single(kin).HomePlace?.Value);
+    }
+
     [Fact]
     public void Other_papers_name_nobody()
     {
