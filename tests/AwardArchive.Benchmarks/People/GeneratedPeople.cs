@@ -1,7 +1,6 @@
 using AwardArchive.Benchmarks.Search.Corpus;
 using AwardArchive.Demo;
 using AwardArchive.People.Matching;
-using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Benchmarks.People;
 

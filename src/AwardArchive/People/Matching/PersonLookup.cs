@@ -9,18 +9,15 @@ public sealed class PersonLookup
     /// <summary>Lower than for proposals: who looks for one person can read some rows too many, but not one that is missing.</summary>
     public const double Threshold = 0.05;
 
-    private readonly List<ReadMention> mentions;
     private readonly HomePlaceReader places;
     private readonly PairScorer scorer;
     private readonly ILookup<string, ReadMention> byKey;
 
     public PersonLookup(IEnumerable<PersonMention> mentions, PlaceHistory history)
     {
-        ArgumentNullException.ThrowIfNull(mentions);
-        places = new(history);
-        this.mentions = [.. mentions.Select(mention => ReadMention.Of(mention, places))];
-        scorer = new(Population.Of(this.mentions), ConfusionModel.Learnt);
-        byKey = this.mentions.SelectMany(mention => BlockingKeys.Of(mention).Distinct(StringComparer.Ordinal), (mention, key) => (key, mention))
+        var people = new KnownPeople(mentions, history);
+        (places, scorer) = (people.Places, new(people.Population, ConfusionModel.Learnt));
+        byKey = people.Mentions.SelectMany(mention => BlockingKeys.Of(mention).Distinct(StringComparer.Ordinal), (mention, key) => (key, mention))
             .ToLookup(entry => entry.key, entry => entry.mention, StringComparer.Ordinal);
     }
 

@@ -16,21 +16,27 @@ public sealed class PersonMatcher
     /// <summary>Odds of a rival that the reasons name.</summary>
     private const double WorthTelling = 0.05;
 
-    private readonly List<ReadMention> mentions;
+    private readonly IReadOnlyList<ReadMention> mentions;
     private readonly PairScorer scorer;
 
     /// <param name="mentions">All persons of the archive's papers, each id once.</param>
     /// <param name="history">The places that the archive knows.</param>
-    /// <param name="people">From whom it is counted what is usual; null: from the mentions themselves.</param>
-    public PersonMatcher(IEnumerable<PersonMention> mentions, PlaceHistory history, IEnumerable<PersonMention>? people = null)
+    public PersonMatcher(IEnumerable<PersonMention> mentions, PlaceHistory history)
+        : this(new KnownPeople(mentions, history))
+    {
+    }
+
+    /// <param name="mentions">Each id once.</param>
+    /// <param name="people">From whom it is counted what is usual, instead of from the mentions.</param>
+    public PersonMatcher(IEnumerable<PersonMention> mentions, KnownPeople people)
     {
         ArgumentNullException.ThrowIfNull(mentions);
-        ArgumentNullException.ThrowIfNull(history);
-        var places = new HomePlaceReader(history);
-        this.mentions = [.. mentions.OrderBy(mention => mention.Id).Select(mention => ReadMention.Of(mention, places))];
-        var population = Population.Of(people is null ? this.mentions : [.. people.Select(mention => ReadMention.Of(mention, places))]);
-        scorer = new(population, ConfusionModel.Learnt);
+        ArgumentNullException.ThrowIfNull(people);
+        this.mentions = [.. mentions.OrderBy(mention => mention.Id).Select(mention => ReadMention.Of(mention, people.Places))];
+        scorer = new(people.Population, ConfusionModel.Learnt);
     }
+
+    private PersonMatcher(KnownPeople people) => (mentions, scorer) = (people.Mentions, new(people.Population, ConfusionModel.Learnt));
 
     /// <summary>Keys under which too many meet to be compared, after <see cref="Propose"/>.</summary>
     public int SkippedBlocks { get; private set; }

@@ -13,6 +13,9 @@ internal sealed class PlaceShares
 
     private readonly Dictionary<HomePlace, int> counts = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>However seldom a place is named: people of one place are often named together.</summary>
+    private const double Least = 1e-3;
+
     // By level and piece of land: the places that name it.
     private readonly Dictionary<(PlaceLevel, int), List<HomePlace>> ofPiece = [];
     private readonly Dictionary<(PlaceUnit? Commune, PlaceUnit? District, PlaceUnit? Province), double> known = [];
@@ -40,7 +43,7 @@ internal sealed class PlaceShares
         if (place.At(level) is not { } unit) return 1;
         var units = (level == PlaceLevel.Commune ? place.Commune : null, level >= PlaceLevel.District ? place.District : null, place.Province);
         if (known.TryGetValue(units, out var share)) return share;
-        return known[units] = Share(Sharing(unit, level).Where(other => IsCompatible(place, other, level)));
+        return known[units] = Math.Max(Least, Share(Sharing(unit, level).Where(other => IsCompatible(place, other, level))));
     }
 
     /// <summary>Of one unit by itself, wherever it lies.</summary>

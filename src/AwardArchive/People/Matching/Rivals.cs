@@ -13,7 +13,7 @@ internal sealed class Rivals(IReadOnlyList<ReadMention> mentions, IReadOnlyDicti
 
     private const double LeastOdds = 1e-9;
 
-    /// <summary>Two whose years differ and that are one with less than these odds are two people.</summary>
+    /// <summary>Two whose years differ by a slip at most and that are one with less than these odds are two people.</summary>
     private const double Apart = 0.5;
 
     /// <summary>
@@ -48,7 +48,8 @@ internal sealed class Rivals(IReadOnlyList<ReadMention> mentions, IReadOnlyDicti
 
     private bool AreTwo(int one, int other) =>
         mentions[one].Year is { } year && mentions[other].Year is { } another && year != another
-        && likely.GetValueOrDefault(one < other ? (one, other) : (other, one)) < Apart;
+        && ((Math.Abs(year - another) > 2 && !BirthYears.IsOneDigitOff(year, another))
+            || likely.GetValueOrDefault(one < other ? (one, other) : (other, one)) < Apart);
 
     /// <summary>Missing, or one year apart, as by the moon: not what tells two people apart.</summary>
     private bool IsYearOpen(int one, int other) =>
