@@ -23,7 +23,7 @@ internal static class FactReader
         var facts = WithAnnexes(head.Facts, rest, out var notCited);
         var (signer, office, capacity) = SignatureRule.Read(rest, head.BodyRun);
         var (citations, warnings) = CitationRule.Read(rest, notCited);
-        var heads = TwoHeads.Read(rest, head.OtherNumber);
+        var heads = TwoHeads.Read(head.Page, head.OtherNumber);
         facts = facts with
         {
             Signer = signer,
@@ -36,7 +36,7 @@ internal static class FactReader
             Warnings = [.. heads, .. warnings],
         };
         facts = Mended(facts, new(rest));
-        var twoHeads = heads.Any(warning => warning.Page == head.Page.Number) ? TwoHeads.Doubt : 1;
+        var twoHeads = heads.Count > 0 ? TwoHeads.Doubt : 1;
         return Doubt.Of(facts, Legibility.Of(head.Page) * twoHeads);
     }
 

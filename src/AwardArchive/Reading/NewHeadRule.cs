@@ -4,8 +4,8 @@ using AwardArchive.Vietnamese;
 namespace AwardArchive.Reading;
 
 /// <summary>
-/// Where another paper may begin in a scan of several: a later page with a whole head of its own, the name of the State or of the party and
-/// a kind or a number. Only proposed: a person looks.
+/// Where another paper may begin in a scan of several: a later page with a whole head of its own, the name or motto of the State, or the name of the
+/// party, and a kind or a number. Only proposed: a person looks.
 /// </summary>
 internal static class NewHeadRule
 {
@@ -27,7 +27,7 @@ internal static class NewHeadRule
         var found = new List<ReadingWarning>();
         foreach (var page in pages.Where(page => page.Runs.Count > 0 && page.Runs[0].Page > Math.Max(first, 1)))
         {
-            if (!page.Runs.Take(HeadRuns).Any(run => Titles.Contains(Letters(run.Text)))) continue;
+            if (!page.Runs.Take(HeadRuns).Any(run => Titles.Contains(Letters(run.Text)) || TwoHeads.IsMotto(run))) continue;
             var head = FactReader.Read([page], 1);
             // A list with a head of its own says which paper it belongs to; a head repeated has the same number.
             if ((head.Kind is null && head.Number is null) || head.AnnexTo is not null || page.Runs.Take(2 * HeadRuns).Any(IsAnnexMark)) continue;

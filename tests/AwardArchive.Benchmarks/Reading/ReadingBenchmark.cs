@@ -85,8 +85,10 @@ internal static class ReadingBenchmark
             Bar($"{group.Group}: fields", group.FieldShare, good ? 0.95 : 0.80);
             Bar($"{group.Group}: rows, name, F1", group.F1("name"), good ? 0.93 : 0.75);
         }
-        var (sure, right) = groups.Select(group => group.Calibration).Aggregate((a, b) => (a.Sure + b.Sure, a.Right + b.Right));
-        Bar("confidence of 0.9 and more, right", sure == 0 ? 1 : (double)right / sure, 0.97);
+        // Of true words everything is right and sure; that would hide what scans do.
+        var scanned = groups.Where(group => group.Group != ReadingPapers.True).Select(group => group.Calibration).ToList();
+        var (sure, right) = (scanned.Sum(scores => scores.Sure), scanned.Sum(scores => scores.Right));
+        if (sure > 0) Bar($"scans: of {sure} facts with a confidence of 0.9 and more right", (double)right / sure, 0.97);
     }
 
     private static void Bar(string what, double share, double atLeast) =>

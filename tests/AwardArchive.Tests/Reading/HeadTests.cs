@@ -206,7 +206,7 @@ public sealed class HeadTests
             Headed("QUYẾT ĐỊNH").Page(1),
             new Paper().Centered(100, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centered(145, "Độc lập - Tự do - Hạnh phúc").Centered(300, "BẢN KHAI CÁ NHÂN").Page(2)]).Facts;
         var warning = Assert.Single(facts.Warnings);
-        Assert.Equal(("twoHeads", 2), (warning.Kind, warning.Page));
+        Assert.Equal(("newHead", 2), (warning.Kind, warning.Page));
     }
 
     [Fact]

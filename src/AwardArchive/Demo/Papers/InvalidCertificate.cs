@@ -43,6 +43,10 @@ internal static class InvalidCertificate
         writer.Paragraph("Được hưởng các chế độ ưu đãi đối với thương binh theo quy định của pháp luật. Giấy chứng nhận này có giá trị thay cho các giấy tờ đã cấp trước đây.");
         writer.Space(14);
         writer.Signature([], PaperContext.Authority("GIÁM ĐỐC"), signer, $"{issuer} TỈNH {province.Name.ToUpperInvariant()}", random);
-        return new("Giấy chứng nhận", null, null, PaperContext.Iso(date), province.Seat, issuer, "THƯƠNG BINH", signer, "GIÁM ĐỐC", null, null) { Kin = [person] };
+        return new("Giấy chứng nhận", null, null, PaperContext.Iso(date), province.Seat, issuer, "THƯƠNG BINH", signer, "GIÁM ĐỐC", null, null)
+        {
+            Recipients = [new(person.Name, person.BirthYear, person.HomePlace, null)],
+            Kin = [person],
+        };
     }
 }

@@ -50,6 +50,7 @@ internal static class PowerOfAttorney
         return new(
             "Giấy ủy quyền", null, null, PaperContext.Iso(date), commune, null, string.Join(' ', summary), relatives[0].Name, null, DemoAwards.HeroicMother, null)
         {
+            Recipients = [new(mother.Name, mother.BirthYear, mother.HomePlace, null)],
             Kin = [.. relatives, declarant, mother],
         };
     }

@@ -92,9 +92,10 @@ internal sealed record FormText(IReadOnlyList<FormWord> Words, IReadOnlyList<For
         return rights.Length > 0 ? rights[(int)(rights.Length * 0.9)] : page.Width * 0.9;
     }
 
+    /// <summary>What colons cut, and an item's number that sticks to its label: "2.Mẹ".</summary>
     private static IEnumerable<Word> Pieces(Word word)
     {
-        for (var start = 0; start < word.Text.Length;)
+        for (var start = ItemNumberOf(word.Text); start < word.Text.Length;)
         {
             var colon = word.Text.IndexOf(':', start);
             var end = colon < 0 ? word.Text.Length : colon + 1;
@@ -102,6 +103,13 @@ internal sealed record FormText(IReadOnlyList<FormWord> Words, IReadOnlyList<For
             if (piece.Length > 0) yield return piece.Length == word.Text.Length ? word : word with { Text = piece };
             start = end;
         }
+    }
+
+    /// <returns>How many characters the number before a letter takes; 0 where there is none.</returns>
+    private static int ItemNumberOf(string text)
+    {
+        var digits = text.AsSpan().IndexOfAnyExceptInRange('0', '9');
+        return digits is 1 or 2 && text.Length > digits + 1 && text[digits] is ('.' or ')') && char.IsLetter(text[digits + 1]) ? digits + 1 : 0;
     }
 
     /// <summary>One dot ends an abbreviation or a sentence; several are a leader.</summary>

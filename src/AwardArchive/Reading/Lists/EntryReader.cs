@@ -6,11 +6,14 @@ namespace AwardArchive.Reading.Lists;
 /// <summary>Reads who is awarded, and what of the lists does not add up. Linear in the number of words; never throws.</summary>
 internal static class EntryReader
 {
-    /// <summary>Papers about persons that nobody is awarded by: their names are the forms' own.</summary>
+    /// <summary>Papers that award nobody and propose nobody. Those about persons are read as forms.</summary>
     private static readonly string[] WithoutRecipients =
     [
         "Bản khai", "Tờ khai", "Lý lịch", "Sơ yếu lý lịch", "Giấy báo tử", "Giấy chứng tử", "Giấy ủy quyền", "Giấy khai sinh", "Đơn", "Đơn đề nghị", "Đơn xin xác nhận", "Giấy đề nghị",
         "Giấy giới thiệu", "Giấy mời", "Giấy xác nhận", "Trích lục",
+
+        // They say what is to be done, by whom: offices and tasks in lists that look like recipients.
+        "Kế hoạch", "Chỉ thị", "Chương trình", "Hướng dẫn", "Quy chế", "Quy định", "Thông tư", "Thông tư liên tịch", "Phương án", "Đề án", "Dự án",
     ];
 
     /// <param name="pages">All pages, in order.</param>
@@ -18,7 +21,7 @@ internal static class EntryReader
     public static (IReadOnlyList<AwardEntry> Entries, IReadOnlyList<ReadingWarning> Warnings) Read(IReadOnlyList<PageLayout> pages, DocumentFacts facts)
     {
         var kind = facts.Kind?.Value;
-        if (WithoutRecipients.Contains(kind)) return ([], []);
+        if (WithoutRecipients.Contains(kind) || IsOfInvalids(facts)) return ([], []);
         ListPage[] lists = [.. pages.Select(ListPage.Of).Where(page => page.Lines.Count > 0)];
         if (kind is not null && DocumentTypes.IsCertificate(kind) && CertificateEntry.Read(lists, facts) is { } recipient) return ([recipient], []);
 
@@ -30,4 +33,8 @@ internal static class EntryReader
         AwardEntry[] all = [.. entries.Concat(named).OrderBy(entry => entry.Page).ThenBy(entry => entry.Box.Y)];
         return (all, [.. RowSequence.Check(entries), .. StatedTotal.Check(lists, all.Length) is { } total ? [total] : Array.Empty<ReadingWarning>()]);
     }
+
+    /// <summary>"Giấy chứng nhận thương binh" tells of a wound, and gives no award.</summary>
+    private static bool IsOfInvalids(DocumentFacts facts) =>
+        facts.Title is { } title && Folding.Fold(title.Value).StartsWith("thuong binh", StringComparison.Ordinal);
 }

@@ -15,7 +15,7 @@ namespace AwardArchive.Setup.Commands;
 /// <param name="SignerTitle">The signer's own office, without "KT. CHỦ TỊCH" above it.</param>
 /// <param name="Award">The canonical name without class.</param>
 /// <param name="AwardClass">Nhất, Nhì or Ba.</param>
-/// <param name="Recipients">In reading order.</param>
+/// <param name="Recipients">In reading order; of a form of the dossier the person that it is about.</param>
 /// <param name="Children">Of the mother whom a form of the dossier is about.</param>
 internal sealed record ReadPaper(
     string File,
@@ -39,12 +39,17 @@ internal sealed record ReadPaper(
         return new(
             file, facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, facts.Place?.Value, facts.Issuer?.Value, facts.Title?.Value,
             facts.Signer?.Value, facts.SignerTitle?.Value, facts.Award?.Value, facts.AwardClass?.Value,
-            [.. reading.Entries.Select(entry => new ReadRecipient(entry.Name.Value, YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))],
+            RecipientsOf(reading),
             [
                 .. facts.Kin.Where(kin => kin.Relation == KinRelation.Child)
                     .Select(child => new ReadChild(child.Name.Value, YearOf(child.BirthYear), child.DeathDate?.Value, child.CertificateNo?.Value)),
             ]);
     }
+
+    /// <summary>Who is awarded; of a form of the dossier, which awards nobody, the person that it is about.</summary>
+    private static IReadOnlyList<ReadRecipient> RecipientsOf(DocumentReading reading) => reading.Entries.Count > 0
+        ? [.. reading.Entries.Select(entry => new ReadRecipient(entry.Name.Value, YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))]
+        : [.. reading.Facts.Kin.Where(kin => kin.Relation is KinRelation.Self).Select(self => new ReadRecipient(self.Name.Value, YearOf(self.BirthYear), self.HomePlace?.Value, null))];
 
     /// <summary>The year of a birth day, too.</summary>
     private static int? YearOf(Fact? birth) =>

@@ -56,6 +56,13 @@ public sealed class FormReaderTests
             Said(kin));
     }
 
+    [Theory]
+    [InlineData("2.Mẹ Nguyễn Thị Lài, sinh năm 1916")]
+    [InlineData("2)Mẹ Nguyễn Thị Lài, sinh năm 1916")]
+    [InlineData("2. Mẹ Nguyễn Thị Lài, sinh năm 1916")]
+    public void The_number_of_an_item_may_stick_to_it(string item) =>
+        Assert.Equal(["Self Nguyễn Thị Lài 1916     False"], Said(Read(new Paper().Centered(100, "BIÊN BẢN").Left(300, item))));
+
     [Fact]
     public void A_value_may_stand_below_its_label()
     {

@@ -17,16 +17,17 @@ internal static class KinTruth
     ];
 
     /// <summary>
-    /// Each true fact of a person, and each that was read. Persons are paired in the order of the page by relation and name; one that was not read
-    /// leaves all its facts unread, one that is not there makes its name a fact that is not true.
+    /// Each true fact of a person, and each that was read. Persons are paired by relation and name, then the others by relation in the order of the
+    /// page; one that was not read leaves all its facts unread, one that is not there makes its name a fact that is not true.
     /// </summary>
     public static IEnumerable<(string Field, string Truth, string Read, double Confidence)> Compare(IReadOnlyList<DemoKin> truth, IReadOnlyList<KinEntry> read)
     {
         var left = read.ToList();
-        foreach (var person in truth)
+        var pairs = new KinEntry?[truth.Count];
+        for (var i = 0; i < truth.Count; i++) pairs[i] = Take(kin => kin.Relation == truth[i].Relation && kin.Name.Value == truth[i].Name);
+        for (var i = 0; i < truth.Count; i++) pairs[i] ??= Take(kin => kin.Relation == truth[i].Relation);
+        foreach (var (person, found) in truth.Zip(pairs))
         {
-            var found = left.Find(kin => kin.Relation == person.Relation && kin.Name.Value == person.Name) ?? left.Find(kin => kin.Relation == person.Relation);
-            if (found is not null) left.Remove(found);
             yield return ("name", $"{person.Relation} {person.Name} {person.IsMartyr}", $"{found?.Relation} {found?.Name.Value} {found?.IsMartyr}", found?.Name.Confidence ?? 0);
             foreach (var (name, trueOf, readOf) in Facts)
             {
@@ -35,5 +36,12 @@ internal static class KinTruth
             }
         }
         foreach (var extra in left) yield return ("name", "", $"{extra.Relation} {extra.Name.Value}", extra.Name.Confidence);
+
+        KinEntry? Take(Predicate<KinEntry> which)
+        {
+            var found = left.Find(which);
+            if (found is not null) left.Remove(found);
+            return found;
+        }
     }
 }
