@@ -69,7 +69,9 @@ public sealed class SyllableTests
         using var fonts = new DemoFonts();
         var words = Enum.GetValues<DemoKind>()
             .Select(kind => DemoPapers.LayOut(DemoSet.One(kind, DemoLevel.Clean, DemoContainer.PdfGray).Documents[0], fonts))
-            .SelectMany(paper => paper.Sheets).SelectMany(sheet => sheet.Words).SelectMany(word => Tokenizer.Tokenize(word.Text))
+            .SelectMany(paper => paper.Sheets).SelectMany(sheet => sheet.Words)
+            .Where(word => !word.Text.Any(char.IsDigit)) // numbers of certificates end in letters
+            .SelectMany(word => Tokenizer.Tokenize(word.Text))
             .Where(token => char.IsLower(token.Source[token.Start])).Select(token => token.Normal()).Where(word => word.Length > 1).Distinct().ToList();
         Assert.True(words.Count > 300, $"{words.Count} words");
         Assert.DoesNotContain(words, word => !Syllable.IsPossible(word));
