@@ -12,6 +12,9 @@ internal static class RowSequence
     /// <summary>More say nothing new: the list is read badly as a whole.</summary>
     private const int MostWarnings = 20;
 
+    /// <summary>Of the last row of a list nothing tells whether its number was misread; so many rows before it may be missing.</summary>
+    private const int MostMissing = 20;
+
     /// <summary>Sets right the numbers that those before and after give away.</summary>
     public static IReadOnlyList<AwardEntry> Mend(IReadOnlyList<AwardEntry> entries)
     {
@@ -29,22 +32,23 @@ internal static class RowSequence
     private static IEnumerable<ReadingWarning> Find(IReadOnlyList<AwardEntry> entries)
     {
         var expected = 1;
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            if (NumberOf(entry) is not { } number)
+            var entry = entries[i];
+            // A row whose number was lost is a row; and each group may count anew.
+            if (NumberOf(entry) is not { } number || number == expected || number == 1)
             {
-                // A row whose number was lost is a row.
-                expected++;
+                expected = NumberOf(entry) == 1 ? 2 : expected + 1;
                 continue;
             }
+            // A number that the next row goes on from was printed so; one that stands alone was more likely misread.
+            var goesOn = i + 1 < entries.Count ? NumberOf(entries[i + 1]) == number + 1 : number - expected <= MostMissing;
             var box = entry.RowNumber!.Box;
-            // Each group may count anew.
-            if (number == 1) expected = 1;
-            if (number > expected)
+            if (number > expected && goesOn)
                 yield return new("rowsMissing", number == expected + 1 ? $"Không đọc được hàng số {expected}." : $"Không đọc được các hàng từ số {expected} đến số {number - 1}.", entry.Page, box);
-            else if (number < expected)
+            else
                 yield return new("rowsRepeated", $"Số thứ tự {number} có nhiều lần hoặc đứng sai chỗ.", entry.Page, box);
-            expected = number < expected && number != 1 ? expected : number + 1;
+            expected = goesOn ? number + 1 : expected + 1;
         }
     }
 

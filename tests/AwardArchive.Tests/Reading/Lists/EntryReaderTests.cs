@@ -283,6 +283,17 @@ public sealed class EntryReaderTests
     }
 
     [Theory]
+    [InlineData("1 2 511 4 5 6", "Số thứ tự 511 có nhiều lần hoặc đứng sai chỗ.")] // misread: the rows go on
+    [InlineData("1 2 3 4 3 4 5 6", "Số thứ tự 3 có nhiều lần hoặc đứng sai chỗ.")] // told once, not of every row that follows
+    [InlineData("1 2 3 1 2 3", null)] // the next group counts anew
+    [InlineData("1 2 30 31 32", "Không đọc được các hàng từ số 3 đến số 29.")]
+    public void What_is_wrong_with_the_numbers_is_told_once(string numbers, string? warning)
+    {
+        string[][] rows = [.. numbers.Split(' ').Select((number, i) => new[] { number, People[i % 3][1], $"{1920 + i}", "xã Gio Quế", "Ba" })];
+        Assert.Equal(warning, Read(Table(rows)).Facts.Warnings.SingleOrDefault()?.Message);
+    }
+
+    [Theory]
     [InlineData("Tổng số: 3 người.", null)]
     [InlineData("Tổng cộng: 4 người.", "Văn bản nói có 4, đọc được 3.")]
     [InlineData("Danh sách này gồm 5 cá nhân.", "Văn bản nói có 5, đọc được 3.")]
