@@ -5,6 +5,7 @@ using AwardArchive.Dossiers;
 using AwardArchive.Exchange;
 using AwardArchive.Fixity;
 using AwardArchive.Indexing;
+using AwardArchive.People;
 using AwardArchive.Places;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
@@ -40,6 +41,7 @@ internal static class ArchiveHost
         if (search) services.AddIndexing().AddSearch();
         services.AddViewing();
         services.AddDossiers();
+        services.AddPeople();
         services.AddExchange();
         services.AddFixity();
         services.AddSingleton<IngestProgress>();

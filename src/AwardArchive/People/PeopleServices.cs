@@ -1,0 +1,11 @@
+namespace AwardArchive.People;
+
+internal static class PeopleServices
+{
+    /// <summary>Nothing runs by itself.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<PeopleSearch>();
+        return services;
+    }
+}
