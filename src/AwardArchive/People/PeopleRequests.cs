@@ -26,3 +26,31 @@ public sealed record PeopleRequest
     [Range(1, 200, ErrorMessage = "size phải từ 1 đến 200.")]
     public int? Size { get; init; }
 }
+
+/// <summary>Which proposals to list.</summary>
+public sealed record PairListRequest
+{
+    public const int DefaultSize = 20;
+
+    /// <summary>As the stretch before gave it.</summary>
+    public string? Cursor { get; init; }
+
+    /// <value>1 to 200. Default 20.</value>
+    [Range(1, 200, ErrorMessage = "size phải từ 1 đến 200.")]
+    public int? Size { get; init; }
+}
+
+/// <summary>Who decides about a pair, and why.</summary>
+public sealed record PairDecisionRequest
+{
+    public const int MaxBy = 100;
+    public const int MaxReason = 1000;
+
+    [Required(ErrorMessage = "Hãy cho biết ai quyết định (by).")]
+    [StringLength(MaxBy, ErrorMessage = "by dài quá 100 ký tự.")]
+    public string? By { get; init; }
+
+    /// <summary>In the words of who decides.</summary>
+    [StringLength(MaxReason, ErrorMessage = "reason dài quá 1000 ký tự.")]
+    public string? Reason { get; init; }
+}

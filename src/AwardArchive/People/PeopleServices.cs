@@ -6,6 +6,9 @@ internal static class PeopleServices
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<PeopleSearch>();
+        services.AddSingleton<PeopleReader>();
+        services.AddSingleton<PairBook>();
+        services.AddSingleton<MatchRun>();
         return services;
     }
 }

@@ -57,6 +57,7 @@ internal static class ArchiveHost
         services.AddTransient<PipelineJobs>();
         services.AddTransient<MaintenanceJobs>();
         services.AddSingleton<IMaintenanceQueue, MaintenanceQueue>();
+        services.AddSingleton<IMatchQueue, MaintenanceQueue>();
         if (catalog.IsShared) services.AddHostedService<SharedJobs>();
         services.AddHangfire(configuration =>
         {
