@@ -38,6 +38,10 @@ public class CatalogDbContext : DbContext
 
     public DbSet<PaperReference> References => Set<PaperReference>();
 
+    public DbSet<PersonPair> PersonPairs => Set<PersonPair>();
+
+    public DbSet<PairDecision> PairDecisions => Set<PairDecision>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
@@ -133,6 +137,22 @@ public class CatalogDbContext : DbContext
             reference.HasIndex(r => r.Key);
             reference.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
         });
+        modelBuilder.Entity<PersonPair>(pair =>
+        {
+            pair.HasKey(p => p.Id);
+            pair.Property(p => p.Id).ValueGeneratedNever();
+            pair.HasIndex(p => p.One);
+            pair.HasIndex(p => p.Other);
+            pair.HasIndex(p => new { p.State, p.Probability, p.Id });
+            pair.Property(p => p.Reasons).HasConversion<JsonConverter<IReadOnlyList<PairReason>>, ReasonsComparer>();
+        });
+        modelBuilder.Entity<PairDecision>(decision =>
+        {
+            decision.HasKey(d => d.Id);
+            decision.Property(d => d.Id).ValueGeneratedNever();
+            decision.HasIndex(d => d.One);
+            decision.HasIndex(d => d.Other);
+        });
         modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>
         {
@@ -195,6 +215,9 @@ public class CatalogDbContext : DbContext
     /// <summary>Keeps other writers from the document and its pages until the transaction ends. Comes before any of its rows is written.</summary>
     internal virtual Task LockDocumentAsync(Guid documentId, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Keeps others from deciding about pairs of entries, and from proposing them, until the transaction ends. Comes before any pair is read.</summary>
+    internal virtual Task LockPeopleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Takes the right to look for standing work until the context is disposed.</summary>
     /// <returns>False when another machine has it.</returns>
     internal virtual Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken) => Task.FromResult(true);
@@ -238,6 +261,9 @@ public class CatalogDbContext : DbContext
     // Neither is changed in place: another one is set.
     private sealed class AlternativesComparer() : ValueComparer<IReadOnlyList<TextAlternative>>(
         (one, other) => ReferenceEquals(one, other), list => list.Count);
+
+    private sealed class ReasonsComparer() : ValueComparer<IReadOnlyList<PairReason>>(
+        (one, other) => ReferenceEquals(one, other), reasons => reasons.Count);
 
     private sealed class ParametersComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
         (one, other) => ReferenceEquals(one, other), parameters => parameters.Count);

@@ -23,6 +23,8 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Dossier>("dossiers", rows => rows.OrderBy(d => d.Id)),
         new CatalogTable<DossierRefusal>("dossier-refusals", rows => rows.OrderBy(r => r.DossierId).ThenBy(r => r.DocumentId)),
         new CatalogTable<PaperReference>("references", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.Kind).ThenBy(r => r.Key)),
+        new CatalogTable<PersonPair>("person-pairs", rows => rows.OrderBy(p => p.Id)),
+        new CatalogTable<PairDecision>("pair-decisions", rows => rows.OrderBy(d => d.Id)),
         new CatalogTable<Batch>("batches", rows => rows.OrderBy(b => b.Name)),
         new CatalogTable<Attempt>("attempts", rows => rows.OrderBy(a => a.Id)),
         new CatalogTable<Change>("changes", rows => rows.OrderBy(c => c.Number)),

@@ -5,6 +5,7 @@ using AwardArchive.Dossiers;
 using AwardArchive.Exchange;
 using AwardArchive.Fixity;
 using AwardArchive.Indexing;
+using AwardArchive.People;
 using AwardArchive.Places;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
@@ -40,6 +41,7 @@ internal static class ArchiveHost
         if (search) services.AddIndexing().AddSearch();
         services.AddViewing();
         services.AddDossiers();
+        services.AddPeople();
         services.AddExchange();
         services.AddFixity();
         services.AddSingleton<IngestProgress>();
@@ -55,6 +57,7 @@ internal static class ArchiveHost
         services.AddTransient<PipelineJobs>();
         services.AddTransient<MaintenanceJobs>();
         services.AddSingleton<IMaintenanceQueue, MaintenanceQueue>();
+        services.AddSingleton<IMatchQueue, MaintenanceQueue>();
         if (catalog.IsShared) services.AddHostedService<SharedJobs>();
         services.AddHangfire(configuration =>
         {

@@ -1,18 +1,22 @@
 using AwardArchive.Archive;
 using AwardArchive.Fixity;
+using AwardArchive.People;
 using Hangfire;
 
 namespace AwardArchive.Setup;
 
 /// <summary>What keeps the archive whole, as Hangfire runs it. A run that failed is made again by the next turn of the clock, or the sweep.</summary>
 [AutomaticRetry(Attempts = 0)]
-internal sealed class MaintenanceJobs(VerificationRun verification, OriginalCopies copies)
+internal sealed class MaintenanceJobs(VerificationRun verification, OriginalCopies copies, MatchRun matching)
 {
     /// <summary>Goes on with the verification, if it is due.</summary>
     public Task VerifyAsync(CancellationToken cancellationToken) => verification.RunAsync(new(Now: false, Whole: false), cancellationToken);
 
     /// <summary>Somebody asked for it.</summary>
     public Task VerifyNowAsync(CancellationToken cancellationToken) => verification.RunAsync(new(Now: true, Whole: false), cancellationToken);
+
+    /// <summary>Proposes which award entries are of one person. Nobody but who asked for it asks again.</summary>
+    public Task MatchAsync(CancellationToken cancellationToken) => matching.RunAsync(null, cancellationToken);
 
     public async Task CopyOriginalsAsync(CancellationToken cancellationToken)
     {

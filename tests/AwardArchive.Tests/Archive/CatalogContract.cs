@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace AwardArchive.Tests.Archive;
 
 /// <summary>What every catalog must do.</summary>
-public abstract class CatalogContract : IAsyncLifetime
+public abstract partial class CatalogContract : IAsyncLifetime
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 

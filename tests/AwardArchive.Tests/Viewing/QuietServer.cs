@@ -1,5 +1,6 @@
 using AwardArchive.Archive;
 using AwardArchive.Indexing;
+using AwardArchive.People;
 using AwardArchive.Setup.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -63,6 +64,9 @@ public sealed class QuietServer : IAsyncLifetime
         var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", TimeSpan.FromMinutes(1), Stop);
         Assert.True(await Catalog.CompleteReadingAsync(lease!, reading, Stop));
     }
+
+    /// <summary>All award entries are compared.</summary>
+    public Task MatchAsync() => app.Services.GetRequiredService<MatchRun>().RunAsync(null, Stop);
 
     /// <summary>Until all that is in the catalog is searchable.</summary>
     public async Task FollowAsync() =>

@@ -633,6 +633,42 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Recognitions", (string)null);
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.PairDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("One");
+
+                    b.HasIndex("Other");
+
+                    b.ToTable("PairDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -656,6 +692,48 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("Key");
 
                     b.ToTable("References");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.PersonPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("One");
+
+                    b.HasIndex("Other");
+
+                    b.HasIndex("State", "Probability", "Id");
+
+                    b.ToTable("PersonPairs");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.SavedSearch", b =>

@@ -10,8 +10,8 @@ namespace AwardArchive.Archive.Postgres;
 public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbContext> options) : CatalogDbContext(options)
 {
     /// <summary>Advisory locks of one database: the change feed, held from a number's birth to its commit; the schema, held while it is prepared;
-    /// the sweep, held while it looks.</summary>
-    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003;
+    /// the sweep, held while it looks; pairs of entries, held while they are proposed or decided.</summary>
+    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003, PeopleLock = 0x_4141_0004;
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -60,6 +60,9 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
 
     internal override Task LockDocumentAsync(Guid documentId, CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT 1 FROM \"Documents\" WHERE \"Id\" = {documentId} FOR NO KEY UPDATE", cancellationToken);
+
+    internal override Task LockPeopleAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PeopleLock})", cancellationToken);
 
     internal override async Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using AwardArchive.Archive;
+
 namespace AwardArchive.People.Matching;
 
 /// <summary>Why mentions may be of one award given twice.</summary>
+[JsonConverter(typeof(CamelCase<DuplicateAwardKind>))]
 public enum DuplicateAwardKind
 {
     /// <summary>One person, one award, one class, several papers.</summary>

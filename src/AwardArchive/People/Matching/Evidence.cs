@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using AwardArchive.Archive;
+
 namespace AwardArchive.People.Matching;
 
 /// <summary>What two mentions say of each other.</summary>
+[JsonConverter(typeof(CamelCase<EvidenceKind>))]
 public enum EvidenceKind
 {
     NameSame,

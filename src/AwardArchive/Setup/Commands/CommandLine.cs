@@ -62,6 +62,7 @@ internal static class CommandLine
             BackupCommand.CreateBackup(),
             BackupCommand.CreateRestore(),
             PlacesCommand.Create(),
+            PeopleCommand.Create(),
             DemoCommand.Create(),
         };
         root.Add(Data);

@@ -3,6 +3,7 @@ using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
 using AwardArchive.Fixity;
+using AwardArchive.People;
 using AwardArchive.Places;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
@@ -94,6 +95,7 @@ internal static class ServeCommand
         api.MapReading();
         api.MapFacts();
         api.MapDossiers();
+        api.MapPeople();
         api.MapPlaces();
         api.MapSearch();
         api.MapVerification();

@@ -677,6 +677,44 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Recognitions", (string)null);
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.PairDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PairId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("One");
+
+                    b.HasIndex("Other");
+
+                    b.ToTable("PairDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -702,6 +740,49 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("Key");
 
                     b.ToTable("References");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.PersonPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("One")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Other")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("Probability")
+                        .HasColumnType("double precision");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("One");
+
+                    b.HasIndex("Other");
+
+                    b.HasIndex("State", "Probability", "Id");
+
+                    b.ToTable("PersonPairs");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Postgres.ProtectionKey", b =>

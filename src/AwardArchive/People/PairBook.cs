@@ -1,0 +1,70 @@
+using AwardArchive.Archive;
+using Microsoft.EntityFrameworkCore;
+
+namespace AwardArchive.People;
+
+/// <summary>What a decision met.</summary>
+internal enum PairOutcome
+{
+    Done,
+    NoSuchPair,
+
+    /// <summary>One of the two entries is gone: the document was read again, corrected or withdrawn.</summary>
+    EntryGone,
+
+    /// <summary>There is nothing to take back.</summary>
+    NotDecided,
+
+    /// <summary>A refused pair would be of one person. Nothing was changed.</summary>
+    Contradicts,
+}
+
+/// <summary>What people say of pairs: confirm, refuse, take back. One transaction each, with its line in the history.</summary>
+internal sealed class PairBook(IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
+{
+    /// <param name="id">Of a pair that was proposed once.</param>
+    /// <param name="state"><see cref="PairState.Proposed"/> takes the last decision back.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="reason">In their words; null where nothing is said.</param>
+    /// <remarks>What is decided already is decided once more: the last word counts, all are kept.</remarks>
+    public async Task<PairOutcome> DecideAsync(Guid id, PairState state, string by, string? reason, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.LockPeopleAsync(cancellationToken);
+        if (await db.PersonPairs.SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } pair) return PairOutcome.NoSuchPair;
+        var entries = await PersonEntry.FindAsync(db, [pair.One, pair.Other], cancellationToken);
+        if (state == PairState.Proposed && pair.State == PairState.Proposed) return PairOutcome.NotDecided;
+        // What was decided can be taken back even when a row is gone.
+        if (state != PairState.Proposed && entries.Count < 2) return PairOutcome.EntryGone;
+        if (entries.Count == 2) pair.Seen = EntryMention.Digest(entries[pair.One].Entry) + EntryMention.Digest(entries[pair.Other].Entry);
+        var now = time.GetUtcNow();
+        pair.State = state;
+        db.PairDecisions.Add(new() { Id = Guid.CreateVersion7(now), PairId = id, One = pair.One, Other = pair.Other, State = state, By = by, At = now, Reason = reason });
+        await db.SaveChangesAsync(cancellationToken);
+        if (state != PairState.Proposed && await IsContradictedAsync(db, pair.One, cancellationToken)) return PairOutcome.Contradicts;
+        await transaction.CommitAsync(cancellationToken);
+        return PairOutcome.Done;
+    }
+
+    /// <summary>The entry and all that a chain of confirmed pairs joins with it.</summary>
+    public static async Task<HashSet<Guid>> PersonOfAsync(CatalogDbContext db, Guid entry, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> joined = [entry];
+        List<Guid> open = [entry];
+        while (open.Count > 0)
+        {
+            var pairs = await db.PersonPairs.AsNoTracking()
+                .Where(p => p.State == PairState.Confirmed && (open.Contains(p.One) || open.Contains(p.Other)))
+                .Select(p => new { p.One, p.Other }).ToListAsync(cancellationToken);
+            open = [.. pairs.SelectMany(p => new[] { p.One, p.Other }).Where(joined.Add)];
+        }
+        return joined;
+    }
+
+    private static async Task<bool> IsContradictedAsync(CatalogDbContext db, Guid entry, CancellationToken cancellationToken)
+    {
+        var person = await PersonOfAsync(db, entry, cancellationToken);
+        return await db.PersonPairs.AnyAsync(p => p.State == PairState.Refused && person.Contains(p.One) && person.Contains(p.Other), cancellationToken);
+    }
+}
