@@ -41,7 +41,7 @@ internal sealed class PairScorer
     {
         List<Evidence> evidence = [];
         var (place, agree) = places.Compare(one.Home, other.Home);
-        var name = names.Compare(one, other, agree == PlaceLevel.Commune ? one.Home.Commune : null);
+        var name = names.Compare(one, other, agree == PlaceLevel.Commune ? FirstOf(one.Home.Commune, other.Home.Commune) : null);
         // However rare the name: in one commune the coincidence is likelier than the shares say.
         name = name with { Weight = -Math.Log(Math.Exp(-name.Weight) + (population.Namesakes * Reach(agree))) };
         evidence.Add(name);
@@ -50,6 +50,10 @@ internal sealed class PairScorer
         AddOthers(evidence, one, other);
         return evidence;
     }
+
+    /// <summary>Of two names of one commune always the same, whichever mention comes first.</summary>
+    private static PlaceUnit? FirstOf(PlaceUnit? one, PlaceUnit? other) =>
+        one is null || (other is not null && string.CompareOrdinal(other.Key, one.Key) < 0) ? other : one;
 
     /// <summary>How much of those who bear one name because they come from one commune are met in a larger area, of those met in the commune.</summary>
     private static double Reach(PlaceLevel? agree) => agree switch
