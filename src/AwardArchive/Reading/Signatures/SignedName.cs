@@ -34,7 +34,7 @@ internal sealed record SignedName(string Name, IReadOnlyList<Word> Words, string
         while (end > first && (isSpaced ? !line[end - 1].Text.Any(char.IsLetter) : IsDirt(line[end - 1].Text))) end--;
         if (end == first || end - first > MostWords) return null;
         Word[] words = [.. line.Skip(first).Take(end - first)];
-        var parts = isSpaced ? Unspaced(words) : Mended(words);
+        var parts = isSpaced && words.Length > 1 ? Unspaced(words) : Mended(words);
         if (parts.Count < Fewest || !PersonName.TryParse(string.Join(' ', parts), out var name) || name.Family is null || name.Aliases.Count > 0) return null;
         var syllables = name.Full.Split(' ');
         if (syllables.Length is < Fewest or > Most || !IsName(syllables) || Offices.IsOfficeWithMarks(name.Full)) return null;
@@ -79,6 +79,7 @@ internal sealed record SignedName(string Name, IReadOnlyList<Word> Words, string
     }
 
     /// <summary>A name is set apart letter by letter: <c>N g u y ễ n  V ă n  A</c>; a capital, or a wider gap, begins the next word.</summary>
+    /// <param name="words">Two at least.</param>
     private static List<string> Unspaced(Word[] words)
     {
         var gaps = words.Zip(words.Skip(1), (one, next) => next.X - one.Box.Right).Order().ToArray();
