@@ -34,6 +34,7 @@ public sealed class SignatureTests
     [InlineData("(Ký, ghi rõ họ tên)")]
     [InlineData("(Ký hoặc điểm chỉ)")]
     [InlineData("~ / „ )")]
+    [InlineData("- . N -")]
     [InlineData("đã ký và đóng dấu")]
     public void What_stands_between_office_and_name_is_no_name(string between) =>
         Assert.Equal(("Hoàng Nam", "CHỦ TỊCH", null), Values(Read(Body().At(Right, 1500, "CHỦ TỊCH").At(Right, 1600, between).At(Right, 1750, "Hoàng Nam"))));
