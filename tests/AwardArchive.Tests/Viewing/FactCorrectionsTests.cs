@@ -206,13 +206,18 @@ public sealed class FactCorrectionsTests(QuietServer server) : IClassFixture<Qui
         Assert.Equal(Enumerable.Range(1, 5).Select(i => $"Nguyễn Văn {i}"), names);
     }
 
+    private static readonly KinEntry Martyr =
+        new(KinRelation.Child, new("Trần Văn Mẫn", "Trần Văn Mẫn", 2, new(10, 20, 300, 40), 0.9, "test/1"), 2, new(10, 20, 300, 40)) { IsMartyr = true };
+
     [Fact]
     public async Task On_the_page_a_person_corrects_without_script()
     {
         var id = await ReadAsync(Of(
-            Decision("352") with { Warnings = [new("rowsMissing", "Thiếu dòng số 3.", 2)] }, Row("Nguyễn Thị <X>", 200, "1930"), Row("Trần Văn Y", 240)));
+            Decision("352") with { Warnings = [new("rowsMissing", "Thiếu dòng số 3.", 2)], Kin = [Martyr] }, Row("Nguyễn Thị <X>", 200, "1930"), Row("Trần Văn Y", 240)));
         var page = await PageAsync($"/documents/{id}/facts?edit=number");
         Assert.Contains("Thiếu dòng số 3.", page, StringComparison.Ordinal);
+        Assert.Contains("con, liệt sĩ", page, StringComparison.Ordinal);
+        Assert.Contains($"/documents/{id}?page=2&box=10,20,300,40", page, StringComparison.Ordinal);
         Assert.Contains($"/documents/{id}?page=1&box=100,100,200,30", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<X>", await server.Http.GetStringAsync($"/documents/{id}/facts", Stop), StringComparison.Ordinal);
         Assert.Contains("Nguyễn Thị <X>", page, StringComparison.Ordinal);
