@@ -74,7 +74,7 @@ internal static class ReadPages
     private static Word AsRead(Word word) =>
         word with { Text = word.IsCorrected ? word.Alternatives[0].Text : word.Text, IsCorrected = false, Alternatives = [] };
 
-    private static string MediaType(string path) => Path.GetExtension(path) switch
+    public static string MediaType(string path) => Path.GetExtension(path) switch
     {
         ".pdf" => "application/pdf",
         ".tif" => "image/tiff",

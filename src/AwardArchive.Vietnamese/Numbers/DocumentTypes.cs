@@ -30,8 +30,8 @@ public static class DocumentTypes
 
     private static readonly (string Word, string Folded)[] LongestFirst =
     [
-        .. Words.Select(word => (word, Letters(word)))
-            .Concat(Headings.Select(heading => (heading.Type, Letters(heading.Written))))
+        .. Words.Select(word => (word, Folding.LettersAndDigits(word)))
+            .Concat(Headings.Select(heading => (heading.Type, Folding.LettersAndDigits(heading.Written))))
             .OrderByDescending(word => word.Item2.Length),
     ];
 
@@ -50,7 +50,7 @@ public static class DocumentTypes
         ArgumentNullException.ThrowIfNull(line);
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var letters = new string[words.Length];
-        for (var i = 0; i < words.Length; i++) letters[i] = Letters(words[i]);
+        for (var i = 0; i < words.Length; i++) letters[i] = Folding.LettersAndDigits(words[i]);
         foreach (var exact in new[] { true, false })
         {
             foreach (var (word, folded) in LongestFirst)
@@ -83,6 +83,4 @@ public static class DocumentTypes
         var skip = shorter.Length == longer.Length ? 1 : 0;
         return start == shorter.Length || shorter.AsSpan(start + skip).SequenceEqual(longer.AsSpan(start + 1));
     }
-
-    private static string Letters(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 }

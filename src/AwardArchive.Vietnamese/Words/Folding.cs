@@ -27,6 +27,12 @@ public static class Folding
         return folded.ToString();
     }
 
+    /// <summary>Folded, and nothing but letters and digits left: <c>Số 345/QĐ-UB</c> gives <c>so345qdub</c>. What recognition tears, joins or soils reads the same.</summary>
+    public static string LettersAndDigits(string text) => string.Concat(Fold(text).Where(char.IsLetterOrDigit));
+
+    /// <summary>Folded, and nothing but letters left: <c>Độc lập - Tự do</c> gives <c>doclaptudo</c>.</summary>
+    public static string Letters(string text) => string.Concat(Fold(text).Where(char.IsLetter));
+
     private static bool IsFolded(string text) => text.AsSpan().IndexOfAnyExceptInRange('a', 'z') < 0;
 
     /// <summary>A letter that is not Vietnamese, or that bears marks it should not.</summary>

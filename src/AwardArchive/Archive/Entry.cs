@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Archive;
@@ -37,8 +38,12 @@ public sealed class Entry
         Ordinal = ordinal;
         Value = value;
         NameKey = KeyOf(value.Name.Value);
-        BirthYear = value.BirthYear is { Value.Length: >= 4 } year && int.TryParse(year.Value.AsSpan(0, 4), out var number) ? number : null;
+        BirthYear = YearOf(value.BirthYear);
     }
 
-    public static string KeyOf(string name) => string.Concat(Folding.Fold(name).Where(char.IsLetterOrDigit));
+    /// <summary>The year of a birth year or day; null where none is read.</summary>
+    public static int? YearOf(Fact? birth) =>
+        birth is { Value.Length: >= 4 } && int.TryParse(birth.Value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    public static string KeyOf(string name) => Folding.LettersAndDigits(name);
 }

@@ -27,7 +27,7 @@ internal static class CopyMarkRule
     {
         // "SAO Y BẢN CHÍNH", "SAO Y; UBND XÃ …": a sentence in capitals is longer.
         if (!run.IsCapitals || run.Words.Count > 14) return null;
-        var letters = string.Concat(Folding.Fold(run.Text).Where(char.IsLetterOrDigit));
+        var letters = Folding.LettersAndDigits(run.Text);
         foreach (var (start, mark) in Marks)
         {
             if (letters.StartsWith(start, StringComparison.Ordinal)) return (mark, letters.Length == start.Length || letters.StartsWith(start + "ban", StringComparison.Ordinal));

@@ -40,7 +40,7 @@ internal static class IssueYear
         foreach (var run in head)
         {
             if (!run.IsCapitals) continue;
-            var letters = string.Concat(Folding.Fold(run.Text).Where(char.IsLetter));
+            var letters = Folding.Letters(run.Text);
             foreach (var time in Times)
             {
                 if (letters.Contains(time.Letters, StringComparison.Ordinal)) (from, to) = (Math.Max(from, time.From), Math.Min(to, time.To));

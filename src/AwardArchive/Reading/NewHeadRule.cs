@@ -27,7 +27,7 @@ internal static class NewHeadRule
         var found = new List<ReadingWarning>();
         foreach (var page in pages.Where(page => page.Runs.Count > 0 && page.Runs[0].Page > Math.Max(first, 1)))
         {
-            if (!page.Runs.Take(HeadRuns).Any(run => Titles.Contains(Letters(run.Text)) || TwoHeads.IsMotto(run))) continue;
+            if (!page.Runs.Take(HeadRuns).Any(run => Titles.Contains(Folding.Letters(run.Text)) || TwoHeads.IsMotto(run))) continue;
             var head = FactReader.Read([page], 1);
             // A list with a head of its own says which paper it belongs to; a head repeated has the same number.
             if ((head.Kind is null && head.Number is null) || head.AnnexTo is not null || page.Runs.Take(2 * HeadRuns).Any(IsAnnexMark)) continue;
@@ -41,7 +41,5 @@ internal static class NewHeadRule
     private static string NameOf(DocumentFacts head) =>
         string.Join(' ', new[] { head.Kind?.Value, head.Number is { } number ? $"số {number.Value}/{head.Symbol?.Value}".TrimEnd('/') : null }.OfType<string>());
 
-    private static bool IsAnnexMark(TextRun run) => Letters(run.Text).StartsWith("kemtheo", StringComparison.Ordinal);
-
-    private static string Letters(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetter));
+    private static bool IsAnnexMark(TextRun run) => Folding.Letters(run.Text).StartsWith("kemtheo", StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ internal static class OwnNumber
     public static bool IsOwn(DocumentFacts facts, AnnexedTo annex, bool onFirstPage)
     {
         if (facts.Symbol is not { } symbol) return facts.Number is null && !onFirstPage && facts.Kind is not null;
-        if (Key(symbol.Value) != Key(annex.Parsed.Symbol)) return false;
+        if (Folding.LettersAndDigits(symbol.Value) != Folding.LettersAndDigits(annex.Parsed.Symbol)) return false;
         return facts.Number is not { } number || DifferAtMostOnce(number.Value.TrimStart('0'), annex.Parsed.Number.TrimStart('0'));
     }
 
@@ -64,8 +64,6 @@ internal static class OwnNumber
 
     /// <summary>Two that say the same would both have to be wrong.</summary>
     private static double Both(double one, double other) => Math.Round(1 - ((1 - one) * (1 - other)), 3);
-
-    private static string Key(string symbol) => string.Concat(Folding.Fold(symbol).Where(char.IsLetterOrDigit));
 
     /// <summary>One digit is another, or lost, or added.</summary>
     private static bool DifferAtMostOnce(string one, string other)

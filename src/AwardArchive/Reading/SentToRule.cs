@@ -32,7 +32,7 @@ internal static class SentToRule
     private static bool IsOpening(TextRun run, out int words)
     {
         var letters = "";
-        for (words = 0; words < run.Words.Count && letters.Length < Opening.Length;) letters += LettersOf(run.Words[words++].Text);
+        for (words = 0; words < run.Words.Count && letters.Length < Opening.Length;) letters += Folding.LettersAndDigits(run.Words[words++].Text);
         // "Nơi nhận" may also begin a sentence; the heading ends with a colon, or stands alone.
         return letters == Opening && (run.Words.Count == words || run.Words[words - 1].Text.EndsWith(':') || run.Words[words].Text.StartsWith(':'));
     }
@@ -54,7 +54,7 @@ internal static class SentToRule
     }
 
     private static bool EndsWithKept(List<IReadOnlyList<Recognition.Word>> lines) =>
-        lines.Count > 0 && lines[^1].Take(2).Any(word => LettersOf(word.Text) is "luu" or "luuvt") && lines[^1].Count < 20;
+        lines.Count > 0 && lines[^1].Take(2).Any(word => Folding.LettersAndDigits(word.Text) is "luu" or "luuvt") && lines[^1].Count < 20;
 
     /// <summary>Where lines begin with a dash, one that does not goes on from the line above.</summary>
     private static List<List<Recognition.Word>> Items(List<IReadOnlyList<Recognition.Word>> lines)
@@ -63,7 +63,7 @@ internal static class SentToRule
         var items = new List<List<Recognition.Word>>();
         foreach (var line in lines)
         {
-            var goesOn = items.Count > 0 && dashed && !BeginsWithDash(line) && !items[^1][^1].Text.EndsWith(';') && LettersOf(line[0].Text) != "luu";
+            var goesOn = items.Count > 0 && dashed && !BeginsWithDash(line) && !items[^1][^1].Text.EndsWith(';') && Folding.LettersAndDigits(line[0].Text) != "luu";
             if (goesOn) items[^1].AddRange(line);
             else items.Add([.. line]);
         }
@@ -78,6 +78,4 @@ internal static class SentToRule
         var value = text.Trim(' ', '-', '–', '—', '+', '•', ';', ',', '.', ':');
         return TextRun.FactOf(item, text, page.Number, value, 0.9, Source);
     }
-
-    private static string LettersOf(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 }

@@ -29,7 +29,7 @@ internal static class TwoHeads
     public static bool IsMotto(TextRun run)
     {
         if (run.Words.Count is < 3 or > 14) return false;
-        var letters = string.Concat(Folding.Fold(run.Text).Where(char.IsLetter));
+        var letters = Folding.Letters(run.Text);
         return letters.StartsWith("doclap", StringComparison.Ordinal) && letters.Contains("hanhph", StringComparison.Ordinal);
     }
 }

@@ -70,7 +70,7 @@ internal static class ReadingPapers
             var pages = new ConcurrentDictionary<(string, int), PageWords>();
             await Parallel.ForEachAsync(
                 documents.SelectMany(document => document.Truth.Pages.Select(page => (document.Path, page.Number))),
-                async (page, _) => pages[page] = await recognition.WordsOfAsync(page.Path, MediaType(page.Path), page.Number));
+                async (page, _) => pages[page] = await recognition.WordsOfAsync(page.Path, ReadPages.MediaType(page.Path), page.Number));
             return
             [
                 .. documents.Select(document => new ReadingPaper(
@@ -83,12 +83,4 @@ internal static class ReadingPapers
             folder.Delete(recursive: true);
         }
     }
-
-    private static string MediaType(string path) => Path.GetExtension(path) switch
-    {
-        ".pdf" => "application/pdf",
-        ".tif" => "image/tiff",
-        ".png" => "image/png",
-        _ => "image/jpeg",
-    };
 }

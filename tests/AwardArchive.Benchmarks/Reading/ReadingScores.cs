@@ -46,7 +46,7 @@ internal sealed class ReadingScores(string group)
         Field(paper, "place", truth.Place, facts.Place);
         Field(paper, "award", truth.Award, facts.Award);
         Field(paper, "class", truth.AwardClass, facts.AwardClass);
-        Rows(paper, truth, RowsOf(reading));
+        Rows(paper, truth, reading.Recipients());
         Children(truth, facts.Kin);
         foreach (var (field, expected, read, confidence) in KinTruth.Compare(truth.Kin, facts.Kin))
             Count(paper, $"kin, {field}", expected.Length > 0 ? expected : null, read.Length > 0 ? read : null, confidence);
@@ -84,15 +84,6 @@ internal sealed class ReadingScores(string group)
         if (read is not null) Certain(confidence, right);
         if (!right) _errors.Add((read is null ? 0 : confidence, $"{paper.Name}: {field} '{truth}' read as '{read}'"));
     }
-
-    /// <summary>Who is awarded; of a form of the dossier the persons that it is about.</summary>
-    private static IReadOnlyList<AwardEntry> RowsOf(DocumentReading reading) => reading.Entries.Count > 0
-        ? reading.Entries
-        :
-        [
-            .. reading.Facts.Kin.Where(kin => kin.Relation is KinRelation.Self)
-                .Select(self => new AwardEntry(self.Name, self.Page, self.Box) { BirthYear = self.BirthYear, HomePlace = self.HomePlace }),
-        ];
 
     private void Rows(ReadingPaper paper, DemoFacts truth, IReadOnlyList<AwardEntry> entries)
     {

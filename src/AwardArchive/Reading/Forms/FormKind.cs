@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading.Forms;
 
@@ -48,7 +49,7 @@ internal static class FormKinds
         var head = pages.SelectMany(page => page.Runs.Take(HeadLines)).Take(HeadLines * 2).ToArray();
         switch (facts.Kind?.Value)
         {
-            case "Biên bản" or "Biên bản họp" or "Tờ trình":
+            case "Biên bản" or "Tờ trình":
                 return FormKind.Proposal;
             case "Bản khai" or "Tờ khai":
                 return IsByRelative(head) ? FormKind.RelativeDeclaration : FormKind.MotherDeclaration;
@@ -57,14 +58,14 @@ internal static class FormKinds
             default:
                 return FormKind.None;
         }
-        var capitals = head.Where(run => run.IsCapitals).Select(run => FormWord.LettersOf(run.Text)).ToArray();
+        var capitals = head.Where(run => run.IsCapitals).Select(run => Folding.LettersAndDigits(run.Text)).ToArray();
         capitals = [.. capitals, .. capitals.Zip(capitals.Skip(1), (line, below) => line + below)]; // a heading may take two lines
         return Headings.Where(heading => Array.Exists(capitals, line => NearLetters.Contain(line, heading.Heading))).Select(heading => heading.Kind).FirstOrDefault();
     }
 
     private static bool IsByRelative(TextRun[] head) => Array.Exists(head, run =>
     {
-        var letters = FormWord.LettersOf(run.Text);
+        var letters = Folding.LettersAndDigits(run.Text);
         return NearLetters.Contain(letters, "thannhan") || letters.Contains("01bbmah", StringComparison.Ordinal) || NearLetters.Contain(letters, "nghitruytang");
     });
 }

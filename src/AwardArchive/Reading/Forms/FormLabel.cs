@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading.Forms;
 
@@ -48,7 +49,7 @@ internal sealed record FormLabel(string Letters, FormField Field, KinRelation? R
     public static FormLabel[] Of(FormField field, KinRelation? relation, params ReadOnlySpan<string> words)
     {
         var labels = new FormLabel[words.Length];
-        for (var i = 0; i < labels.Length; i++) labels[i] = new(FormWord.LettersOf(words[i]), field, relation);
+        for (var i = 0; i < labels.Length; i++) labels[i] = new(Folding.LettersAndDigits(words[i]), field, relation);
         return labels;
     }
 }

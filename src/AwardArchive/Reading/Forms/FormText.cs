@@ -13,13 +13,11 @@ internal sealed record FormWord(Word Word, int Page, int Line, bool AfterGap)
     public string Text => Word.Text;
 
     /// <summary>Its letters and digits, folded.</summary>
-    public string Letters { get; } = LettersOf(Word.Text);
+    public string Letters { get; } = Folding.LettersAndDigits(Word.Text);
 
     public bool EndsLabel => Text[^1] == ':';
 
     public bool HasDigit { get; } = Word.Text.Any(char.IsAsciiDigit);
-
-    public static string LettersOf(string text) => string.Concat(Folding.Fold(text).Where(char.IsLetterOrDigit));
 }
 
 /// <summary>All that stands at one height of a page, from left to right.</summary>

@@ -36,6 +36,11 @@ internal static class AgainProgress
         }, cancellationToken);
     }
 
+    /// <summary>What there is to see of a server's archive.</summary>
+    /// <param name="http">Its base address is the server's.</param>
+    public static async Task<AgainStatus> LookAsync(HttpClient http, CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync<IngestStatus>(new Uri("api/v1/ingest/status", UriKind.Relative), cancellationToken))!.Again;
+
     private static async Task<AgainStatus> WaitAsync(
         Func<CancellationToken, Task<AgainStatus>> look, Action<AgainStatus> show, CancellationToken cancellationToken)
     {

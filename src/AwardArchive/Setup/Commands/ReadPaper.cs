@@ -1,4 +1,3 @@
-using System.Globalization;
 using AwardArchive.Archive;
 
 namespace AwardArchive.Setup.Commands;
@@ -39,21 +38,12 @@ internal sealed record ReadPaper(
         return new(
             file, facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, facts.Place?.Value, facts.Issuer?.Value, facts.Title?.Value,
             facts.Signer?.Value, facts.SignerTitle?.Value, facts.Award?.Value, facts.AwardClass?.Value,
-            RecipientsOf(reading),
+            [.. reading.Recipients().Select(entry => new ReadRecipient(entry.Name.Value, Entry.YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))],
             [
                 .. facts.Kin.Where(kin => kin.Relation == KinRelation.Child)
-                    .Select(child => new ReadChild(child.Name.Value, YearOf(child.BirthYear), child.DeathDate?.Value, child.CertificateNo?.Value)),
+                    .Select(child => new ReadChild(child.Name.Value, Entry.YearOf(child.BirthYear), child.DeathDate?.Value, child.CertificateNo?.Value)),
             ]);
     }
-
-    /// <summary>Who is awarded; of a form of the dossier, which awards nobody, the person that it is about.</summary>
-    private static IReadOnlyList<ReadRecipient> RecipientsOf(DocumentReading reading) => reading.Entries.Count > 0
-        ? [.. reading.Entries.Select(entry => new ReadRecipient(entry.Name.Value, YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))]
-        : [.. reading.Facts.Kin.Where(kin => kin.Relation is KinRelation.Self).Select(self => new ReadRecipient(self.Name.Value, YearOf(self.BirthYear), self.HomePlace?.Value, null))];
-
-    /// <summary>The year of a birth day, too.</summary>
-    private static int? YearOf(Fact? birth) =>
-        birth is { Value.Length: >= 4 } && int.TryParse(birth.Value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }
 
 /// <param name="Name">Without Ông, Bà, Mẹ.</param>

@@ -75,7 +75,7 @@ internal static class RecognizeCommand
             ({ } id, _) => $"documents/{id}/recognize",
             _ => "documents/recognize",
         };
-        var before = await LookAsync(cancellationToken);
+        var before = await AgainProgress.LookAsync(http, cancellationToken);
         using var answer = await http.PostAsJsonAsync(
             new Uri($"api/v1/{where}", UriKind.Relative),
             new RecognizeRequest
@@ -88,10 +88,7 @@ internal static class RecognizeCommand
             cancellationToken);
         await ServerAnswer.EnsureAcceptedAsync(answer, cancellationToken);
         var pages = (await answer.Content.ReadFromJsonAsync<RecognizeResponse>(cancellationToken))!.Pages;
-        return AgainOutcome.Between(pages, before, await AgainProgress.FollowAsync("pages", pages, LookAsync, status => status.PagesWaiting, parsed.IsJson(), cancellationToken));
-
-        async Task<AgainStatus> LookAsync(CancellationToken stop) =>
-            (await http.GetFromJsonAsync<IngestStatus>(new Uri("api/v1/ingest/status", UriKind.Relative), stop))!.Again;
+        return AgainOutcome.Between(pages, before, await AgainProgress.FollowAsync("pages", pages, stop => AgainProgress.LookAsync(http, stop), status => status.PagesWaiting, parsed.IsJson(), cancellationToken));
     }
 }
 

@@ -48,11 +48,8 @@ internal static class RereadCommand
         using var answer = await http.PostAsync(new Uri($"api/v1/{where}", UriKind.Relative), null, cancellationToken);
         await ServerAnswer.EnsureAcceptedAsync(answer, cancellationToken);
         var documents = (await answer.Content.ReadFromJsonAsync<ReadAgainResponse>(cancellationToken))!.Documents;
-        await AgainProgress.FollowAsync("documents", documents, LookAsync, status => status.ReadingsDue, parsed.IsJson(), cancellationToken);
+        await AgainProgress.FollowAsync("documents", documents, stop => AgainProgress.LookAsync(http, stop), status => status.ReadingsDue, parsed.IsJson(), cancellationToken);
         return new(documents);
-
-        async Task<AgainStatus> LookAsync(CancellationToken stop) =>
-            (await http.GetFromJsonAsync<IngestStatus>(new Uri("api/v1/ingest/status", UriKind.Relative), stop))!.Again;
     }
 }
 
