@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace AwardArchive.Archive;
@@ -10,6 +11,9 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
 
     [JsonIgnore]
     public int Bottom => Y + Height;
+
+    /// <summary>As addresses have it: <c>X,Y,WIDTH,HEIGHT</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{X},{Y},{Width},{Height}");
 
     /// <summary>The smallest box that holds both.</summary>
     public Box Union(Box other)

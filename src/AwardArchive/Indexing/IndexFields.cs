@@ -6,7 +6,7 @@ namespace AwardArchive.Indexing;
 internal static class IndexFields
 {
     /// <summary>Grows when fields, terms or the tokenizer change; an index of another version is built anew.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>Positions between the end of a page and the next one: no phrase and no nearness reaches over it.</summary>
     public const int PageGap = 100;
@@ -21,7 +21,7 @@ internal static class IndexFields
     /// <summary>Numeric doc value: the <see cref="Archive.Document.Version"/> that was indexed.</summary>
     public const string DocumentVersion = "documentVersion";
 
-    /// <summary>What the paper is by its facts (number, kind, title), then all pages, one after another.</summary>
+    /// <summary>What the paper is by its facts (number, kind, title), then all pages, one after another, then rows that their pages read otherwise (<see cref="PersonRow.BesidePage"/>).</summary>
     public const string Text = "text";
 
     /// <summary>Binary doc value: <see cref="PageStarts"/>.</summary>
@@ -30,11 +30,17 @@ internal static class IndexFields
     /// <summary>The document's own number: whole (<c>26khubnd</c>), its digits (<c>26</c>) and its symbol (<c>khubnd</c>), folded.</summary>
     public const string Number = "number";
 
+    /// <summary>Who is awarded and who stands on a form: whole names, folded; no places, no frequencies.</summary>
+    public const string People = "people";
+
     /// <summary>What a search is narrowed by: one term, folded (<c>quyet dinh</c>), and as <see cref="NameOf"/> a sorted doc value, as shown.</summary>
     public const string Kind = "kind";
     public const string Issuer = "issuer";
     public const string Award = "award";
     public const string Place = "place";
+
+    /// <summary>Between the values of a doc value that has several: awards, each by itself and with its class.</summary>
+    public const char BetweenValues = '\n';
 
     /// <summary>Numeric term and doc value; absent when unknown.</summary>
     public const string Year = "year";

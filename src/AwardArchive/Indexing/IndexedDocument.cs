@@ -16,6 +16,9 @@ internal static class IndexedDocument
     private const int NumberWeight = 3;
     private const int TitleWeight = 2;
 
+    /// <summary>Characters of all awards of one paper that are counted: a doc value holds 32 KB.</summary>
+    private const int MostOfAwards = 4_000;
+
     /// <summary>Whether people may find it: it is through with recognition and not withdrawn.</summary>
     public static bool IsSearchable(DocumentStatus status) => status is DocumentStatus.Ready or DocumentStatus.NeedsAttention;
 
@@ -24,15 +27,19 @@ internal static class IndexedDocument
     /// <summary>Makes the Lucene document.</summary>
     /// <param name="document">Facts and identity.</param>
     /// <param name="pages">All its pages, in order.</param>
+    /// <param name="entries">Its award entries, in reading order.</param>
     /// <returns>Null when it needs attention and has no text to be found by.</returns>
-    public static LuceneDocument? Of(Archive.Document document, IReadOnlyList<Page> pages)
+    public static LuceneDocument? Of(Archive.Document document, IReadOnlyList<Page> pages, IReadOnlyList<Entry> entries)
     {
         if (document.Status == DocumentStatus.NeedsAttention && pages.All(page => page.Text.Length == 0)) return null;
         var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
         var before = TextOf(facts).Select(text => AnalyzedText.Of(text)).ToList();
         var texts = pages.Select(page => AnalyzedText.OfPage(page.Text, page.Alternatives)).ToList();
-        var starts = PageStarts.Of(before, pages.Select(page => page.Number), texts);
+        PersonRow[] people = [.. entries.Select(PersonRow.Of), .. facts.Kin.Select(PersonRow.Of)];
+        var beside = RowsBeside(people, pages, texts).ToList();
+        texts.AddRange(beside.Select(row => row.Text));
+        var starts = PageStarts.Of(before, pages.Select(page => page.Number).Concat(beside.Select(row => row.Page)), texts);
         var indexed = new LuceneDocument
         {
             new StringField(IndexFields.Id, document.Id.ToString("N"), Field.Store.NO),
@@ -48,6 +55,9 @@ internal static class IndexedDocument
             indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Dossier), new BytesRef(dossier.ToString())));
         }
         AddFacts(indexed, facts);
+        AddAwards(indexed, facts, entries);
+        foreach (var name in people.Where(person => !person.IsCollective).Select(person => IndexFields.FacetKey(person.Name.Value)).Distinct())
+            indexed.Add(new StringField(IndexFields.People, name, Field.Store.NO));
         foreach (var suggestion in SuggestionsOfDocument.Of(facts, texts))
             indexed.Add(new StringField(IndexFields.Suggestion, suggestion.ToTerm(), Field.Store.NO));
         return indexed;
@@ -95,18 +105,46 @@ internal static class IndexedDocument
         return Enumerable.Repeat(facts.Title?.Value ?? "", TitleWeight);
     }
 
+    /// <summary>Behind the pages stand the rows that they read otherwise, each on the page that it is found by.</summary>
+    private static IEnumerable<(int Page, AnalyzedText Text)> RowsBeside(PersonRow[] people, IReadOnlyList<Page> pages, List<AnalyzedText> texts)
+    {
+        var byNumber = new Dictionary<int, AnalyzedText>(pages.Count);
+        for (var i = 0; i < pages.Count; i++) byNumber[pages[i].Number] = texts[i];
+        foreach (var person in people)
+        {
+            if (person.BesidePage(byNumber.GetValueOrDefault(person.Page)) is { } text) yield return (person.Page, AnalyzedText.Of(text));
+        }
+    }
+
     private static void AddFacts(LuceneDocument indexed, DocumentFacts facts)
     {
         if (facts.Number is { } number) AddNumber(indexed, number.Value, facts.Symbol?.Value ?? "");
         AddFacet(indexed, IndexFields.Kind, facts.Kind);
         AddFacet(indexed, IndexFields.Issuer, facts.Issuer);
-        AddFacet(indexed, IndexFields.Award, facts.Award);
         AddFacet(indexed, IndexFields.Place, facts.Place);
         if (facts.IssuedOn is { } issued && TryReadDate(issued.Value, out var year, out var sortable))
         {
             indexed.Add(new Int32Field(IndexFields.Year, year, Field.Store.NO));
             indexed.Add(new NumericDocValuesField(IndexFields.Year, year));
             indexed.Add(new NumericDocValuesField(IndexFields.IssuedOn, sortable));
+        }
+    }
+
+    /// <summary>A list may give several awards: each is a term, and all of them are one doc value, so that a document has one combination of values still.</summary>
+    private static void AddAwards(LuceneDocument indexed, DocumentFacts facts, IReadOnlyList<Entry> entries)
+    {
+        var awards = new SortedSet<string>(StringComparer.Ordinal);
+        Add(facts.Award, facts.AwardClass);
+        foreach (var entry in entries) Add(entry.Value.Award, entry.Value.AwardClass);
+        if (awards.Count == 0) return;
+        foreach (var award in awards) indexed.Add(new StringField(IndexFields.Award, IndexFields.FacetKey(award), Field.Store.NO));
+        indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Award), new BytesRef(string.Join(IndexFields.BetweenValues, awards))));
+
+        void Add(Fact? award, Fact? rank)
+        {
+            if (award is null || awards.Sum(known => known.Length) + (2 * award.Value.Length) > MostOfAwards) return;
+            awards.Add(award.Value);
+            if (rank is not null) awards.Add($"{award.Value} hạng {rank.Value}");
         }
     }
 

@@ -1,13 +1,13 @@
 namespace AwardArchive.Indexing;
 
 /// <summary>Where each page begins among the positions of a document's text: turns the position of a hit into a page.</summary>
-/// <param name="Numbers">Page numbers, ascending.</param>
+/// <param name="Numbers">Page numbers, ascending; behind them those of rows that stand behind the pages.</param>
 /// <param name="Starts">For each page its first position; never descending.</param>
 internal sealed record PageStarts(int[] Numbers, int[] Starts)
 {
     /// <summary>Counts as Lucene does when all texts are added to one field in this order.</summary>
     /// <param name="before">Texts that stand before the pages.</param>
-    /// <param name="numbers">Of the pages.</param>
+    /// <param name="numbers">Of the pages, then of the rows behind them.</param>
     /// <param name="pages">Their texts.</param>
     public static PageStarts Of(IEnumerable<AnalyzedText> before, IEnumerable<int> numbers, IReadOnlyList<AnalyzedText> pages)
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Search;
 
-/// <summary>A hit on a page image, in pixels of the stored image; a phrase has a box for each word.</summary>
+/// <summary>A hit on a page image, in pixels of the stored image; a phrase has a box for each word, a person whose page reads otherwise that of the row.</summary>
 public sealed record HitBox(int Page, int X, int Y, int Width, int Height);
 
 /// <summary>One stretch of the hits in a document, page by page.</summary>
@@ -26,16 +26,21 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     public async Task<HitBoxes?> FindAsync(Guid id, string? q, int fromPage, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
-        if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
+        var known = await db.Documents.AsNoTracking().Where(d => d.Id == id).Select(d => new { d.Status, d.Facts }).SingleOrDefaultAsync(cancellationToken);
+        if (known is null || !IndexedDocument.IsSearchable(known.Status)) return null;
         var (reading, pages) = await PagesWithHitsAsync(db, id, await synonyms.WidenAsync(SearchQueryParser.Parse(q), cancellationToken), cancellationToken);
 
+        var people = (await PeopleOfHits.FindAsync(db, new Dictionary<Guid, DocumentFacts?> { [id] = known.Facts }, reading, cancellationToken))[id]
+            .Where(person => person.Box != default).ToLookup(person => person.Page);
         var boxes = new List<HitBox>();
-        foreach (var page in pages)
+        foreach (var page in pages.Concat(people.Select(rows => new PageKey(rows.Key, null))).GroupBy(page => page.Number, (_, same) => same.First()).OrderBy(page => page.Number))
         {
             if (page.Number < fromPage) continue;
             if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page.Number}");
-            boxes.AddRange(await BoxesAsync(id, page, reading, cancellationToken));
+            HitBox[] words = [.. await BoxesAsync(id, page, reading, cancellationToken)];
+            boxes.AddRange(words);
+            boxes.AddRange(people[page.Number].Select(person => person.Box).Distinct().Where(row => !words.Any(word => Holds(row, word)))
+                .Select(row => new HitBox(page.Number, row.X, row.Y, row.Width, row.Height)));
         }
         return new(boxes, null);
     }
@@ -63,7 +68,8 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
     private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, PageKey page, QueryReading reading, CancellationToken cancellationToken)
     {
-        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, page.Recognition), cancellationToken);
+        if (page.Recognition is not { } recognition) return [];
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, recognition), cancellationToken);
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
@@ -80,6 +86,10 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         return hit.Select(i => words.Words[i]).Select(word => new HitBox(page.Number, word.X, word.Y, word.Width, word.Height));
     }
 
-    /// <param name="Recognition">Of the result whose words count.</param>
-    private readonly record struct PageKey(int Number, int Recognition);
+    /// <summary>Whether the middle of a word lies in a row.</summary>
+    private static bool Holds(Box row, HitBox word) =>
+        word.X + (word.Width / 2) is var x && word.Y + (word.Height / 2) is var y && x >= row.X && x <= row.Right && y >= row.Y && y <= row.Bottom;
+
+    /// <param name="Recognition">Of the result whose words count; null where only rows are marked.</param>
+    private readonly record struct PageKey(int Number, int? Recognition);
 }

@@ -11,6 +11,7 @@ internal sealed record LocatedHit(Guid Id, float Score, IReadOnlyList<int> Pages
 internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts, AnalyzedPages pages)
 {
     private const int MaxMatches = 12;
+    private const int MaxPeople = 5;
 
     public async Task<IReadOnlyList<SearchHit>> ShowAsync(IReadOnlyList<LocatedHit> hits, QueryReading reading, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts,
             .ToDictionaryAsync(document => document.Id, cancellationToken);
         var texts = await pages.GetAsync(
             db, [.. hits.Where(hit => documents.ContainsKey(hit.Id)).SelectMany(hit => PagesOf(hit).Select(number => (hit.Id, documents[hit.Id].Version, number)))], cancellationToken);
+        var people = reading.People.Count == 0 ? null : await PeopleOfHits.FindAsync(db, documents.ToDictionary(known => known.Key, known => known.Value.Facts), reading, cancellationToken);
         var shown = new List<SearchHit>(hits.Count);
         foreach (var hit in hits)
         {
@@ -31,7 +33,10 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts,
             var found = PagesOf(hit).Where(number => texts.ContainsKey((hit.Id, number))).Select(number => PageOf(number, texts[(hit.Id, number)], reading, matches)).ToList();
             shown.Add(new(
                 hit.Id, document.FileName, facts.Title?.Value, facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, hit.Score, found,
-                [.. matches.OrderBy(match => match.How).Take(MaxMatches)]));
+                [.. matches.OrderBy(match => match.How).Take(MaxMatches)])
+            {
+                People = [.. (people?[hit.Id] ?? []).Distinct().Take(MaxPeople)],
+            });
         }
         return shown;
     }

@@ -9,7 +9,7 @@ namespace AwardArchive.Search;
 /// <param name="YearFrom">Year of issue, included.</param>
 /// <param name="YearTo">Year of issue, included.</param>
 /// <param name="Issuer">The issuing body as on the paper, with or without marks.</param>
-/// <param name="Award">The award's canonical name, with or without marks, without its class.</param>
+/// <param name="Award">The award's canonical name, with or without marks: <c>Huân chương Kháng chiến</c>, or with its class <c>Huân chương Kháng chiến hạng Nhất</c>.</param>
 /// <param name="Place">The place of issue as on the paper, with or without marks.</param>
 /// <param name="DossierId">Only papers of this dossier.</param>
 /// <param name="Sort">By relevance, or by date of issue; papers without a date come last.</param>

@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+
 namespace AwardArchive.Search;
 
 /// <summary>One stretch of the documents that match.</summary>
@@ -20,7 +22,18 @@ public sealed record SearchResponse(
 /// <param name="Matches">Why it is a hit: what of the query stands on these pages and in which form, the closest first.</param>
 public sealed record SearchHit(
     Guid DocumentId, string FileName, string? Title, string? Kind, string? Number, string? Symbol, string? IssuedOn, float Score,
-    IReadOnlyList<HitPage> Pages, IReadOnlyList<HitMatch> Matches);
+    IReadOnlyList<HitPage> Pages, IReadOnlyList<HitMatch> Matches)
+{
+    /// <summary>Of the persons asked for by name, those that the document has as people, in rows of its list or on its form, the closest first; a few.</summary>
+    public IReadOnlyList<HitPerson> People { get; init; } = [];
+}
+
+/// <summary>A row of an award list, or a person of a form, as it is stated now.</summary>
+/// <param name="EntryId">Null of a person of a form.</param>
+/// <param name="Page">From 1.</param>
+/// <param name="Box">Around the row, in pixels of the page image; all zero where nobody has said where it stands.</param>
+/// <param name="How">Why the name is held for the one asked for.</param>
+public sealed record HitPerson(Guid? EntryId, string Name, string? BirthYear, string? HomePlace, int Page, Box Box, MatchKind How);
 
 /// <param name="Query">The part of the query.</param>
 /// <param name="Text">What stands for it on a page, in normal form.</param>
@@ -33,6 +46,7 @@ public sealed record HitPage(int Number, IReadOnlyList<SnippetRun> Snippet);
 
 /// <summary>What a search can be narrowed by, each most frequent first but for the years.</summary>
 /// <param name="Year">Of issue, latest first.</param>
+/// <param name="Award">What the paper is about and what its rows give, each by itself and with its class; counts are of papers.</param>
 /// <param name="Place">Of issue, as on the paper.</param>
 /// <param name="Dossier">Ids.</param>
 public sealed record SearchFacets(

@@ -14,7 +14,7 @@ public sealed class SearchWebTests(SearchServer server) : IClassFixture<SearchSe
     {
         var json = await server.Http.GetFromJsonAsync<JsonElement>("/api/v1/search?q=ba%20me%20viet%20nam", Stop);
         Assert.Equal(["total", "tookMs", "hits", "facets", "didYouMean", "understood", "nextCursor", "complete", "partial"], Names(json));
-        Assert.Equal(["documentId", "fileName", "title", "kind", "number", "symbol", "issuedOn", "score", "pages", "matches"], Names(json.GetProperty("hits")[0]));
+        Assert.Equal(["documentId", "fileName", "title", "kind", "number", "symbol", "issuedOn", "score", "pages", "matches", "people"], Names(json.GetProperty("hits")[0]));
         Assert.Equal(["number", "snippet"], Names(json.GetProperty("hits")[0].GetProperty("pages")[0]));
         Assert.Equal("""{"text":"Bà mẹ Việt Nam","hit":true}""", json.GetProperty("hits")[0].GetProperty("pages")[0].GetProperty("snippet")[0].GetRawText());
         Assert.Equal("""{"kind":[{"value":"Quyết định","count":1}],"year":[{"value":"1994","count":1}],"issuer":[],"award":[],"place":[],"dossier":[]}""", json.GetProperty("facets").GetRawText());

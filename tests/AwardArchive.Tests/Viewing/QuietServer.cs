@@ -37,7 +37,7 @@ public sealed class QuietServer : IAsyncLifetime
     }
 
     /// <summary>A document of recognized pages, 1000 × 1400 pixels each.</summary>
-    public async Task<Guid> AddAsync(int pages, string fileName = "quyết định.pdf", Guid? dossierId = null)
+    public async Task<Guid> AddAsync(int pages, string fileName = "quyết định.pdf", Guid? dossierId = null, string text = "trang")
     {
         var id = Guid.CreateVersion7();
         var document = new Document
@@ -51,7 +51,7 @@ public sealed class QuietServer : IAsyncLifetime
             DossierId = dossierId,
         };
         document.Pages.AddRange(Enumerable.Range(1, pages).Select(
-            number => new Page { DocumentId = id, Number = number, Status = PageStatus.Recognized, Width = 1000, Height = 1400, Text = "trang" }));
+            number => new Page { DocumentId = id, Number = number, Status = PageStatus.Recognized, Width = 1000, Height = 1400, Text = text }));
         await Catalog.AddDocumentAsync(document, Stop);
         return id;
     }

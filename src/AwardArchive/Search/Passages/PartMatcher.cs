@@ -31,6 +31,20 @@ internal static class PartMatcher
         return matches;
     }
 
+    /// <summary>How a person's name is held for the one asked for; null when it is not.</summary>
+    /// <param name="name">Asked for: one word or more.</param>
+    /// <param name="text">The name of a row.</param>
+    public static MatchKind? KindOfName(QueryReading reading, IReadOnlyList<SearchWord> name, AnalyzedText text)
+    {
+        MatchKind? closest = null;
+        for (var first = 0; first < text.Words.Count; first++)
+        {
+            // One word alone must be read well: nearly every one looks like some name.
+            if (NameAt(reading, name, text.Span, first) is { } found && (name.Count > 1 || found.Kind < MatchKind.Similar) && !(found.Kind >= closest)) closest = found.Kind;
+        }
+        return closest;
+    }
+
     private static void AddPart(List<PartMatch> matches, QueryReading reading, int part, AnalyzedText text)
     {
         var leaf = reading.Query.Leaves[part];

@@ -8,6 +8,9 @@ internal abstract record QueryPart
     /// <summary>What of it can be seen in a text.</summary>
     public virtual IEnumerable<WordsPart> Leaves => [];
 
+    /// <summary>Names that it asks for as those of people.</summary>
+    public virtual IEnumerable<WordsPart> People => [];
+
     /// <summary>False for what a document has or has not as a whole.</summary>
     public virtual bool IsOfText => true;
 }
@@ -75,6 +78,8 @@ internal sealed record AnyPart(IReadOnlyList<QueryPart> Parts) : QueryPart
 {
     public override IEnumerable<WordsPart> Leaves => Parts.SelectMany(part => part.Leaves);
 
+    public override IEnumerable<WordsPart> People => Parts.SelectMany(part => part.People);
+
     public override string ToString() => $"({string.Join(" OR ", Parts)})";
 }
 
@@ -82,6 +87,8 @@ internal sealed record AnyPart(IReadOnlyList<QueryPart> Parts) : QueryPart
 internal sealed record GroupPart(IReadOnlyList<QueryPart> Required, IReadOnlyList<QueryPart> Excluded) : QueryPart
 {
     public override IEnumerable<WordsPart> Leaves => Required.SelectMany(part => part.Leaves);
+
+    public override IEnumerable<WordsPart> People => Required.SelectMany(part => part.People);
 
     public override string ToString() => $"({new SearchQuery(Required, Excluded, Truncated: false)})";
 }
@@ -105,6 +112,8 @@ internal sealed record FieldPart(QueryField Field, WordsPart? Words, int? From =
 
     /// <summary>Persons and places are found in the text; numbers, kinds and years are facts of the document.</summary>
     public override IEnumerable<WordsPart> Leaves => IsOfText && Words is not null ? [Words, .. Synonyms.Select(synonym => synonym.Words)] : [];
+
+    public override IEnumerable<WordsPart> People => Field is QueryField.Person && Words is not null ? [Words] : [];
 
     public override bool IsOfText => Field is QueryField.Person or QueryField.Place;
 

@@ -13,6 +13,10 @@ internal sealed record QueryReading(SearchQuery Query, MatchMode Mode, MatchMode
 
     public RunningWords Running { get; } = RunningWords.Of(Query);
 
+    /// <summary>The names of people that are asked for, as such or among running words.</summary>
+    public IReadOnlyList<IReadOnlyList<SearchWord>> People { get; } =
+        [.. Query.Required.SelectMany(part => part.People).Select(part => part.Words), .. RunningWords.Of(Query).Name is { Count: > 1 } name ? [name] : Array.Empty<IReadOnlyList<SearchWord>>()];
+
     public bool IgnoresMarks => Mode != MatchMode.All;
 
     /// <summary>What a part of the query is called where it is told why a page matches: as typed.</summary>

@@ -65,7 +65,8 @@ internal sealed class FacetCounts
             for (var combination = 0; combination < ofCombinations.Length; combination++) ofValues[column.Values[combination]] += ofCombinations[combination];
             for (var value = 1; value < ofValues.Length; value++)
             {
-                if (ofValues[value] > 0) counts[field][column.Names[value]] = counts[field].GetValueOrDefault(column.Names[value]) + ofValues[value];
+                if (ofValues[value] == 0) continue;
+                foreach (var name in column.Names[value].Split(IndexFields.BetweenValues)) counts[field][name] = counts[field].GetValueOrDefault(name) + ofValues[value];
             }
         }
         columns = null;

@@ -20,6 +20,9 @@ internal sealed class NameRanking(QueryPlan plan, Deadline deadline)
     private const float Misread = 1.0f;
     private const float TwoMisread = 0.9f;
 
+    /// <summary>On top, where the document has the name as that of a person: less than from one way to the next.</summary>
+    public const float AsPerson = 0.04f;
+
     /// <summary>What BM25 gives at most for a word of weight 1: k1 + 1.</summary>
     private const double MostOfBm25 = 2.2;
 

@@ -230,8 +230,15 @@ internal sealed class QueryBuilder(QueryPlan plan, Deadline deadline)
         QueryField.Year => Constant(NumericRangeQuery.NewInt32Range(IndexFields.Year, part.From, part.To, minInclusive: true, maxInclusive: true), 0),
         QueryField.Number => Constant(new TermQuery(new Term(IndexFields.Number, string.Concat(part.Words!.Words.Select(word => word.Folded)).TrimStart('0'))), 0),
         QueryField.Kind => Constant(new TermQuery(new Term(IndexFields.Kind, string.Join(' ', part.Words!.Words.Select(word => word.Folded)))), 0),
-        QueryField.Person when part.Words!.Words.Count > 1 => names.Together(part.Words.Words),
+        QueryField.Person => OfPerson(part.Words!),
         _ => part.Synonyms.Count == 0 ? Of(part.Words!) : OrSynonyms(Of(part.Words!), part.Synonyms),
+    };
+
+    /// <summary>Wherever the text has the name; a little before others of the same spelling what has it as that of a person: the text may name a street.</summary>
+    private BooleanQuery OfPerson(WordsPart name) => new(disableCoord: true)
+    {
+        { name.Words.Count > 1 ? names.Together(name.Words) : Of(name), Occur.SHOULD },
+        { Constant(new TermQuery(new Term(IndexFields.People, string.Join(' ', name.Words.Select(word => word.Folded)))), NameRanking.AsPerson * names.WeightOf(name.Words)), Occur.SHOULD },
     };
 
     private IEnumerable<Query> Pairs(IReadOnlyList<SearchWord> words)

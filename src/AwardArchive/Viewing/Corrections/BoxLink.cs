@@ -8,7 +8,7 @@ internal static class BoxLink
 {
     /// <summary>The page of the document, with the box marked if there is one.</summary>
     public static string Of(Guid document, int page, Box? box) => box is { } mark && mark != default
-        ? string.Create(CultureInfo.InvariantCulture, $"/documents/{document}?page={page}&box={mark.X},{mark.Y},{mark.Width},{mark.Height}")
+        ? string.Create(CultureInfo.InvariantCulture, $"/documents/{document}?page={page}&box={mark}")
         : string.Create(CultureInfo.InvariantCulture, $"/documents/{document}?page={page}");
 
     /// <returns>Null when the text is no box.</returns>
