@@ -15,8 +15,14 @@ public enum RecipientKind
 /// <param name="Name">Without Ông, Bà, Mẹ; as written otherwise.</param>
 /// <param name="Page">From 1; where the row begins.</param>
 /// <param name="Box">Around the whole row.</param>
-public sealed record AwardEntry(Fact Name, int Page, Box Box)
+public sealed record AwardEntry(Fact Name, int Page, Box Box) : IRow<AwardEntry>
 {
+    static RowKind IRow<AwardEntry>.RowKind => RowKind.Entry;
+
+    static IReadOnlyList<RowField<AwardEntry>> IRow<AwardEntry>.Fields => EntryField.All;
+
+    static AwardEntry IRow<AwardEntry>.Named(Fact name, int page, Box box) => new(name, page, box);
+
     public RecipientKind Kind { get; init; }
 
     /// <summary>The number that stands before the name.</summary>
