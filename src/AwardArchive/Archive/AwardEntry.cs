@@ -48,6 +48,9 @@ public sealed record AwardEntry(Fact Name, int Page, Box Box) : IRow<AwardEntry>
     /// <summary><c>Nhất</c>, <c>Nhì</c> or <c>Ba</c>.</summary>
     public Fact? AwardClass { get; init; }
 
+    /// <summary>Of the certificate, or of the book that it is entered in: số bằng, số sổ.</summary>
+    public Fact? CertificateNo { get; init; }
+
     /// <summary>"Truy tặng": given to the dead.</summary>
     public bool IsPosthumous { get; init; }
 }

@@ -109,6 +109,7 @@ public class CatalogDbContext : DbContext
             mention.Property(m => m.Id).ValueGeneratedNever();
             mention.HasIndex(m => new { m.DocumentId, m.Ordinal });
             mention.HasIndex(m => m.NameKey);
+            mention.HasIndex(m => m.CertificateKey).HasFilter("\"CertificateKey\" IS NOT NULL");
             mention.HasOne<Document>().WithMany().HasForeignKey(m => m.DocumentId);
         });
         modelBuilder.Entity<Entry>().Property(entry => entry.Value).HasColumnName("Value").HasConversion<JsonConverter<AwardEntry>>();

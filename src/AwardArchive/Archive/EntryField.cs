@@ -18,6 +18,7 @@ internal static class EntryField
         new("reason", entry => entry.Reason, (entry, fact) => entry with { Reason = fact }),
         new("award", entry => entry.Award, (entry, fact) => entry with { Award = fact }),
         new("awardClass", entry => entry.AwardClass, (entry, fact) => entry with { AwardClass = fact }),
+        new("certificateNo", entry => entry.CertificateNo, (entry, fact) => entry with { CertificateNo = fact }),
         RowField.Word<AwardEntry>("isPosthumous", entry => RowField.TextOf(entry.IsPosthumous)!, (entry, value) => entry with { IsPosthumous = value == "true" }),
         RowField.PlaceOf<AwardEntry>((entry, page, box) => entry with { Page = page, Box = box }),
     ];

@@ -21,6 +21,18 @@ public abstract class Mention
     /// <summary>Null where the paper does not say it.</summary>
     public int? BirthYear { get; set; }
 
+    /// <summary>Letters and digits of the certificate's number; null where none is told, or one of fewer than three digits, which says nothing.</summary>
+    public string? CertificateKey { get; set; }
+
+    /// <summary>What the paper says, whatever the kind.</summary>
+    internal abstract IRow Said { get; }
+
+    public static string? CertificateKeyOf(string? number)
+    {
+        var key = string.Concat((number ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        return key.Count(char.IsAsciiDigit) >= 3 ? key : null;
+    }
+
     /// <summary>The year of a birth year or day; null where none is read.</summary>
     public static int? YearOf(Fact? birth) =>
         birth is { Value.Length: >= 4 } && int.TryParse(birth.Value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
@@ -34,6 +46,8 @@ public class Mention<T> : Mention
 {
     public T Value { get; set; } = null!;
 
+    internal override IRow Said => Value;
+
     /// <summary>What a new reading says of the same row.</summary>
     public void Take(int ordinal, T value)
     {
@@ -41,6 +55,7 @@ public class Mention<T> : Mention
         Value = value;
         NameKey = KeyOf(value.Name.Value);
         BirthYear = YearOf(value.BirthYear);
+        CertificateKey = CertificateKeyOf(value.CertificateNo?.Value);
     }
 
     /// <param name="id">Of a row that is put back, the one that it had.</param>

@@ -38,13 +38,13 @@ internal interface IRowEdit<T>
 /// <param name="Note">Why.</param>
 public sealed record EntryEdit(
     string? Name = null, string? Kind = null, string? RowNumber = null, string? BirthYear = null, string? Sex = null, string? HomePlace = null,
-    string? Service = null, string? Reason = null, string? Award = null, string? AwardClass = null, bool? IsPosthumous = null, int? Page = null,
-    Box? Box = null, string? By = null, string? Note = null) : IRowEdit<AwardEntry>
+    string? Service = null, string? Reason = null, string? Award = null, string? AwardClass = null, string? CertificateNo = null, bool? IsPosthumous = null,
+    int? Page = null, Box? Box = null, string? By = null, string? Note = null) : IRowEdit<AwardEntry>
 {
     IEnumerable<(string Field, string? Text)> IRowEdit<AwardEntry>.Texts =>
     [
         ("kind", Kind), ("name", Name), ("rowNumber", RowNumber), ("birthYear", BirthYear), ("sex", Sex), ("homePlace", HomePlace), ("service", Service),
-        ("reason", Reason), ("award", Award), ("awardClass", AwardClass), ("isPosthumous", RowField.TextOf(IsPosthumous)),
+        ("reason", Reason), ("award", Award), ("awardClass", AwardClass), ("certificateNo", CertificateNo), ("isPosthumous", RowField.TextOf(IsPosthumous)),
     ];
 }
 

@@ -15,6 +15,8 @@ internal sealed record FactRule(string Label, int MaxLength, Func<string, bool>?
 
     private const string DateDemand = "phải là ngày có thật dạng 1985-09-19, tháng dạng 1985-09 hoặc năm dạng 1985";
 
+    private static readonly FactRule Certificate = new("Số bằng, số giấy chứng nhận", 50, text => text.Any(char.IsAsciiDigit), "phải có chữ số");
+
     private static readonly string[] DateForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
     private static readonly Dictionary<string, FactRule> OfDocuments = new(StringComparer.Ordinal)
@@ -51,6 +53,7 @@ internal sealed record FactRule(string Label, int MaxLength, Func<string, bool>?
         ["reason"] = new("Thành tích", 2000),
         ["award"] = new("Hình thức khen thưởng", 200),
         ["awardClass"] = OneOf("Hạng", "Nhất", "Nhì", "Ba"),
+        ["certificateNo"] = Certificate,
         ["isPosthumous"] = OneOf("Truy tặng", "true", "false"),
         ["place"] = new("Vị trí trên trang", 0),
     };
@@ -62,7 +65,7 @@ internal sealed record FactRule(string Label, int MaxLength, Func<string, bool>?
         ["birthYear"] = new("Năm sinh", 10, IsDate, DateDemand),
         ["deathDate"] = new("Ngày hy sinh, từ trần", 10, IsDate, DateDemand),
         ["homePlace"] = new("Quê quán", 500),
-        ["certificateNo"] = new("Số bằng, số giấy chứng nhận", 50, text => text.Any(char.IsAsciiDigit), "phải có chữ số"),
+        ["certificateNo"] = Certificate,
         ["decisionNo"] = new("Số quyết định", 50, IsNumber, "phải bắt đầu bằng chữ số và không có khoảng trắng"),
         ["invalidPercent"] = new("Tỷ lệ thương tật (%)", 3, IsPercent, "phải là số nguyên từ 1 đến 100"),
         ["isMartyr"] = OneOf("Liệt sĩ", "true", "false"),

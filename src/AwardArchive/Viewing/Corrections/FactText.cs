@@ -47,7 +47,7 @@ internal static class FactText
     public static string Of<T>(T? row)
         where T : class, IRow<T> => row switch
         {
-            AwardEntry entry => Line(entry.RowNumber, entry.Name, entry.BirthYear, entry.HomePlace, entry.Award, entry.AwardClass),
+            AwardEntry entry => Line(entry.RowNumber, entry.Name, entry.BirthYear, entry.HomePlace, entry.Award, entry.AwardClass, entry.CertificateNo),
             KinEntry kin => $"{RelationOf(kin)}: {Line(kin.Name, kin.BirthYear, kin.DeathDate, kin.HomePlace, kin.CertificateNo, kin.DecisionNo, kin.InvalidPercent)}",
             _ => "không có",
         };

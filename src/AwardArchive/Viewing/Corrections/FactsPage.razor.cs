@@ -127,7 +127,7 @@ public sealed partial class FactsPage
 
     private Task SaveRowAsync() => SaveAsync(Rows, row?.Id, new EntryEdit(
         Typed("name"), Typed("kind"), Typed("rowNumber"), Typed("birthYear"), Typed("sex"), Typed("homePlace"), Typed("service"), Typed("reason"),
-        Typed("award"), Typed("awardClass"), Chosen("isPosthumous"), SeenOn, By: By, Note: Note));
+        Typed("award"), Typed("awardClass"), Typed("certificateNo"), Chosen("isPosthumous"), SeenOn, By: By, Note: Note));
 
     private Task SaveKinAsync() => SaveAsync(Persons, kinRow?.Id, new KinEdit(
         Typed("name"), Typed("relation"), Typed("birthYear"), Typed("deathDate"), Typed("homePlace"), Typed("certificateNo"), Typed("decisionNo"),
