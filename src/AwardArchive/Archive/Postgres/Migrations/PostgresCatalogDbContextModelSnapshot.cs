@@ -454,6 +454,10 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer");
 
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<Guid>("DocumentId")
                         .HasColumnType("uuid");
 
@@ -469,6 +473,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
 
                     b.HasIndex("NameKey");
 

@@ -47,6 +47,12 @@ namespace AwardArchive.Archive.Migrations
                 oldClrType: typeof(string),
                 oldType: "TEXT");
 
+            migrationBuilder.AddColumn<string>(
+                name: "CertificateKey",
+                table: "Mentions",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "Kind",
                 table: "Mentions",
@@ -58,6 +64,12 @@ namespace AwardArchive.Archive.Migrations
                 name: "PK_Mentions",
                 table: "Mentions",
                 column: "Id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mentions_CertificateKey",
+                table: "Mentions",
+                column: "CertificateKey",
+                filter: "\"CertificateKey\" IS NOT NULL");
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Mentions_Documents_DocumentId",
@@ -79,9 +91,17 @@ namespace AwardArchive.Archive.Migrations
                 name: "PK_Mentions",
                 table: "Mentions");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Mentions_CertificateKey",
+                table: "Mentions");
+
             migrationBuilder.DropColumn(
                 name: "Row",
                 table: "Corrections");
+
+            migrationBuilder.DropColumn(
+                name: "CertificateKey",
+                table: "Mentions");
 
             migrationBuilder.DropColumn(
                 name: "Kind",
