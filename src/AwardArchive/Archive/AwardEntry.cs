@@ -15,8 +15,14 @@ public enum RecipientKind
 /// <param name="Name">Without Ông, Bà, Mẹ; as written otherwise.</param>
 /// <param name="Page">From 1; where the row begins.</param>
 /// <param name="Box">Around the whole row.</param>
-public sealed record AwardEntry(Fact Name, int Page, Box Box)
+public sealed record AwardEntry(Fact Name, int Page, Box Box) : IRow<AwardEntry>
 {
+    static RowKind IRow<AwardEntry>.RowKind => RowKind.Entry;
+
+    static IReadOnlyList<RowField<AwardEntry>> IRow<AwardEntry>.Fields => EntryField.All;
+
+    static AwardEntry IRow<AwardEntry>.Named(Fact name, int page, Box box) => new(name, page, box);
+
     public RecipientKind Kind { get; init; }
 
     /// <summary>The number that stands before the name.</summary>
@@ -41,6 +47,9 @@ public sealed record AwardEntry(Fact Name, int Page, Box Box)
 
     /// <summary><c>Nhất</c>, <c>Nhì</c> or <c>Ba</c>.</summary>
     public Fact? AwardClass { get; init; }
+
+    /// <summary>Of the certificate, or of the book that it is entered in: số bằng, số sổ.</summary>
+    public Fact? CertificateNo { get; init; }
 
     /// <summary>"Truy tặng": given to the dead.</summary>
     public bool IsPosthumous { get; init; }

@@ -2,14 +2,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Archive;
 
-// What persons state about facts and entries. A statement is written once and stays; in the same transaction the document's facts and
-// entries become what it says, and every later reading is kept under it. So no machine undoes what a person said, whenever it is killed.
+// What persons state about facts and rows. A statement is written once and stays; in the same transaction the document's facts and
+// rows become what it says, and every later reading is kept under it. So no machine undoes what a person said, whenever it is killed.
 internal sealed partial class Catalog
 {
     /// <summary>Writes statements of one person, all of them or none.</summary>
     /// <param name="version">What the person looked at.</param>
-    /// <param name="statements">About entries of this document, or fields of it; in the order in which they count.</param>
-    /// <returns>False when the document changed meanwhile, was withdrawn, or one of the entries is gone.</returns>
+    /// <param name="statements">About rows of this document, or fields of it; in the order in which they count.</param>
+    /// <returns>False when the document changed meanwhile, was withdrawn, or one of the rows is gone.</returns>
     public async Task<bool> CorrectAsync(
         Guid documentId, int version, IReadOnlyList<Statement> statements, Signature signature, CancellationToken cancellationToken)
     {
@@ -63,14 +63,15 @@ internal sealed partial class Catalog
         return await db.Readings.AsNoTracking().SingleOrDefaultAsync(r => r.DocumentId == documentId, cancellationToken);
     }
 
-    /// <summary>In the open transaction, the document locked: keeps what the machine read, and makes entries and numbers what counts.</summary>
+    /// <summary>In the open transaction, the document locked: keeps what the machine read, and makes rows and numbers what counts.</summary>
     /// <returns>The facts that count.</returns>
     private async Task<DocumentFacts> KeepReadingAsync(CatalogDbContext db, Guid documentId, DocumentReading reading, CancellationToken cancellationToken)
     {
         if (await db.Readings.SingleOrDefaultAsync(r => r.DocumentId == documentId, cancellationToken) is { } kept) kept.Take(reading, time.GetUtcNow());
         else db.Readings.Add(MachineReading.Of(documentId, reading, time.GetUtcNow()));
         var stated = await StatedAsync(db, documentId, cancellationToken);
-        await ReplaceEntriesAsync(db, documentId, stated, reading.Entries, cancellationToken);
+        await ReplaceRowsAsync<Entry, AwardEntry>(db, documentId, stated.Entries, reading.Entries, cancellationToken);
+        await ReplaceRowsAsync<Kin, KinEntry>(db, documentId, stated.Kin, reading.Kin, cancellationToken);
         var facts = stated.Over(reading.Facts);
         await KeepReferencesAsync(db, documentId, facts, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -80,42 +81,48 @@ internal sealed partial class Catalog
     private static async Task<StatedReading> StatedAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) => StatedReading.Of(
         await db.Corrections.AsNoTracking().Where(c => c.DocumentId == documentId).OrderBy(c => c.Number).ToListAsync(cancellationToken));
 
-    /// <returns>False when the entry is gone.</returns>
+    /// <returns>False when the row is gone.</returns>
     private static async Task<bool> TakeAsync(CatalogDbContext db, Document document, Correction correction, CancellationToken cancellationToken)
     {
-        if (correction.EntryId is not { } id)
+        if (correction.EntryId is not null)
         {
-            document.Facts = FactField.Find(correction.Field!)!.With(document.Facts ?? DocumentFacts.None, correction.Facts);
-            return true;
+            return correction.Row is RowKind.Kin
+                ? await TakeRowAsync<Kin, KinEntry>(db, document.Id, correction, cancellationToken)
+                : await TakeRowAsync<Entry, AwardEntry>(db, document.Id, correction, cancellationToken);
         }
-        var entry = await db.Entries.FindAsync([id], cancellationToken);
-        if (correction.Field is { } name)
-        {
-            if (entry?.DocumentId != document.Id) return false;
-            entry.Take(entry.Ordinal, EntryField.Find(name)!.With(entry.Value, correction.Facts is [var fact, ..] ? fact : null));
-            return true;
-        }
-        if (correction.Action is CorrectionAction.Remove)
-        {
-            if (entry?.DocumentId != document.Id) return false;
-            db.Entries.Remove(entry);
-            return true;
-        }
-        if (entry is not null)
-        {
-            if (entry.DocumentId != document.Id) return false;
-            entry.Take(entry.Ordinal, correction.Entry);
-            return true;
-        }
-        await InsertEntryAsync(db, document.Id, id, correction.Entry, cancellationToken);
+        document.Facts = FactField.Find(correction.Field!)!.With(document.Facts ?? DocumentFacts.None, correction.Facts);
         return true;
     }
 
-    private static async Task InsertEntryAsync(CatalogDbContext db, Guid documentId, Guid id, AwardEntry value, CancellationToken cancellationToken)
+    private static async Task<bool> TakeRowAsync<TRow, T>(CatalogDbContext db, Guid documentId, Correction correction, CancellationToken cancellationToken)
+        where TRow : Mention<T>, new()
+        where T : class, IRow<T>
     {
-        var rows = await db.Entries.Where(e => e.DocumentId == documentId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
-        var at = StatedReading.PlaceOf(value, [.. rows.Select(row => row.Value)]);
+        var id = correction.EntryId!.Value;
+        var row = await db.FindAsync<TRow>([id], cancellationToken);
+        if (row is not null && row.DocumentId != documentId) return false;
+        if (correction.Field is { } name)
+        {
+            row?.Take(row.Ordinal, RowField.Find<T>(name)!.With(row.Value, correction.Facts is [var fact, ..] ? fact : null));
+            return row is not null;
+        }
+        if (correction.Action is CorrectionAction.Remove)
+        {
+            if (row is not null) db.Remove(row);
+            return row is not null;
+        }
+        if (row is not null) row.Take(row.Ordinal, correction.RowOf<T>());
+        else await InsertRowAsync<TRow, T>(db, documentId, id, correction.RowOf<T>(), cancellationToken);
+        return true;
+    }
+
+    private static async Task InsertRowAsync<TRow, T>(CatalogDbContext db, Guid documentId, Guid id, T value, CancellationToken cancellationToken)
+        where TRow : Mention<T>, new()
+        where T : class, IRow<T>
+    {
+        var rows = await db.Set<TRow>().Where(row => row.DocumentId == documentId).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
+        var at = StatedRows<T>.PlaceOf(value, [.. rows.Select(row => row.Value)]);
         for (var i = at; i < rows.Count; i++) rows[i].Ordinal++;
-        db.Entries.Add(Entry.Of(documentId, id, (at == 0 ? 0 : rows[at - 1].Ordinal) + 1, value));
+        db.Add(Mention<T>.Of<TRow>(documentId, id, (at == 0 ? 0 : rows[at - 1].Ordinal) + 1, value));
     }
 }

@@ -26,7 +26,12 @@ public class CatalogDbContext : DbContext
 
     public DbSet<PageRecognition> Recognitions => Set<PageRecognition>();
 
+    /// <summary>All whom papers name: <see cref="Entries"/> and <see cref="Kin"/>.</summary>
+    public DbSet<Mention> Mentions => Set<Mention>();
+
     public DbSet<Entry> Entries => Set<Entry>();
+
+    public DbSet<Kin> Kin => Set<Kin>();
 
     public DbSet<Correction> Corrections => Set<Correction>();
 
@@ -97,15 +102,18 @@ public class CatalogDbContext : DbContext
             recognition.Property(r => r.Parameters).HasConversion<JsonConverter<IReadOnlyDictionary<string, string>>, ParametersComparer>();
             recognition.HasOne<Page>().WithMany().HasForeignKey(r => new { r.DocumentId, r.PageNumber });
         });
-        modelBuilder.Entity<Entry>(entry =>
+        modelBuilder.Entity<Mention>(mention =>
         {
-            entry.HasKey(e => e.Id);
-            entry.Property(e => e.Id).ValueGeneratedNever();
-            entry.HasIndex(e => new { e.DocumentId, e.Ordinal });
-            entry.HasIndex(e => e.NameKey);
-            entry.Property(e => e.Value).HasConversion<JsonConverter<AwardEntry>>();
-            entry.HasOne<Document>().WithMany().HasForeignKey(e => e.DocumentId);
+            mention.HasDiscriminator<RowKind>("Kind").HasValue<Entry>(RowKind.Entry).HasValue<Kin>(RowKind.Kin);
+            mention.HasKey(m => m.Id);
+            mention.Property(m => m.Id).ValueGeneratedNever();
+            mention.HasIndex(m => new { m.DocumentId, m.Ordinal });
+            mention.HasIndex(m => m.NameKey);
+            mention.HasIndex(m => m.CertificateKey).HasFilter("\"CertificateKey\" IS NOT NULL");
+            mention.HasOne<Document>().WithMany().HasForeignKey(m => m.DocumentId);
         });
+        modelBuilder.Entity<Entry>().Property(entry => entry.Value).HasColumnName("Value").HasConversion<JsonConverter<AwardEntry>>();
+        modelBuilder.Entity<Kin>().Property(kin => kin.Value).HasColumnName("Value").HasConversion<JsonConverter<KinEntry>>();
         modelBuilder.Entity<Correction>(correction =>
         {
             correction.HasKey(c => new { c.DocumentId, c.Number });

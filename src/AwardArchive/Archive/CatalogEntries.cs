@@ -2,18 +2,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Archive;
 
-// What the reading of a document needs and leaves behind besides its facts: award entries, rows that keep their identity from reading to reading.
+// What the reading of a document needs and leaves behind besides its facts: award entries and persons of forms, rows that keep their identity from reading to reading.
 internal sealed partial class Catalog
 {
-    /// <summary>The entries of a document in reading order.</summary>
+    /// <summary>The rows of one kind in a document, in reading order.</summary>
     /// <param name="after">Only those with a higher ordinal.</param>
     /// <param name="limit">At most so many.</param>
-    public async Task<IReadOnlyList<Entry>> FindEntriesAsync(Guid documentId, int after, int limit, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<TRow>> FindRowsAsync<TRow>(Guid documentId, int after, int limit, CancellationToken cancellationToken)
+        where TRow : Mention
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Entries.AsNoTracking().Where(e => e.DocumentId == documentId && e.Ordinal > after)
-            .OrderBy(e => e.Ordinal).Take(limit).ToListAsync(cancellationToken);
+        return await db.Set<TRow>().AsNoTracking().Where(row => row.DocumentId == documentId && row.Ordinal > after)
+            .OrderBy(row => row.Ordinal).Take(limit).ToListAsync(cancellationToken);
     }
+
+    /// <summary>The award entries of a document in reading order.</summary>
+    public Task<IReadOnlyList<Entry>> FindEntriesAsync(Guid documentId, int after, int limit, CancellationToken cancellationToken) =>
+        FindRowsAsync<Entry>(documentId, after, limit, cancellationToken);
 
     /// <summary>The recognized pages of a document, in order, and which result of each counts.</summary>
     public async Task<IReadOnlyList<(int Number, int Recognition)>> FindRecognizedPagesAsync(Guid documentId, CancellationToken cancellationToken)
@@ -37,24 +42,27 @@ internal sealed partial class Catalog
             .ExecuteUpdateAsync(set => set.SetProperty(d => d.IsReadingDue, true).SetProperty(d => d.Attempts, 0), cancellationToken);
     }
 
-    /// <summary>One entry of a document, or null.</summary>
-    public async Task<Entry?> FindEntryAsync(Guid documentId, Guid id, CancellationToken cancellationToken)
+    /// <summary>One row of a document, or null.</summary>
+    public async Task<TRow?> FindRowAsync<TRow>(Guid documentId, Guid id, CancellationToken cancellationToken)
+        where TRow : Mention
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.DocumentId == documentId, cancellationToken);
+        return await db.Set<TRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.DocumentId == documentId, cancellationToken);
     }
 
-    /// <summary>In the open transaction, the document locked: the entries are those of this reading from now on, but for what persons have stated.</summary>
-    private static async Task ReplaceEntriesAsync(
-        CatalogDbContext db, Guid documentId, StatedReading stated, IReadOnlyList<AwardEntry> read, CancellationToken cancellationToken)
+    /// <summary>In the open transaction, the document locked: the rows of a kind are those of this reading from now on, but for what persons have stated.</summary>
+    private static async Task ReplaceRowsAsync<TRow, T>(
+        CatalogDbContext db, Guid documentId, StatedRows<T> stated, IReadOnlyList<T> read, CancellationToken cancellationToken)
+        where TRow : Mention<T>, new()
+        where T : class, IRow<T>
     {
-        var kept = await db.Entries.Where(e => e.DocumentId == documentId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
+        var kept = await db.Set<TRow>().Where(row => row.DocumentId == documentId).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken);
         var rows = stated.Over(kept, read);
-        db.Entries.RemoveRange(kept.Except(rows.Select(row => row.Same).OfType<Entry>()));
+        db.RemoveRange(kept.Except(rows.Select(row => row.Same).OfType<Mention<T>>()));
         for (var i = 0; i < rows.Count; i++)
         {
             if (rows[i].Same is { } same) same.Take(i + 1, rows[i].Value);
-            else db.Entries.Add(Entry.Of(documentId, i + 1, rows[i].Value));
+            else db.Add(Mention<T>.Of<TRow>(documentId, Guid.CreateVersion7(), i + 1, rows[i].Value));
         }
         await db.SaveChangesAsync(cancellationToken);
     }

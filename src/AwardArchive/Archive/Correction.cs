@@ -13,14 +13,14 @@ public enum CorrectionAction
     /// <summary>The machine read it right.</summary>
     Confirm = 1,
 
-    /// <summary>The paper does not say it; of an entry: there is no such row.</summary>
+    /// <summary>The paper does not say it; of a row: there is no such row.</summary>
     Remove = 2,
 
     /// <summary>The machine missed a row.</summary>
     Add = 3,
 }
 
-/// <summary>One statement of a person about one field of a document or one of its award entries. A row that is written once and never changed:
+/// <summary>One statement of a person about one field of a document or one of its rows. A row that is written once and never changed:
 /// of several about the same thing the last counts, the others are its history.</summary>
 public sealed class Correction
 {
@@ -35,13 +35,16 @@ public sealed class Correction
 
     public CorrectionAction Action { get; init; }
 
-    /// <summary>Null: about the document.</summary>
+    /// <summary>The row that it is about; null: about the document.</summary>
     public Guid? EntryId { get; init; }
 
-    /// <summary>Name of a <see cref="FactField"/>, or with <see cref="EntryId"/> of an <see cref="EntryField"/>; null: about the whole entry.</summary>
+    /// <summary>What kind of row that is; of a statement about the document it says nothing.</summary>
+    public RowKind Row { get; init; }
+
+    /// <summary>Name of a <see cref="FactField"/>, or with <see cref="EntryId"/> of a <see cref="RowField{T}"/>; null: about the whole row.</summary>
     public string? Field { get; init; }
 
-    /// <summary>JSON. With <see cref="Field"/> a list of facts, empty where the paper says nothing; without it the whole entry, of one that is removed as it was.</summary>
+    /// <summary>JSON. With <see cref="Field"/> a list of facts, empty where the paper says nothing; without it the whole row, of one that is removed as it was.</summary>
     public required string Value { get; init; }
 
     /// <summary>The person, as he or she is called.</summary>
@@ -54,22 +57,26 @@ public sealed class Correction
 
     internal IReadOnlyList<Fact> Facts => JsonSerializer.Deserialize<Fact[]>(Value, JsonSerializerOptions.Web)!;
 
-    internal AwardEntry Entry => JsonSerializer.Deserialize<AwardEntry>(Value, JsonSerializerOptions.Web)!;
+    /// <summary>Of a statement about a whole row of that kind.</summary>
+    internal T RowOf<T>()
+        where T : class, IRow<T> => JsonSerializer.Deserialize<T>(Value, JsonSerializerOptions.Web)!;
 }
 
 /// <summary>A statement before it is written.</summary>
-/// <param name="EntryId">Null: about the document. Of an entry that is added, its future id.</param>
-/// <param name="Field">Null: about the whole entry.</param>
-/// <param name="Facts">Of the field.</param>
-/// <param name="Entry">Of the whole entry.</param>
-internal sealed record Statement(CorrectionAction Action, Guid? EntryId, string? Field, IReadOnlyList<Fact>? Facts, AwardEntry? Entry)
+/// <param name="EntryId">Null: about the document. Of a row that is added, its future id.</param>
+/// <param name="Row">What kind of row.</param>
+/// <param name="Field">Null: about the whole row.</param>
+/// <param name="Value">JSON, as <see cref="Correction.Value"/>.</param>
+internal sealed record Statement(CorrectionAction Action, Guid? EntryId, RowKind Row, string? Field, string Value)
 {
-    public static Statement About(string field, CorrectionAction action, IReadOnlyList<Fact> facts) => new(action, null, field, facts, null);
+    public static Statement About(string field, CorrectionAction action, IReadOnlyList<Fact> facts) => new(action, null, RowKind.Entry, field, Json(facts));
 
-    public static Statement About(Guid entry, string field, Fact? fact) =>
-        new(fact is null ? CorrectionAction.Remove : CorrectionAction.Set, entry, field, fact is null ? [] : [fact], null);
+    public static Statement About<T>(Guid row, RowField<T> field, Fact? fact)
+        where T : class, IRow<T> => new(
+            fact is null ? CorrectionAction.Remove : CorrectionAction.Set, row, T.RowKind, field.Name, Json<IReadOnlyList<Fact>>(fact is null ? [] : [fact]));
 
-    public static Statement About(Guid entry, CorrectionAction action, AwardEntry value) => new(action, entry, null, null, value);
+    public static Statement About<T>(Guid row, CorrectionAction action, T value)
+        where T : class, IRow<T> => new(action, row, T.RowKind, null, Json(value));
 
     public Correction Signed(Guid documentId, int number, Signature signature, DateTimeOffset at) => new()
     {
@@ -77,12 +84,15 @@ internal sealed record Statement(CorrectionAction Action, Guid? EntryId, string?
         Number = number,
         Action = Action,
         EntryId = EntryId,
+        Row = Row,
         Field = Field,
-        Value = Field is null ? JsonSerializer.Serialize(Entry, JsonSerializerOptions.Web) : JsonSerializer.Serialize(Facts, JsonSerializerOptions.Web),
+        Value = Value,
         By = signature.By,
         At = at,
         Note = signature.Note,
     };
+
+    private static string Json<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
 }
 
 /// <summary>Who states something, and why.</summary>
@@ -92,4 +102,7 @@ internal sealed record Signature(string By, string? Note)
     public const string SourcePrefix = "person:";
 
     public string Source => SourcePrefix + By;
+
+    /// <summary>The fact as it is when this person says it.</summary>
+    public Fact Over(Fact fact) => fact with { Confidence = 1, Source = Source };
 }

@@ -80,9 +80,6 @@ public sealed record DocumentFacts(Fact? Kind, Fact? Number, Fact? Symbol, Fact?
     /// <summary>"Nơi nhận": one a line, without the dash and the semicolon.</summary>
     public IReadOnlyList<Fact> SentTo { get; init; } = [];
 
-    /// <summary>Persons that a form of the dossier is about: the mother, her husband, her children.</summary>
-    public IReadOnlyList<KinEntry> Kin { get; init; } = [];
-
     /// <summary>What does not add up: rows missing from a list, two heads that contradict each other.</summary>
     public IReadOnlyList<ReadingWarning> Warnings { get; init; } = [];
 

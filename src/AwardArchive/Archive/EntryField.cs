@@ -1,20 +1,13 @@
-using System.Text.Json;
-
 namespace AwardArchive.Archive;
 
-/// <summary>A field of an award entry that a person may correct.</summary>
-/// <param name="Name">As JSON calls it.</param>
-/// <param name="With">A name cannot be taken away: null leaves the entry as it is there.</param>
-internal sealed record EntryField(string Name, Func<AwardEntry, Fact?> Get, Func<AwardEntry, Fact?, AwardEntry> With)
+/// <summary>The fields of an award entry that a person may correct.</summary>
+internal static class EntryField
 {
-    /// <summary>Where the row stands: a fact that has a page and a box and says nothing.</summary>
-    public const string Place = "place";
-
-    public static readonly IReadOnlyList<EntryField> All =
+    public static readonly IReadOnlyList<RowField<AwardEntry>> All =
     [
-        new("kind", entry => On(entry, JsonNamingPolicy.CamelCase.ConvertName(entry.Kind.ToString())), (entry, fact) => entry with
+        RowField.Word<AwardEntry>("kind", entry => RowField.NameOf(entry.Kind), (entry, value) => entry with
         {
-            Kind = Enum.TryParse<RecipientKind>(fact?.Value, ignoreCase: true, out var kind) ? kind : RecipientKind.Person,
+            Kind = Enum.TryParse<RecipientKind>(value, ignoreCase: true, out var kind) ? kind : RecipientKind.Person,
         }),
         new("name", entry => entry.Name, (entry, fact) => fact is null ? entry : entry with { Name = fact }),
         new("rowNumber", entry => entry.RowNumber, (entry, fact) => entry with { RowNumber = fact }),
@@ -25,15 +18,8 @@ internal sealed record EntryField(string Name, Func<AwardEntry, Fact?> Get, Func
         new("reason", entry => entry.Reason, (entry, fact) => entry with { Reason = fact }),
         new("award", entry => entry.Award, (entry, fact) => entry with { Award = fact }),
         new("awardClass", entry => entry.AwardClass, (entry, fact) => entry with { AwardClass = fact }),
-        new("isPosthumous", entry => On(entry, entry.IsPosthumous ? "true" : "false"), (entry, fact) => entry with { IsPosthumous = fact?.Value == "true" }),
-        new(Place, entry => On(entry, ""), (entry, fact) => fact is null ? entry : entry with { Page = fact.Page, Box = fact.Box }),
+        new("certificateNo", entry => entry.CertificateNo, (entry, fact) => entry with { CertificateNo = fact }),
+        RowField.Word<AwardEntry>("isPosthumous", entry => RowField.TextOf(entry.IsPosthumous)!, (entry, value) => entry with { IsPosthumous = value == "true" }),
+        RowField.PlaceOf<AwardEntry>((entry, page, box) => entry with { Page = page, Box = box }),
     ];
-
-    public static EntryField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
-
-    /// <summary>Whether both say the same in this field.</summary>
-    public bool Same(AwardEntry one, AwardEntry other) =>
-        Name == Place ? (one.Page, one.Box) == (other.Page, other.Box) : Get(one)?.Value == Get(other)?.Value;
-
-    private static Fact On(AwardEntry entry, string value) => new(value, value, entry.Page, entry.Box, entry.Name.Confidence, entry.Name.Source);
 }

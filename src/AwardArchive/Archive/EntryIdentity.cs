@@ -15,18 +15,20 @@ internal static class EntryIdentity
     private const double SameName = 0.5;
 
     /// <summary>Pairs the rows of two readings. Linear in their number, but for sorting.</summary>
-    /// <returns>For each of <paramref name="read"/> the kept entry that it is, or null where it is new; none is given twice.</returns>
-    public static IReadOnlyList<Entry?> Match(IReadOnlyList<Entry> kept, IReadOnlyList<AwardEntry> read)
+    /// <returns>For each of <paramref name="read"/> the kept row that it is, or null where it is new; none is given twice.</returns>
+    public static IReadOnlyList<TRow?> Match<TRow, T>(IReadOnlyList<TRow> kept, IReadOnlyList<T> read)
+        where TRow : Mention<T>
+        where T : class, IRow<T>
     {
-        var matched = new Entry?[read.Count];
-        var keptByPage = kept.Select(entry => new Place(entry.Value, entry.NameKey, entry, 0)).ToLookup(place => place.Page);
-        foreach (var page in read.Select((entry, i) => new Place(entry, Entry.KeyOf(entry.Name.Value), null, i)).GroupBy(place => place.Page))
+        var matched = new TRow?[read.Count];
+        var keptByPage = kept.Select((row, i) => new Place(row.Value.Page, row.Value.Box, row.NameKey, i)).ToLookup(place => place.Page);
+        foreach (var page in read.Select((row, i) => new Place(row.Page, row.Box, Mention.KeyOf(row.Name.Value), i)).GroupBy(place => place.Page))
         {
             Place[] before = Sorted(keptByPage[page.Key]), now = Sorted(page);
             int[] nearestBefore = NearestOf(now, before), nearestNow = NearestOf(before, now);
             for (var i = 0; i < now.Length; i++)
             {
-                if (nearestBefore[i] is >= 0 and var j && nearestNow[j] == i) matched[now[i].Index] = before[j].Kept;
+                if (nearestBefore[i] is >= 0 and var j && nearestNow[j] == i) matched[now[i].Index] = kept[before[j].Index];
             }
         }
         return matched;
@@ -52,12 +54,9 @@ internal static class EntryIdentity
         return nearest;
     }
 
-    private sealed record Place(AwardEntry Value, string Name, Entry? Kept, int Index)
+    /// <param name="Index">Among the rows of its reading.</param>
+    private sealed record Place(int Page, Box Box, string Name, int Index)
     {
-        public int Page => Value.Page;
-
-        public Box Box => Value.Box;
-
         public double Middle => Box.Y + (Box.Height / 2.0);
 
         /// <summary>At one height, and one above the other: lists may have two columns of names.</summary>

@@ -22,8 +22,14 @@ public enum KinRelation
 /// <param name="Name">Without title.</param>
 /// <param name="Page">From 1; where the name stands.</param>
 /// <param name="Box">Around what was read of the person.</param>
-public sealed record KinEntry(KinRelation Relation, Fact Name, int Page, Box Box)
+public sealed record KinEntry(KinRelation Relation, Fact Name, int Page, Box Box) : IRow<KinEntry>
 {
+    static RowKind IRow<KinEntry>.RowKind => RowKind.Kin;
+
+    static IReadOnlyList<RowField<KinEntry>> IRow<KinEntry>.Fields => KinField.All;
+
+    static KinEntry IRow<KinEntry>.Named(Fact name, int page, Box box) => new(KinRelation.Relative, name, page, box);
+
     /// <summary>Four digits; or ISO 8601 where the paper gives the day.</summary>
     public Fact? BirthYear { get; init; }
 

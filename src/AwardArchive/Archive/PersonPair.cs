@@ -23,7 +23,7 @@ public sealed class PersonPair
     /// <summary>By more than name and place.</summary>
     public bool IsSure { get; set; }
 
-    /// <summary>The weightiest first.</summary>
+    /// <summary>The weightiest first; none of a pair that somebody joined by hand.</summary>
     public required IReadOnlyList<PairReason> Reasons { get; set; }
 
     /// <summary>Digest of what both entries said when the pair was last proposed or decided: a refusal holds until it changes.</summary>

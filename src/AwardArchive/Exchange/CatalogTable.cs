@@ -18,6 +18,7 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Page>("pages", rows => rows.OrderBy(p => p.DocumentId).ThenBy(p => p.Number)),
         new CatalogTable<PageRecognition>("recognitions", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.PageNumber).ThenBy(r => r.Number)),
         new CatalogTable<Entry>("entries", rows => rows.OrderBy(e => e.Id)),
+        new CatalogTable<Kin>("kin", rows => rows.OrderBy(k => k.Id)),
         new CatalogTable<Correction>("corrections", rows => rows.OrderBy(c => c.DocumentId).ThenBy(c => c.Number)),
         new CatalogTable<MachineReading>("readings", rows => rows.OrderBy(r => r.DocumentId)),
         new CatalogTable<Dossier>("dossiers", rows => rows.OrderBy(d => d.Id)),

@@ -5,14 +5,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.People;
 
-/// <param name="Entries">Award entries of persons that were compared.</param>
+/// <param name="Entries">Award entries of persons, and persons of forms, that were compared.</param>
 /// <param name="Compared">Pairs that were weighed.</param>
 /// <param name="Proposals">That stand now and wait for a decision.</param>
 /// <param name="Withdrawn">Earlier ones that are not proposed any more.</param>
 /// <param name="SkippedBlocks">Keys under which too many entries met to be compared.</param>
 internal sealed record MatchOutcome(int Entries, int Compared, int Proposals, int Withdrawn, int SkippedBlocks);
 
-/// <summary>Compares all award entries of persons and keeps what it proposes. It joins nobody.</summary>
+/// <summary>Compares all award entries of persons and all persons of forms, and keeps what it proposes. It joins nobody.</summary>
 /// <remarks>
 /// May be killed at any moment and run again, also twice at once: proposals are written by the hundred, each valid by itself, and those that
 /// no matching proposes any more are taken out last. What people decided stays, but for a refusal of what has changed since.
@@ -54,13 +54,10 @@ internal sealed class MatchRun(IDbContextFactory<CatalogDbContext> contexts, Gaz
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var some = await PersonEntry.Standing(db).Where(e => e.Id.CompareTo(last) > 0).OrderBy(e => e.Id).Take(AtATime).ToListAsync(cancellationToken);
             if (some.Count == 0) return (mentions, digests);
-            // Rows of one list share their document's facts.
-            var documents = some.Select(e => e.DocumentId).Distinct().ToList();
-            var facts = await db.Documents.AsNoTracking().Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.Facts }).ToDictionaryAsync(d => d.Id, d => d.Facts, cancellationToken);
-            foreach (var entry in some.Where(entry => entry.Value.Kind == RecipientKind.Person))
+            foreach (var person in await PersonEntry.OfAsync(db, some, cancellationToken))
             {
-                mentions.Add(EntryMention.Of(entry, facts.GetValueOrDefault(entry.DocumentId)));
-                digests.Add(entry.Id, EntryMention.Digest(entry));
+                mentions.Add(EntryMention.Of(person));
+                digests.Add(person.Row.Id, EntryMention.Digest(person.Row));
             }
             last = some[^1].Id;
             progress?.Report($"{mentions.Count} entries read");

@@ -11,6 +11,7 @@ internal static class PairText
         PairOutcome.NoSuchPair => "Cặp này không còn được đề xuất.",
         PairOutcome.EntryGone => "Một trong hai dòng không còn: văn bản đã được đọc lại, sửa hoặc rút khỏi kho.",
         PairOutcome.NotDecided => "Cặp này chưa được xác nhận hoặc từ chối nên không có gì để rút lại.",
+        PairOutcome.SameEntry => "Hai dòng là một.",
         PairOutcome.Contradicts => "Các quyết định khác nói ngược lại. Hãy rút lại quyết định ấy trước.",
         _ => "",
     };

@@ -9,15 +9,17 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/people").WithTags("People");
-        group.MapGet("/", SearchAsync).WithSummary("Award entries searched as people, by name").ProducesValidationProblem()
+        group.MapGet("/", SearchAsync).WithSummary("Award entries and persons of forms searched as people, by name").ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("/{id:guid}", FindAsync).WithSummary("The person of an award entry: all entries, contradictions, awards that may be given twice, decisions")
+        group.MapGet("/{id:guid}", FindAsync).WithSummary("The person of an award entry or of a form: all rows, kin, contradictions, awards that may be given twice, certificates that others have, decisions")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/match", (IMatchQueue queue) =>
         {
             queue.MatchNow();
             return TypedResults.Accepted("/api/v1/people/proposals");
-        }).WithSummary("Compare all award entries in the background; joins nobody");
+        }).WithSummary("Compare all award entries and persons of forms in the background; joins nobody");
+        group.MapPost("/pairs", JoinAsync).WithSummary("Say that two rows are of one person, whether a matching proposed it or not; /people/proposals/{id}/undo takes it back")
+            .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         var proposals = group.MapGroup("/proposals");
         proposals.MapGet("/", ProposalsAsync).WithSummary("Pairs of entries that may be of one person and wait for a decision, the most probable first")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status400BadRequest);
@@ -43,7 +45,7 @@ internal static class PeopleEndpoints
     private static async Task<Results<Ok<PersonResponse>, ProblemHttpResult>> FindAsync(Guid id, PeopleReader reader, CancellationToken cancellationToken) =>
         await reader.FindAsync(id, cancellationToken) is { } person
             ? TypedResults.Ok(person)
-            : Problem.Of(StatusCodes.Status404NotFound, "no-such-person", "Không có người này", "Không có dòng khen thưởng nào mang mã này.");
+            : NoSuchPerson();
 
     private static async Task<Results<Ok<ListResponse<PairResponse>>, ProblemHttpResult>> ProposalsAsync(
         [AsParameters] PairListRequest request, PeopleReader reader, CancellationToken cancellationToken)
@@ -55,14 +57,29 @@ internal static class PeopleEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DecideAsync(
         Guid id, PairState state, PairDecisionRequest decision, PairBook book, CancellationToken cancellationToken) =>
-        await book.DecideAsync(id, state, decision.By!.Trim(), decision.Reason?.Trim(), cancellationToken) switch
-        {
-            PairOutcome.Done => TypedResults.NoContent(),
-            PairOutcome.NoSuchPair => Problem.Of(StatusCodes.Status404NotFound, "no-such-pair", "Không có cặp này", PairText.Of(PairOutcome.NoSuchPair)),
-            PairOutcome.EntryGone => Problem.Of(StatusCodes.Status409Conflict, "entry-gone", "Dòng không còn", PairText.Of(PairOutcome.EntryGone)),
-            PairOutcome.NotDecided => Problem.Of(StatusCodes.Status409Conflict, "pair-not-decided", "Chưa có quyết định", PairText.Of(PairOutcome.NotDecided)),
-            _ => Problem.Of(StatusCodes.Status409Conflict, "pair-contradicts", "Mâu thuẫn với quyết định khác", PairText.Of(PairOutcome.Contradicts)),
-        };
+        await book.DecideAsync(id, state, decision.By!.Trim(), decision.Reason?.Trim(), cancellationToken) is var outcome and not PairOutcome.Done
+            ? ProblemOf(outcome)
+            : TypedResults.NoContent();
+
+    private static async Task<Results<Created<PersonResponse>, ProblemHttpResult>> JoinAsync(
+        PairJoinRequest join, PairBook book, PeopleReader reader, CancellationToken cancellationToken)
+    {
+        if (await book.JoinAsync(join.One, join.Other, join.By!.Trim(), join.Reason!.Trim(), cancellationToken) is var outcome and not PairOutcome.Done)
+            return outcome is PairOutcome.EntryGone ? NoSuchPerson() : ProblemOf(outcome);
+        return TypedResults.Created($"/api/v1/people/{join.One}", await reader.FindAsync(join.One, cancellationToken));
+    }
+
+    private static ProblemHttpResult ProblemOf(PairOutcome outcome) => outcome switch
+    {
+        PairOutcome.NoSuchPair => Problem.Of(StatusCodes.Status404NotFound, "no-such-pair", "Không có cặp này", PairText.Of(outcome)),
+        PairOutcome.EntryGone => Problem.Of(StatusCodes.Status409Conflict, "entry-gone", "Dòng không còn", PairText.Of(outcome)),
+        PairOutcome.NotDecided => Problem.Of(StatusCodes.Status409Conflict, "pair-not-decided", "Chưa có quyết định", PairText.Of(outcome)),
+        PairOutcome.SameEntry => Problem.Of(StatusCodes.Status409Conflict, "same-entry", "Hai dòng là một", PairText.Of(outcome)),
+        _ => Problem.Of(StatusCodes.Status409Conflict, "pair-contradicts", "Mâu thuẫn với quyết định khác", PairText.Of(outcome)),
+    };
+
+    private static ProblemHttpResult NoSuchPerson() =>
+        Problem.Of(StatusCodes.Status404NotFound, "no-such-person", "Không có người này", "Không có dòng khen thưởng hay người được khai nào mang mã này.");
 
     private static ProblemHttpResult BadCursor() =>
         Problem.Of(StatusCodes.Status400BadRequest, "bad-cursor", "Con trỏ không hợp lệ", "cursor phải đúng như trang trước đã cho.");

@@ -54,3 +54,21 @@ public sealed record PairDecisionRequest
     [StringLength(MaxReason, ErrorMessage = "reason dài quá 1000 ký tự.")]
     public string? Reason { get; init; }
 }
+
+/// <summary>Who joins two rows, and why.</summary>
+public sealed record PairJoinRequest
+{
+    /// <summary>The id of an award entry, or of a person of a form.</summary>
+    public Guid One { get; init; }
+
+    public Guid Other { get; init; }
+
+    [Required(ErrorMessage = "Hãy cho biết ai nối (by).")]
+    [StringLength(PairDecisionRequest.MaxBy, ErrorMessage = "by dài quá 100 ký tự.")]
+    public string? By { get; init; }
+
+    /// <summary>In the words of who joins.</summary>
+    [Required(ErrorMessage = "Hãy cho biết vì sao nối (reason).")]
+    [StringLength(PairDecisionRequest.MaxReason, ErrorMessage = "reason dài quá 1000 ký tự.")]
+    public string? Reason { get; init; }
+}

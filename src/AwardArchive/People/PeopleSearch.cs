@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.People;
 
-/// <summary>Award entries searched as people: by words of a name, birth year and home place through history.</summary>
+/// <summary>Award entries and persons of forms searched as people: by words of a name, birth year and home place through history.</summary>
 internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts, Gazetteer gazetteer)
 {
     private const int AtATime = 500;
@@ -17,7 +17,7 @@ internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts,
 
     private static readonly ListResponse<PersonEntryResponse> Nobody = new([], null);
 
-    /// <summary>Entries of persons by name; those of withdrawn documents are left out.</summary>
+    /// <summary>Rows of persons by name; those of withdrawn documents are left out.</summary>
     /// <param name="words">Whole words of the name in any order, with marks or without; blank: any name. Any string will do.</param>
     /// <param name="birthYear">Null: any.</param>
     /// <param name="place">Of any level; entries of units that share land with it count. Blank: any.</param>
@@ -34,7 +34,7 @@ internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts,
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var some = await Query(db, wanted, birthYear, after).Take(AtATime).ToListAsync(cancellationToken);
-            var fitting = some.Where(entry => entry.Value.Kind == RecipientKind.Person && HasWords(entry, wanted) && isThere(entry)).Take(size - found.Count).ToList();
+            var fitting = some.Where(row => PersonEntry.IsPerson(row) && HasWords(row, wanted) && isThere(row)).Take(size - found.Count).ToList();
             var read = await PersonEntry.FindAsync(db, [.. fitting.Select(entry => entry.Id)], cancellationToken);
             found.AddRange(fitting.Where(entry => read.ContainsKey(entry.Id)).Select(entry => read[entry.Id].Response));
             // When it is full, the rest of the rows is looked at next time.
@@ -45,7 +45,7 @@ internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts,
         return new(found, after?.ToString());
     }
 
-    private static IQueryable<Entry> Query(CatalogDbContext db, List<string> wanted, int? birthYear, PeopleCursor? after)
+    private static IQueryable<Mention> Query(CatalogDbContext db, List<string> wanted, int? birthYear, PeopleCursor? after)
     {
         var entries = PersonEntry.Standing(db);
         foreach (var word in wanted) entries = entries.Where(entry => entry.NameKey.Contains(word));
@@ -61,9 +61,9 @@ internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts,
     }
 
     /// <summary>Whole words: <c>an</c> is in the key of <c>Lan</c> too.</summary>
-    private static bool HasWords(Entry entry, List<string> wanted)
+    private static bool HasWords(Mention entry, List<string> wanted)
     {
-        var words = Words(entry.Value.Name.Value);
+        var words = Words(entry.Said.Name.Value);
         return wanted.All(words.Contains);
     }
 
@@ -71,13 +71,13 @@ internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts,
         [.. Tokenizer.Tokenize(text).Select(token => Entry.KeyOf(token.Normal())).Where(word => word.Length > 0).Distinct()];
 
     /// <returns>Null where the text names no place.</returns>
-    private async Task<Func<Entry, bool>?> PlaceTestAsync(string? place, CancellationToken cancellationToken)
+    private async Task<Func<Mention, bool>?> PlaceTestAsync(string? place, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(place)) return _ => true;
         var reader = new HomePlaceReader(await gazetteer.HistoryAsync(cancellationToken));
         var wanted = reader.Read(place, null);
         if (wanted.IsEmpty) return null;
-        return entry => reader.Read(entry.Value.HomePlace?.Value, null) is var home && Enum.GetValues<PlaceLevel>().All(level =>
+        return entry => reader.Read(entry.Said.HomePlace?.Value, null) is var home && Enum.GetValues<PlaceLevel>().All(level =>
             wanted.At(level) is not { } unit || (home.At(level) ?? Other(home, level)) is { } its && unit.SharesLand(its));
 
         // A bare name before the province may be read as another level.

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading;
@@ -15,6 +16,13 @@ internal readonly record struct CitedNumber(DocumentNumber Number, int Start, in
     private static readonly string[] TypeWords =
         ["quyet dinh", "nghi dinh", "nghi quyet", "chi thi", "thong tu", "tich", "to trinh", "cong van", "ke hoach", "huong dan", "phap lenh", "luat", "lenh", "thong tri", "bien ban", "bao cao", "qd", "nd"];
 
+    private const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+
+    /// <summary>"Mẫu số", "Biểu mẫu số", "Mẫu": the number behind it is the form's.</summary>
+    private static readonly Regex FormBefore = new("(^|[^a-z])(mau|bieu)( so)?[ :.]*$", Options);
+
+    private static readonly Regex FormNumber = new(@"^[0O]?\d[a-dA-D]?$", Options);
+
     /// <summary>The first of a text.</summary>
     public static CitedNumber? First(string text)
     {
@@ -28,7 +36,7 @@ internal readonly record struct CitedNumber(DocumentNumber Number, int Start, in
         for (var at = 0; at < text.Length; at++)
         {
             if (!MayBegin(text, at)) continue;
-            if (ReadAt(text, at) is not { } found || !IsMeant(text, found)) continue;
+            if (ReadAt(text, at) is not { } found || IsOfForm(text, found) || !IsMeant(text, found)) continue;
             yield return found;
             at = found.End - 1;
         }
@@ -49,6 +57,18 @@ internal readonly record struct CitedNumber(DocumentNumber Number, int Start, in
     {
         if (!char.IsAsciiDigit(text[at]) && !(text[at] is 'I' or 'l' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))) return false;
         return at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '/' or '-' or '.' or ',');
+    }
+
+    /// <summary>
+    /// "Mẫu số 01a/BMAH" at the head of a form numbers the form, not a paper: by the word before it, or, where that is lost, by digits and a letter over BMAH
+    /// (forms of Decree 56/2013/NĐ-CP).
+    /// </summary>
+    private static bool IsOfForm(string text, in CitedNumber found)
+    {
+        if (found.Number.Year is not null) return false;
+        var before = Folding.Fold(text[Math.Max(0, found.Start - 24)..found.Start]);
+        if (FormBefore.IsMatch(before)) return true;
+        return found.Number.Symbol is "BMAH" && FormNumber.IsMatch(found.Number.Number);
     }
 
     /// <summary>"Số" or the name of a type before it, a year inside it, or a symbol that begins with a type and names a body: 1/Lan is none.</summary>

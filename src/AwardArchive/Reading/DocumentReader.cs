@@ -18,6 +18,6 @@ internal static class DocumentReader
         var facts = FactReader.Read(layouts, HeadPages);
         var (entries, warnings) = EntryReader.Read(layouts, facts);
         IReadOnlyList<ReadingWarning> all = [.. facts.Warnings, .. warnings, .. NewHeadRule.Read(layouts, facts)];
-        return new(facts with { Kin = FormReader.Read(layouts, facts), Warnings = all.Count > 0 ? all : [] }, entries);
+        return new(facts with { Warnings = all.Count > 0 ? all : [] }, entries) { Kin = FormReader.Read(layouts, facts) };
     }
 }

@@ -6,5 +6,5 @@ internal static class ViewingServices
 {
     public static IServiceCollection AddViewing(this IServiceCollection services) =>
         services.AddSingleton<DocumentReader>().AddSingleton<DocumentExports>().AddSingleton<PageResults>()
-            .AddSingleton<FactsReader>().AddSingleton<FactCorrections>();
+            .AddSingleton<FactsReader>().AddSingleton<FactCorrections>().AddSingleton(typeof(RowCorrections<,>));
 }

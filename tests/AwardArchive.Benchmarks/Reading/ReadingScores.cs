@@ -47,8 +47,8 @@ internal sealed class ReadingScores(string group)
         Field(paper, "award", truth.Award, facts.Award);
         Field(paper, "class", truth.AwardClass, facts.AwardClass);
         Rows(paper, truth, reading.Recipients());
-        Children(truth, facts.Kin);
-        foreach (var (field, expected, read, confidence) in KinTruth.Compare(truth.Kin, facts.Kin))
+        Children(truth, reading.Kin);
+        foreach (var (field, expected, read, confidence) in KinTruth.Compare(truth.Kin, reading.Kin))
             Count(paper, $"kin, {field}", expected.Length > 0 ? expected : null, read.Length > 0 ? read : null, confidence);
     }
 

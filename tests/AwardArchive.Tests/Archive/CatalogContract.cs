@@ -66,14 +66,14 @@ public abstract partial class CatalogContract : IAsyncLifetime
         var id = await AddAsync();
         await LayOutAsync(id, 1);
         await RecognizeAsync(id, 1);
-        await ReadAsync(id, [Row("Nguyễn Thị Hoà", 100), Row("Hồ Thị Mon", 300)]);
+        await ReadAsync(id, (IReadOnlyList<AwardEntry>)[Row("Nguyễn Thị Hoà", 100), Row("Hồ Thị Mon", 300)]);
         var first = await Catalog.FindEntriesAsync(id, 0, 10, Stop);
         Assert.Equal([(1, "nguyenthihoa", (int?)1932), (2, "hothimon", 1932)], first.Select(e => (e.Ordinal, e.NameKey, e.BirthYear)));
 
         // The rules have learnt to read a row between them, and a mark of the second name.
         Assert.Equal(1, await Catalog.DemandReadingsAsync(id, Stop));
         Assert.Equal((id, DocumentStatus.Reading), Assert.Single(await Catalog.FindNextDocumentsAsync(10, Stop)));
-        await ReadAsync(id, [Row("Nguyễn Thị Hoà", 102), Row("Trần Văn An", 200), Row("Hồ Thị Môn", 299)]);
+        await ReadAsync(id, (IReadOnlyList<AwardEntry>)[Row("Nguyễn Thị Hoà", 102), Row("Trần Văn An", 200), Row("Hồ Thị Môn", 299)]);
         var second = await Catalog.FindEntriesAsync(id, 0, 10, Stop);
         Assert.Equal(["Nguyễn Thị Hoà", "Trần Văn An", "Hồ Thị Môn"], second.Select(e => e.Value.Name.Value));
         Assert.Equal([first[0].Id, first[1].Id], [second[0].Id, second[2].Id]);
@@ -81,7 +81,7 @@ public abstract partial class CatalogContract : IAsyncLifetime
         Assert.Equal("Trần Văn An", Assert.Single(await Catalog.FindEntriesAsync(id, 1, 1, Stop)).Value.Name.Value);
 
         await Catalog.DemandReadingsAsync(null, Stop);
-        await ReadAsync(id, [Row("Trần Văn An", 200)]);
+        await ReadAsync(id, (IReadOnlyList<AwardEntry>)[Row("Trần Văn An", 200)]);
         Assert.Equal(second[1].Id, Assert.Single(await Catalog.FindEntriesAsync(id, 0, 10, Stop)).Id);
     }
 
@@ -404,7 +404,7 @@ public abstract partial class CatalogContract : IAsyncLifetime
         var id = await ReadyAsync();
         var version = (await Catalog.FindAsync(id, Stop))!.Version;
         Assert.False(await Catalog.CorrectAsync(
-            id, version, [Statement.About("number", CorrectionAction.Set, [FactOf("325")]), Statement.About(Guid.NewGuid(), "name", FactOf("A"))], new("Lan", null), Stop));
+            id, version, [Statement.About("number", CorrectionAction.Set, [FactOf("325")]), Statement.About(Guid.NewGuid(), RowField.Find<AwardEntry>("name")!, FactOf("A"))], new("Lan", null), Stop));
         Assert.Empty(await Catalog.FindCorrectionsAsync(id, null, 10, Stop));
         Assert.Null((await Catalog.FindAsync(id, Stop))!.Facts!.Number);
     }
@@ -541,10 +541,42 @@ public abstract partial class CatalogContract : IAsyncLifetime
         return id;
     }
 
-    private async Task ReadAsync(Guid id, params IReadOnlyList<AwardEntry> entries)
+    [Fact]
+    public async Task Persons_of_a_form_keep_their_ids_beside_the_entries_of_the_same_place_and_what_is_said_of_them()
     {
-        var reading = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
-        Assert.True(await Catalog.CompleteReadingAsync(reading!, new(DocumentFacts.None, entries), Stop));
+        var id = await AddAsync();
+        await LayOutAsync(id, 1);
+        await RecognizeAsync(id, 1);
+        await ReadAsync(id, new DocumentReading(DocumentFacts.None, [Row("Nguyễn Thị Gái", 100)]) { Kin = [Person(KinRelation.Self, "Nguyễn Thị Gái", 100), Person(KinRelation.Child, "Trần Văn Mẫn", 300)] });
+        var before = await Catalog.FindRowsAsync<Kin>(id, 0, 10, Stop);
+        Assert.Equal([(1, "nguyenthigai", KinRelation.Self), (2, "tranvanman", KinRelation.Child)], before.Select(kin => (kin.Ordinal, kin.NameKey, kin.Value.Relation)));
+        Assert.Single(await Catalog.FindEntriesAsync(id, 0, 10, Stop));
+        var version = (await Catalog.FindAsync(id, Stop))!.Version;
+        var added = Guid.CreateVersion7();
+        Assert.True(await Catalog.CorrectAsync(
+            id, version,
+            [
+                Statement.About(before[1].Id, RowField.Find<KinEntry>("certificateNo")!, FactOf("AB 123b")),
+                Statement.About(added, CorrectionAction.Add, Person(KinRelation.Child, "Trần Văn Mạnh", 200)),
+            ],
+            new("Lan", null), Stop));
+
+        Assert.Equal(1, await Catalog.DemandReadingsAsync(id, Stop));
+        await ReadAsync(id, new DocumentReading(DocumentFacts.None, []) { Kin = [Person(KinRelation.Child, "Trần Văn Man", 304) with { DeathDate = FactOf("1968") }] });
+        var after = await Catalog.FindRowsAsync<Kin>(id, 0, 10, Stop);
+        Assert.Equal([added, before[1].Id], after.Select(kin => kin.Id));
+        Assert.Equal(("Trần Văn Man", "AB 123b", "1968"), (after[1].Value.Name.Value, after[1].Value.CertificateNo!.Value, after[1].Value.DeathDate!.Value));
+        Assert.Empty(await Catalog.FindEntriesAsync(id, 0, 10, Stop));
+
+        static KinEntry Person(KinRelation relation, string name, int y) => new(relation, FactOf(name), 1, new(0, y, 300, 30));
+    }
+
+    private Task ReadAsync(Guid id, params IReadOnlyList<AwardEntry> entries) => ReadAsync(id, new DocumentReading(DocumentFacts.None, entries));
+
+    private async Task ReadAsync(Guid id, DocumentReading reading)
+    {
+        var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", Lease, Stop);
+        Assert.True(await Catalog.CompleteReadingAsync(lease!, reading, Stop));
     }
 
     private async Task<Guid> ReadyAsync(string content, DocumentFacts facts)

@@ -148,6 +148,51 @@ public sealed class PersonMatcherTests
             iter: 6, threads: 1);
 
     [Fact]
+    public void A_number_of_a_martyr_joins_his_name_and_no_other()
+    {
+        var (one, other) = (Martyr("Trần Văn Mẫn", "AB 123b"), Martyr("Trần Văn Mẫn", "AB 123 b"));
+        var same = Compare(one, other);
+        Assert.Contains(same.Reasons, reason => reason.Kind is EvidenceKind.CertificateSame);
+        Assert.True(same.Probability > Compare(one, other with { Certificate = null }).Probability);
+        Assert.True(same.Probability > 0.8, Say(same));
+        var elsewhere = Compare(one, Martyr("Lê Thị Huệ", "AB 123b"));
+        Assert.Contains(elsewhere.Reasons, reason => reason is { Kind: EvidenceKind.CertificateOfAnother, IsContradiction: true });
+        Assert.True(elsewhere.Probability < 0.01, Say(elsewhere));
+        var differing = Compare(one, Martyr("Trần Văn Mẫn", "CD 999"));
+        Assert.Contains(differing.Reasons, reason => reason is { Kind: EvidenceKind.CertificateDiffers, IsContradiction: true });
+        Assert.True(differing.Probability < same.Probability);
+        // The number of an award is another thing than that of a martyr.
+        var award = other with { Row = AwardArchive.Archive.RowKind.Entry, CertificateOf = null, Award = "Huân chương Kháng chiến" };
+        Assert.DoesNotContain(Compare(one, award).Reasons, reason => reason.Kind is EvidenceKind.CertificateSame or EvidenceKind.CertificateDiffers);
+        // Low numbers without a series come up everywhere.
+        Assert.True(Compare(Martyr("Trần Văn Mẫn", "123"), Martyr("Trần Văn Mẫn", "123")).Probability < same.Probability);
+
+        static PersonMention Martyr(string name, string certificate) =>
+            Of(name, null, "") with { Row = AwardArchive.Archive.RowKind.Kin, Certificate = certificate, CertificateOf = "Bằng Tổ quốc ghi công" };
+    }
+
+    [Fact]
+    public void Days_of_death_tell_martyrs_of_one_name_apart()
+    {
+        var bare = Compare(Fell(null), Fell(null)).Probability;
+        var (day, year, other) = (Compare(Fell("1968-02-05"), Fell("1968-02-05")), Compare(Fell("1968"), Fell("1968-02-05")), Compare(Fell("1968-02-05"), Fell("1972-06-01")));
+        Assert.True(day.Probability > year.Probability && year.Probability > bare && bare > other.Probability, $"{Say(day)} / {Say(year)} / {bare} / {Say(other)}");
+        Assert.Contains(other.Reasons, reason => reason is { Kind: EvidenceKind.DeathDateDiffers, IsContradiction: true });
+        Assert.True(Compare(Fell("1968-02-05"), Fell("1968-02-08")).Probability < year.Probability);
+
+        static PersonMention Fell(string? day) => Of("Trần Văn Mẫn", null, "xã Hải Lâm") with { Died = VietnameseDate.TryParse(day, out var died) ? died : null };
+    }
+
+    [Fact]
+    public void A_form_may_name_in_its_text_whom_its_list_names_too()
+    {
+        var entry = Of("Trần Thị Xoan", 1932, "xã Hải Lâm, huyện Hải Lăng");
+        var kin = entry with { Id = Guid.CreateVersion7(), Row = AwardArchive.Archive.RowKind.Kin };
+        Assert.DoesNotContain(Compare(entry, kin).Reasons, reason => reason.Kind is EvidenceKind.SamePaper);
+        Assert.Contains(Compare(entry, entry with { Id = Guid.CreateVersion7() }).Reasons, reason => reason.Kind is EvidenceKind.SamePaper);
+    }
+
+    [Fact]
     public void No_text_makes_it_fail() =>
         Gen.Select(Vietnamese.Texts.Any, Vietnamese.Texts.Any).Sample(
             (name, home) =>

@@ -45,6 +45,19 @@ public sealed class CitationTests
         Assert.Empty(facts.Warnings);
     }
 
+    [Theory]
+    [InlineData("Mẫu số 01a/BMAH")]
+    [InlineData("Mẫu số: 01b/BMAH")]
+    [InlineData("Mau so 02/BMAH")]
+    [InlineData("số 03/BMAH")]
+    [InlineData("(Mẫu số 1.1/TĐKT)")]
+    [InlineData("Biểu mẫu số 12/TĐKT-HC")]
+    public void The_number_of_a_form_is_no_citation(string head)
+    {
+        var facts = Read(new Paper().Left(60, head).Centered(200, "BẢN KHAI CÁ NHÂN").Left(300, "Theo Nghị định số 56/2013/NĐ-CP, Quyết định số 345/TTg và mẫu kèm theo công văn số 12/BM-TĐKT;"));
+        Assert.Equal(["56/2013/NĐ-CP", "345/TTg", "12/BM-TĐKT"], facts.Citations.Select(fact => fact.Value));
+    }
+
     [Fact]
     public void A_paper_cited_with_two_dates_is_flagged_and_not_repaired()
     {

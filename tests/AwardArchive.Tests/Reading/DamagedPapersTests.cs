@@ -35,7 +35,7 @@ public sealed class DamagedPapersTests : IDisposable
                 var reading = DocumentReader.Read([.. pages.Select(page => page with { Words = [.. page.Words.SelectMany(word => Damaged(word, share, random))] })]);
                 Assert.All(HeadTests.Facts(reading.Facts), fact => Assert.InRange(fact.Confidence, 0, 1));
                 Assert.All(reading.Entries, entry => Assert.InRange(entry.Name.Confidence, 0, 1));
-                Assert.All(reading.Facts.Kin, kin => Assert.InRange(kin.Name.Confidence, 0, 1));
+                Assert.All(reading.Kin, kin => Assert.InRange(kin.Name.Confidence, 0, 1));
             }
         }
     }

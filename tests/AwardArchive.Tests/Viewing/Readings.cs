@@ -11,6 +11,9 @@ internal static class Readings
     public static AwardEntry Row(string name, int y, string? birthYear = null, int page = 1) =>
         new(Fact(name, y, page), page, new Box(50, y, 900, 30)) { BirthYear = birthYear is null ? null : Fact(birthYear, y, page) };
 
+    /// <summary>A person of a form, in a line of 40 pixels.</summary>
+    public static KinEntry KinOf(KinRelation relation, string name, int y, int page = 1) => new(relation, Fact(name, y, page), page, new Box(50, y, 900, 30));
+
     public static DocumentReading Of(DocumentFacts facts, params AwardEntry[] entries) => new(facts, entries);
 
     public static DocumentFacts Decision(string number, string symbol = "QĐ-UB", string? issuedOn = "1985-09-19") =>

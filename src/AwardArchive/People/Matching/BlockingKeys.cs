@@ -1,3 +1,4 @@
+using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.People.Matching;
@@ -15,7 +16,9 @@ internal static class BlockingKeys
     public static IEnumerable<string> Of(ReadMention mention)
     {
         var keys = mention.Name.Aliases.Prepend(mention.Name).SelectMany(name => OfName(mention, name));
-        return mention.Certificate is { } number ? keys.Append($"c {number}") : keys;
+        if (mention.Certificate is { } number) keys = keys.Append($"c {number}");
+        // Forms name their persons beside their kin, often without a year or a place.
+        return mention.Source.Row is RowKind.Kin ? keys.Concat(OfForm(mention)) : keys;
     }
 
     private static IEnumerable<string> OfName(ReadMention mention, NameForm name)
@@ -39,6 +42,17 @@ internal static class BlockingKeys
             yield return $"i {initial} {given} {year} {mention.Home.Province?.Key}";
         }
         foreach (var place in Land(mention.Home.District ?? mention.Home.Province)) yield return $"d {whole} {place}";
+    }
+
+    private static IEnumerable<string> OfForm(ReadMention mention)
+    {
+        var given = mention.Name.GivenFolded;
+        foreach (var (relation, name) in mention.Kin)
+        {
+            yield return $"k {given} {relation} {Folding.Fold(name.Joined)}";
+            yield return $"n {Folding.Fold(mention.Name.Joined)} {relation} {name.GivenFolded}";
+        }
+        if (mention.Source.Died is { } died) yield return $"t {given} {died}";
     }
 
     private static IEnumerable<int> Land(PlaceUnit? unit) => unit?.Pieces ?? [];

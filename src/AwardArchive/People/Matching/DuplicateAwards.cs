@@ -34,11 +34,11 @@ public sealed record DuplicateAward(
                 DuplicateAwardKind.SameAward, award.Key.Award, award.Key.AwardClass, null, [.. award.Select(mention => mention.Id).Order()])),
     ];
 
-    /// <summary>Of all mentions: numbers of certificates that come up on several rows for one award.</summary>
+    /// <summary>Of all mentions: numbers of certificates that come up on several rows for one award. What forms tell of a certificate gives none.</summary>
     public static IReadOnlyList<DuplicateAward> OfCertificates(IEnumerable<PersonMention> mentions) =>
     [
-        .. mentions.Where(mention => ReadMention.NumberOf(mention.Certificate) is not null)
-            .GroupBy(mention => (Number: ReadMention.NumberOf(mention.Certificate), mention.Award))
+        .. mentions.Where(mention => mention.Row is RowKind.Entry && Mention.CertificateKeyOf(mention.Certificate) is not null)
+            .GroupBy(mention => (Number: Mention.CertificateKeyOf(mention.Certificate), mention.Award))
             .Where(rows => rows.Skip(1).Any())
             .Select(rows => rows.OrderBy(mention => mention.Id).ToList())
             .Select(rows => new DuplicateAward(

@@ -60,6 +60,16 @@ public enum EvidenceKind
     KinDiffers,
     CertificateSame,
 
+    /// <summary>One number, and names that are not one: one of them is wrong.</summary>
+    CertificateOfAnother,
+    CertificateDiffers,
+
+    DeathDateSame,
+
+    /// <summary>The same year, or a month of it; days are not told or differ.</summary>
+    DeathYearSame,
+    DeathDateDiffers,
+
     /// <summary>Two rows of one paper.</summary>
     SamePaper,
 
@@ -86,5 +96,6 @@ public sealed record Evidence(EvidenceKind Kind, double Weight, string? One, str
     /// <summary>Something that a person should look at: both cannot be right.</summary>
     public bool IsContradiction => Kind is EvidenceKind.NameMarksDiffer or EvidenceKind.NameLettersDiffer or EvidenceKind.NameDiffers
         or EvidenceKind.BirthYearNear or EvidenceKind.BirthYearMisread or EvidenceKind.BirthYearDiffers or EvidenceKind.BirthDayDiffers
-        or EvidenceKind.PlaceMisread or EvidenceKind.PlaceCommuneOnly or EvidenceKind.PlaceDiffers or EvidenceKind.SexDiffers or EvidenceKind.KinDiffers;
+        or EvidenceKind.PlaceMisread or EvidenceKind.PlaceCommuneOnly or EvidenceKind.PlaceDiffers or EvidenceKind.SexDiffers or EvidenceKind.KinDiffers
+        or EvidenceKind.CertificateOfAnother or EvidenceKind.CertificateDiffers or EvidenceKind.DeathDateDiffers;
 }

@@ -17,7 +17,7 @@ public sealed record MatchProposal(Guid One, Guid Other, double Probability, boo
     {
         Evidence[] reasons = [.. evidence.OrderByDescending(reason => Math.Abs(reason.Weight)).ThenBy(reason => reason.Kind)];
         var isBacked = reasons.Any(reason => reason.Kind is EvidenceKind.BirthYearSame or EvidenceKind.BirthDateSame
-            or EvidenceKind.KinSame or EvidenceKind.CertificateSame);
+            or EvidenceKind.KinSame or EvidenceKind.CertificateSame or EvidenceKind.DeathDateSame);
         return new(one, other, probability, isBacked && probability >= Sure, reasons);
     }
 }

@@ -12,7 +12,6 @@ internal sealed class PairScorer
 
     private const double SamePaper = 0.03;
     private const double OtherSex = 0.02;
-    private const double SameCertificate = 2_000;
     private const double SameKin = 0.6;
     private const double OtherSpouse = 0.15;
     private const double MostOfOneKin = 500;
@@ -47,7 +46,7 @@ internal sealed class PairScorer
         evidence.Add(name);
         evidence.Add(BirthYears.Compare(one.Source.Born, other.Source.Born, population));
         evidence.Add(place);
-        AddOthers(evidence, one, other);
+        AddOthers(evidence, one, other, name.Kind);
         return evidence;
     }
 
@@ -64,17 +63,15 @@ internal sealed class PairScorer
         _ => 0.01,
     };
 
-    private void AddOthers(List<Evidence> evidence, ReadMention one, ReadMention other)
+    private void AddOthers(List<Evidence> evidence, ReadMention one, ReadMention other, EvidenceKind name)
     {
         if (one.Source.Sex is { } sex && other.Source.Sex is { } otherSex && sex != otherSex)
             evidence.Add(new(EvidenceKind.SexDiffers, Math.Log(OtherSex), sex.ToString(), otherSex.ToString()));
-        if (one.Source.DocumentId == other.Source.DocumentId) evidence.Add(new(EvidenceKind.SamePaper, Math.Log(SamePaper), null, null));
-        if (one.Certificate is { } certificate && certificate == other.Certificate && IsOneAward(one.Source, other.Source))
-            evidence.Add(new(EvidenceKind.CertificateSame, Math.Log(SameCertificate), one.Source.Certificate, other.Source.Certificate));
+        if (one.Source.DocumentId == other.Source.DocumentId && one.Source.Row == other.Source.Row) evidence.Add(new(EvidenceKind.SamePaper, Math.Log(SamePaper), null, null));
+        if (Certificates.Compare(one, other, name) is { } certificate) evidence.Add(certificate);
+        if (DeathDates.Compare(one.Source.Died, other.Source.Died) is { } death) evidence.Add(death);
         if (KinOf(one, other) is { } kin) evidence.Add(kin);
     }
-
-    private static bool IsOneAward(PersonMention one, PersonMention other) => one.Award is null || other.Award is null || one.Award == other.Award;
 
     /// <summary>The best of the relatives of one kind: children differ among siblings' papers, spouses should not.</summary>
     private Evidence? KinOf(ReadMention one, ReadMention other)

@@ -109,7 +109,8 @@ public sealed class PersonMatcher
 
     /// <summary>Not where they contradict each other themselves: a third that lacks what they differ in joins nobody.</summary>
     private bool MayBeOne(int one, int other) =>
-        mentions[one].Source.DocumentId != mentions[other].Source.DocumentId
+        (mentions[one].Source.DocumentId != mentions[other].Source.DocumentId || mentions[one].Source.Row != mentions[other].Source.Row)
         && !scorer.Weigh(mentions[one], mentions[other]).Any(reason => reason.Kind is EvidenceKind.PlaceDiffers or EvidenceKind.SexDiffers
-            or EvidenceKind.BirthYearDiffers or EvidenceKind.BirthYearMisread or EvidenceKind.BirthYearNear or EvidenceKind.BirthDayDiffers);
+            or EvidenceKind.BirthYearDiffers or EvidenceKind.BirthYearMisread or EvidenceKind.BirthYearNear or EvidenceKind.BirthDayDiffers
+            or EvidenceKind.DeathDateDiffers or EvidenceKind.CertificateDiffers or EvidenceKind.CertificateOfAnother);
 }

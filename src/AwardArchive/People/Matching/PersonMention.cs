@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
 namespace AwardArchive.People.Matching;
 
 /// <summary>A person as one row of a paper names him.</summary>
-/// <param name="Id">Of the award entry.</param>
+/// <param name="Id">Of the award entry, or of the person of a form.</param>
 /// <param name="Name">As written, with titles and aliases where they stand with it.</param>
 /// <param name="DocumentId">The paper; two rows of one list are hardly ever one person.</param>
 /// <param name="Page">From 1.</param>
@@ -18,6 +20,12 @@ public sealed record PersonMention(Guid Id, string Name, Guid DocumentId, int Pa
     /// <summary>Where the paper says it; never concluded from the name.</summary>
     public Sex? Sex { get; init; }
 
+    /// <summary>The day of death, or the month or year; null where the paper does not say it.</summary>
+    public VietnameseDate? Died { get; init; }
+
+    /// <summary>Two of one kind on one paper are two people; a form may name in its text whom its list names, too.</summary>
+    public RowKind Row { get; init; }
+
     public IReadOnlyList<KinMention> Kin { get; init; } = [];
 
     /// <summary>Canonical, without class.</summary>
@@ -27,6 +35,9 @@ public sealed record PersonMention(Guid Id, string Name, Guid DocumentId, int Pa
 
     /// <summary>The number of the certificate, as written.</summary>
     public string? Certificate { get; init; }
+
+    /// <summary>What that certificate gives: the award, unless it is a martyr's or a war invalid's. Null where the paper does not say it; then it may be any.</summary>
+    public string? CertificateOf { get => field ?? Award; init; }
 
     /// <summary>Year of the paper: which units of a name it can mean.</summary>
     public int? PaperYear { get; init; }
@@ -43,6 +54,8 @@ public enum Sex
 /// <param name="Name">As written.</param>
 public sealed record KinMention(Kinship Relation, string Name);
 
+/// <summary>What a relative is to a person.</summary>
+[JsonConverter(typeof(CamelCase<Kinship>))]
 public enum Kinship
 {
     Husband,

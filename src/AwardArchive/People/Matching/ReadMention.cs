@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+
 namespace AwardArchive.People.Matching;
 
 /// <summary>A mention with what was read from its texts.</summary>
@@ -11,11 +13,5 @@ internal sealed record ReadMention(PersonMention Source, NameForm Name, HomePlac
 
     public static ReadMention Of(PersonMention mention, HomePlaceReader places) => new(
         mention, NameForm.Of(mention.Name), places.Read(mention.HomePlace, mention.PaperYear),
-        [.. mention.Kin.Select(kin => (kin.Relation, NameForm.Of(kin.Name)))], NumberOf(mention.Certificate));
-
-    public static string? NumberOf(string? certificate)
-    {
-        var key = string.Concat((certificate ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return key.Count(char.IsAsciiDigit) >= 3 ? key : null;
-    }
+        [.. mention.Kin.Select(kin => (kin.Relation, NameForm.Of(kin.Name)))], Mention.CertificateKeyOf(mention.Certificate));
 }

@@ -40,7 +40,7 @@ internal sealed record ReadPaper(
             facts.Signer?.Value, facts.SignerTitle?.Value, facts.Award?.Value, facts.AwardClass?.Value,
             [.. reading.Recipients().Select(entry => new ReadRecipient(entry.Name.Value, Entry.YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))],
             [
-                .. facts.Kin.Where(kin => kin.Relation == KinRelation.Child)
+                .. reading.Kin.Where(kin => kin.Relation == KinRelation.Child)
                     .Select(child => new ReadChild(child.Name.Value, Entry.YearOf(child.BirthYear), child.DeathDate?.Value, child.CertificateNo?.Value)),
             ]);
     }

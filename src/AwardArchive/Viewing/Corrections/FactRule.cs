@@ -1,4 +1,5 @@
 using System.Globalization;
+using AwardArchive.Archive;
 
 namespace AwardArchive.Viewing.Corrections;
 
@@ -13,6 +14,8 @@ internal sealed record FactRule(string Label, int MaxLength, Func<string, bool>?
     public const int MaxWritten = 2000;
 
     private const string DateDemand = "phải là ngày có thật dạng 1985-09-19, tháng dạng 1985-09 hoặc năm dạng 1985";
+
+    private static readonly FactRule Certificate = new("Số bằng, số giấy chứng nhận", 50, text => text.Any(char.IsAsciiDigit), "phải có chữ số");
 
     private static readonly string[] DateForms = ["yyyy", "yyyy-MM", "yyyy-MM-dd"];
 
@@ -50,13 +53,32 @@ internal sealed record FactRule(string Label, int MaxLength, Func<string, bool>?
         ["reason"] = new("Thành tích", 2000),
         ["award"] = new("Hình thức khen thưởng", 200),
         ["awardClass"] = OneOf("Hạng", "Nhất", "Nhì", "Ba"),
+        ["certificateNo"] = Certificate,
         ["isPosthumous"] = OneOf("Truy tặng", "true", "false"),
+        ["place"] = new("Vị trí trên trang", 0),
+    };
+
+    private static readonly Dictionary<string, FactRule> OfKin = new(StringComparer.Ordinal)
+    {
+        ["relation"] = OneOf("Quan hệ", "self", "child", "husband", "declarant", "relative"),
+        ["name"] = new("Họ tên", 200),
+        ["birthYear"] = new("Năm sinh", 10, IsDate, DateDemand),
+        ["deathDate"] = new("Ngày hy sinh, từ trần", 10, IsDate, DateDemand),
+        ["homePlace"] = new("Quê quán", 500),
+        ["certificateNo"] = Certificate,
+        ["decisionNo"] = new("Số quyết định", 50, IsNumber, "phải bắt đầu bằng chữ số và không có khoảng trắng"),
+        ["invalidPercent"] = new("Tỷ lệ thương tật (%)", 3, IsPercent, "phải là số nguyên từ 1 đến 100"),
+        ["isMartyr"] = OneOf("Liệt sĩ", "true", "false"),
         ["place"] = new("Vị trí trên trang", 0),
     };
 
     public static FactRule OfDocument(string field) => OfDocuments[field];
 
-    public static FactRule OfEntry(string field) => OfEntries[field];
+    /// <param name="field">Of a row of that kind.</param>
+    public static FactRule OfRow<T>(string field)
+        where T : class, IRow<T> => OfRow(T.RowKind, field);
+
+    public static FactRule OfRow(RowKind kind, string field) => (kind is RowKind.Kin ? OfKin : OfEntries)[field];
 
     /// <summary>The values there are; empty where any text may stand.</summary>
     public IReadOnlyList<string> Values { get; private init; } = [];
@@ -71,6 +93,9 @@ internal sealed record FactRule(string Label, int MaxLength, Func<string, bool>?
         new(label, 100, values.Contains, $"phải là {string.Join(", ", values[..^1])} hoặc {values[^1]}") { Values = values };
 
     private static bool IsNumber(string text) => char.IsAsciiDigit(text[0]) && !text.Any(char.IsWhiteSpace);
+
+    private static bool IsPercent(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var percent) && percent is >= 1 and <= 100 && text[0] != '0';
 
     /// <summary>ISO 8601, whole or partial, of four digits of a year.</summary>
     private static bool IsDate(string text) =>

@@ -12,8 +12,10 @@ public sealed partial class FactsPage
     private FactsResponse? facts;
     private FactResponse? edited;
     private ReadingChanges changes = ReadingChanges.None;
-    private IReadOnlyList<EntryResponse> entries = [];
-    private EntryResponse? row;
+    private IReadOnlyList<RowResponse<AwardEntry>> entries = [];
+    private RowResponse<AwardEntry>? row;
+    private RowResponse<KinEntry>? kinRow;
+    private int kinInAll;
     private string? nextEntries;
     private int total;
     private string? notice;
@@ -28,6 +30,10 @@ public sealed partial class FactsPage
     /// <summary>The entry whose form is open; <c>new</c>: one that is to be added.</summary>
     [SupplyParameterFromQuery(Name = "row")]
     public string? Row { get; set; }
+
+    /// <summary>The person of a form whose form is open; <c>new</c>: one who is to be added.</summary>
+    [SupplyParameterFromQuery(Name = "kin")]
+    public string? KinRow { get; set; }
 
     /// <summary>The last entry of the stretch before.</summary>
     [SupplyParameterFromQuery(Name = "after")]
@@ -53,7 +59,7 @@ public sealed partial class FactsPage
     [SupplyParameterFromForm]
     public int? SeenOn { get; set; }
 
-    /// <summary><c>confirm:FIELD</c> or <c>remove:FIELD</c>; of an entry its id.</summary>
+    /// <summary><c>confirm:FIELD</c> or <c>remove:FIELD</c>; of a row its id; <c>entry:ID</c> or <c>kin:ID</c>: the row is put back.</summary>
     [SupplyParameterFromForm]
     public string? Decision { get; set; }
 
@@ -76,11 +82,14 @@ public sealed partial class FactsPage
             return;
         }
         edited = facts.Facts.FirstOrDefault(field => field.Field == Edit);
-        var stretch = await Reader.ListEntriesAsync(Id, After, Size, Stop);
+        var stretch = await Reader.ListRowsAsync<Entry, AwardEntry>(Id, After, Size, Stop);
         (entries, nextEntries) = (stretch.Items, stretch.NextCursor);
-        total = await Reader.CountEntriesAsync(Id, Stop);
-        if (Guid.TryParseExact(Row, "N", out var chosen)) row = await Reader.FindEntryAsync(Id, chosen, Stop);
+        total = await Reader.CountRowsAsync<Entry>(Id, Stop);
+        kinInAll = await Reader.CountRowsAsync<Kin>(Id, Stop);
+        if (Guid.TryParseExact(Row, "N", out var chosen)) row = await Reader.FindRowAsync<Entry, AwardEntry>(Id, chosen, Stop);
         if (row is null && Row != "new") Row = null;
+        if (Row is null && Guid.TryParseExact(KinRow, "N", out var person)) kinRow = await Reader.FindRowAsync<Kin, KinEntry>(Id, person, Stop);
+        if (Row is not null || (kinRow is null && KinRow != "new")) KinRow = null;
         if (facts.Changes > 0) changes = await Reader.FindChangesAsync(Id, Stop) ?? ReadingChanges.None;
     }
 
@@ -102,28 +111,43 @@ public sealed partial class FactsPage
         Show(await Corrections.SetAsync(Id, Seen ?? -1, edited.Field, edit, Stop));
     }
 
-    private async Task DecideRowAsync()
+    private Task DecideRowAsync() => DecideAsync(Rows);
+
+    private Task DecideKinAsync() => DecideAsync(Persons);
+
+    private async Task DecideAsync<TRow, T>(RowCorrections<TRow, T> corrections)
+        where TRow : Mention<T>, new()
+        where T : class, IRow<T>
     {
-        if (Decision?.Split(':') is not [var action, var id] || !Guid.TryParseExact(id, "N", out var entry)) return;
+        if (Decision?.Split(':') is not [var action, var id] || !Guid.TryParseExact(id, "N", out var decided)) return;
         Show(action == "confirm"
-            ? await Corrections.ConfirmEntryAsync(Id, Seen ?? -1, entry, new(By, Note), Stop)
-            : await Corrections.RemoveEntryAsync(Id, Seen ?? -1, entry, new(By, Note), Stop));
+            ? await corrections.ConfirmAsync(Id, Seen ?? -1, decided, new(By, Note), Stop)
+            : await corrections.RemoveAsync(Id, Seen ?? -1, decided, new(By, Note), Stop));
     }
 
-    private async Task SaveRowAsync()
-    {
-        var edit = new EntryEdit(
-            Typed("name"), Typed("kind"), Typed("rowNumber"), Typed("birthYear"), Typed("sex"), Typed("homePlace"), Typed("service"), Typed("reason"),
-            Typed("award"), Typed("awardClass"), Typed("isPosthumous") is { } posthumous ? posthumous == "true" : null, SeenOn, By: By, Note: Note);
-        Show(row is null
-            ? await Corrections.AddEntryAsync(Id, Seen ?? -1, edit, Stop)
-            : await Corrections.SetEntryAsync(Id, Seen ?? -1, row.Id, edit, Stop));
-    }
+    private Task SaveRowAsync() => SaveAsync(Rows, row?.Id, new EntryEdit(
+        Typed("name"), Typed("kind"), Typed("rowNumber"), Typed("birthYear"), Typed("sex"), Typed("homePlace"), Typed("service"), Typed("reason"),
+        Typed("award"), Typed("awardClass"), Typed("certificateNo"), Chosen("isPosthumous"), SeenOn, By: By, Note: Note));
+
+    private Task SaveKinAsync() => SaveAsync(Persons, kinRow?.Id, new KinEdit(
+        Typed("name"), Typed("relation"), Typed("birthYear"), Typed("deathDate"), Typed("homePlace"), Typed("certificateNo"), Typed("decisionNo"),
+        Typed("invalidPercent"), Chosen("isMartyr"), SeenOn, By: By, Note: Note));
+
+    private async Task SaveAsync<TRow, T>(RowCorrections<TRow, T> corrections, Guid? edited, IRowEdit<T> edit)
+        where TRow : Mention<T>, new()
+        where T : class, IRow<T> => Show(edited is { } known
+            ? await corrections.SetAsync(Id, Seen ?? -1, known, edit, Stop)
+            : await corrections.AddAsync(Id, Seen ?? -1, edit, Stop));
 
     private async Task RestoreAsync()
     {
-        if (Guid.TryParseExact(Decision, "N", out var entry)) Show(await Corrections.ConfirmEntryAsync(Id, Seen ?? -1, entry, new(By, Note), Stop));
+        if (Decision?.Split(':') is not [var kind, var id] || !Guid.TryParseExact(id, "N", out var gone)) return;
+        Show(kind == "kin"
+            ? await Persons.ConfirmAsync(Id, Seen ?? -1, gone, new(By, Note), Stop)
+            : await Rows.ConfirmAsync(Id, Seen ?? -1, gone, new(By, Note), Stop));
     }
+
+    private bool? Chosen(string field) => Typed(field) is { } word ? word == "true" : null;
 
     private string? Typed(string field) => Http?.Request.Form[$"Row.{field}"].ToString() is { Length: > 0 } text ? text : null;
 
@@ -155,25 +179,21 @@ public sealed partial class FactsPage
         "page" => "Trang",
         "value" or "values" => edited?.Label ?? "Giá trị",
         "field" => "Thông tin",
-        _ => EntryField.Find(field) is null ? field : FactRule.OfEntry(field).Label,
+        _ when RowField.Find<KinEntry>(field) is not null && KinRow is not null => FactRule.OfRow<KinEntry>(field).Label,
+        _ when RowField.Find<AwardEntry>(field) is not null => FactRule.OfRow<AwardEntry>(field).Label,
+        _ => field,
     };
 
     private static string LabelOf(CorrectionResponse said)
     {
+        if (said is { Field: null, Row: RowKind.Kin }) return $"người được khai {FactText.Of(said.Value.Deserialize<KinEntry>(JsonSerializerOptions.Web))}";
         if (said.Field is null) return $"dòng {FactText.Of(said.Value.Deserialize<AwardEntry>(JsonSerializerOptions.Web))}";
-        var label = said.EntryId is null ? FactRule.OfDocument(said.Field).Label : $"{FactRule.OfEntry(said.Field).Label} của một dòng";
+        var label = said.Row switch
+        {
+            RowKind.Kin => $"{FactRule.OfRow<KinEntry>(said.Field).Label} của một người được khai",
+            RowKind.Entry => $"{FactRule.OfRow<AwardEntry>(said.Field).Label} của một dòng",
+            _ => FactRule.OfDocument(said.Field).Label,
+        };
         return $"{label}: {FactText.Values(said.Value.Deserialize<Fact[]>(JsonSerializerOptions.Web)!)}";
     }
-
-    private static RenderFragment Options(IReadOnlyList<string> values, string? chosen) => options =>
-    {
-        foreach (var value in values.Prepend(""))
-        {
-            options.OpenElement(0, "option");
-            options.AddAttribute(1, "value", value);
-            options.AddAttribute(2, "selected", value == (chosen ?? ""));
-            options.AddContent(3, FactText.Value(value));
-            options.CloseElement();
-        }
-    };
 }

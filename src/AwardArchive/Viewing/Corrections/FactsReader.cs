@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Viewing.Corrections;
 
-/// <summary>Shows the facts and award entries of a document beside what the machine read and persons said.</summary>
+/// <summary>Shows the facts and rows of a document beside what the machine read and persons said.</summary>
 internal sealed class FactsReader(Catalog catalog, IDbContextFactory<CatalogDbContext> contexts)
 {
     public const int NewestStatements = 50;
+
+    private const int FirstKin = 200;
 
     /// <returns>Null when there is no such document.</returns>
     public async Task<FactsResponse?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -16,17 +18,17 @@ internal sealed class FactsReader(Catalog catalog, IDbContextFactory<CatalogDbCo
         var facts = document.Facts ?? DocumentFacts.None;
         var reading = await catalog.FindReadingAsync(id, cancellationToken);
         var machine = reading is null ? null : MachineReading.Unpack(reading.Content).Facts;
-        var stated = (await catalog.FindStatedAsync(id, cancellationToken)).Fields;
+        var stated = await catalog.FindStatedAsync(id, cancellationToken);
         var changes = await ChangesAsync(document, reading, cancellationToken);
         return new(
             document.Version,
             reading?.ReadAt,
             [.. FactField.All.Select(field => new FactResponse(
                 field.Name, FactRule.OfDocument(field.Name).Label, field.IsList, field.Get(facts), machine is null ? null : field.Get(machine),
-                stated.Contains(field.Name)))],
-            facts.Kin,
+                stated.Fields.Contains(field.Name)))],
+            [.. (await catalog.FindRowsAsync<Kin>(id, 0, FirstKin, cancellationToken)).Select(kin => ResponseOf(kin, stated.Kin))],
             facts.Warnings,
-            changes.Facts.Count + changes.EntriesInAll,
+            changes.Facts.Count + changes.EntriesInAll + changes.KinInAll,
             [.. (await catalog.FindCorrectionsAsync(id, null, NewestStatements, cancellationToken)).Select(CorrectionResponse.Of)]);
     }
 
@@ -36,25 +38,30 @@ internal sealed class FactsReader(Catalog catalog, IDbContextFactory<CatalogDbCo
             ? await ChangesAsync(document, await catalog.FindReadingAsync(id, cancellationToken), cancellationToken)
             : null;
 
-    /// <summary>A stretch of the entries, in reading order.</summary>
-    public async Task<ListResponse<EntryResponse>> ListEntriesAsync(Guid id, int after, int size, CancellationToken cancellationToken)
+    /// <summary>A stretch of the rows of one kind, in reading order.</summary>
+    public async Task<ListResponse<RowResponse<T>>> ListRowsAsync<TRow, T>(Guid id, int after, int size, CancellationToken cancellationToken)
+        where TRow : Mention<T>
+        where T : class, IRow<T>
     {
-        var entries = await catalog.FindEntriesAsync(id, after, size + 1, cancellationToken);
-        var stated = await catalog.FindStatedAsync(id, cancellationToken);
-        var items = entries.Take(size).Select(entry => ResponseOf(entry, stated)).ToList();
-        return new(items, entries.Count > size ? $"{items[^1].Ordinal}" : null);
+        var rows = await catalog.FindRowsAsync<TRow>(id, after, size + 1, cancellationToken);
+        var stated = (await catalog.FindStatedAsync(id, cancellationToken)).Rows<T>();
+        var items = rows.Take(size).Select(row => ResponseOf(row, stated)).ToList();
+        return new(items, rows.Count > size ? $"{items[^1].Ordinal}" : null);
     }
 
     /// <summary>Null when there is none.</summary>
-    public async Task<EntryResponse?> FindEntryAsync(Guid id, Guid entryId, CancellationToken cancellationToken) =>
-        await catalog.FindEntryAsync(id, entryId, cancellationToken) is { } entry
-            ? ResponseOf(entry, await catalog.FindStatedAsync(id, cancellationToken))
+    public async Task<RowResponse<T>?> FindRowAsync<TRow, T>(Guid id, Guid rowId, CancellationToken cancellationToken)
+        where TRow : Mention<T>
+        where T : class, IRow<T> =>
+        await catalog.FindRowAsync<TRow>(id, rowId, cancellationToken) is { } row
+            ? ResponseOf(row, (await catalog.FindStatedAsync(id, cancellationToken)).Rows<T>())
             : null;
 
-    public async Task<int> CountEntriesAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<int> CountRowsAsync<TRow>(Guid id, CancellationToken cancellationToken)
+        where TRow : Mention
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Entries.CountAsync(entry => entry.DocumentId == id, cancellationToken);
+        return await db.Set<TRow>().CountAsync(row => row.DocumentId == id, cancellationToken);
     }
 
     /// <summary>A stretch of what persons said, newest first.</summary>
@@ -68,7 +75,9 @@ internal sealed class FactsReader(Catalog catalog, IDbContextFactory<CatalogDbCo
     private async Task<ReadingChanges> ChangesAsync(Document document, MachineReading? reading, CancellationToken cancellationToken) => reading is null
         ? ReadingChanges.None
         : ReadingChanges.Of(
-            reading, document.Facts ?? DocumentFacts.None, await catalog.FindEntriesAsync(document.Id, 0, int.MaxValue, cancellationToken));
+            reading, document.Facts ?? DocumentFacts.None, await catalog.FindEntriesAsync(document.Id, 0, int.MaxValue, cancellationToken),
+            await catalog.FindRowsAsync<Kin>(document.Id, 0, int.MaxValue, cancellationToken));
 
-    private static EntryResponse ResponseOf(Entry entry, StatedReading stated) => new(entry.Id, entry.Ordinal, stated.FieldsOf(entry.Id), entry.Value);
+    private static RowResponse<T> ResponseOf<T>(Mention<T> row, StatedRows<T> stated)
+        where T : class, IRow<T> => new(row.Id, row.Ordinal, stated.FieldsOf(row.Id), row.Value);
 }

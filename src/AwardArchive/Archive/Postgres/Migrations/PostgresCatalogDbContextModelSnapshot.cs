@@ -136,6 +136,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
@@ -311,38 +314,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("DossierRefusals");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("BirthYear")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("NameKey");
-
-                    b.HasIndex("DocumentId", "Ordinal");
-
-                    b.ToTable("Entries");
-                });
-
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -473,6 +444,48 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasKey("DocumentId");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Mentions");
+
+                    b.HasDiscriminator<int>("Kind");
+
+                    b.UseTphMappingStrategy();
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
@@ -842,6 +855,32 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("UpkeepLeases");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasBaseType("AwardArchive.Archive.Mention");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Value");
+
+                    b.HasDiscriminator().HasValue(0);
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Kin", b =>
+                {
+                    b.HasBaseType("AwardArchive.Archive.Mention");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Value");
+
+                    b.HasDiscriminator().HasValue(1);
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
@@ -875,20 +914,20 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
-                {
-                    b.HasOne("AwardArchive.Archive.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithOne()
                         .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
