@@ -35,7 +35,7 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         {
             if (page.Number < fromPage) continue;
             if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page.Number}");
-            boxes.AddRange(await BoxesAsync(id, page, reading, cancellationToken));
+            boxes.AddRange(await BoxesAsync(page, reading, cancellationToken));
         }
         return new(boxes, null);
     }
@@ -48,22 +48,22 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         var found = modes.Select(mode => (Reading: new QueryReading(query, mode), Pages: new List<PageKey>())).ToList();
         if (query.Leaves.Count == 0) return found[0];
         var pages = db.Pages.AsNoTracking().Where(page => page.DocumentId == id).OrderBy(page => page.Number)
-            .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives }).AsAsyncEnumerable();
+            .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives, page.ScanId, page.ScanPage }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             var text = AnalyzedText.OfPage(page.Text, page.Alternatives);
             foreach (var (reading, withHits) in found)
             {
-                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition));
+                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition, new(page.ScanId ?? id, page.ScanPage ?? page.Number)));
             }
         }
         return found.Find(mode => mode.Pages.Count > 0) is { Reading: not null } strictest ? strictest : found[0];
     }
 
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
-    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, PageKey page, QueryReading reading, CancellationToken cancellationToken)
+    private async Task<IEnumerable<HitBox>> BoxesAsync(PageKey page, QueryReading reading, CancellationToken cancellationToken)
     {
-        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, page.Recognition), cancellationToken);
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(page.Place, page.Recognition), cancellationToken);
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
@@ -81,5 +81,6 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     }
 
     /// <param name="Recognition">Of the result whose words count.</param>
-    private readonly record struct PageKey(int Number, int Recognition);
+    /// <param name="Place">Where these lie.</param>
+    private readonly record struct PageKey(int Number, int Recognition, PagePlace Place);
 }
