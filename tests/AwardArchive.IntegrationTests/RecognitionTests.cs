@@ -150,11 +150,11 @@ public sealed class RecognizeCommandTests : IDisposable
         Assert.Equal(0, (await ListAsync(false)).GetProperty("items").GetArrayLength());
         var document = await server.Http.GetFromJsonAsync<JsonElement>(ServedArchive.Relative($"api/v1/documents/{id}"), Stop);
         Assert.Equal("lowConfidence", document.GetProperty("pages")[0].GetProperty("review").GetString());
-        Assert.Contains($"/documents/{id}?page=1", await server.Http.GetStringAsync(ServedArchive.Relative("review"), Stop), StringComparison.Ordinal);
+        Assert.Contains($"/documents/{id}/recognitions?page=1", await server.Http.GetStringAsync(ServedArchive.Relative("review"), Stop), StringComparison.Ordinal);
 
         foreach (var page in (int[])[1, 2]) await ConfirmAsync(page);
         Assert.Equal(0, (await ListAsync(true)).GetProperty("items").GetArrayLength());
-        Assert.DoesNotContain($"/documents/{id}", await server.Http.GetStringAsync(ServedArchive.Relative("review"), Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/documents/{id}/recognitions", await server.Http.GetStringAsync(ServedArchive.Relative("review"), Stop), StringComparison.Ordinal);
 
         var sent = await ArchiveProgram.RunAsync("recognize", "--document", $"{id}", "--psm", "11", "--server", $"{server.Http.BaseAddress}", "--json");
         Assert.Equal(0, sent.ExitCode);

@@ -15,7 +15,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var existing = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256, cancellationToken);
+        var existing = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256 && d.PartOf == null, cancellationToken);
         if (existing is not null) return (existing, false);
         document.Version = 1;
         db.Documents.Add(document);
@@ -39,11 +39,11 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
     }
 
-    /// <summary>Gives the document that holds these bytes, or null.</summary>
+    /// <summary>Gives the document that arrived as these bytes, or null.</summary>
     public async Task<Document?> FindBySha256Async(string sha256, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == sha256, cancellationToken);
+        return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == sha256 && d.PartOf == null, cancellationToken);
     }
 
     /// <summary>Changes what people may edit.</summary>
@@ -69,10 +69,10 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
     }
 
     /// <summary>Takes a document out of sight; its original, pages and history stay.</summary>
-    /// <returns>False when it is withdrawn already.</returns>
+    /// <returns>False when it is withdrawn already, or a scan that was split: its papers may be withdrawn, it may be merged again.</returns>
     public Task<bool> WithdrawAsync(Guid id, string reason, CancellationToken cancellationToken) =>
         ChangeStatusAsync(
-            db => db.Documents.Where(d => d.Id == id && d.Status != DocumentStatus.Withdrawn),
+            db => db.Documents.InSight().Where(d => d.Id == id),
             id, DocumentStatus.Withdrawn, reason, cancellationToken);
 
     /// <summary>Begins again with what failed: parked pages, or the whole document when no page is laid out.</summary>

@@ -9,15 +9,14 @@ internal sealed partial class Catalog
     /// <summary>Writes statements of one person, all of them or none.</summary>
     /// <param name="version">What the person looked at.</param>
     /// <param name="statements">About rows of this document, or fields of it; in the order in which they count.</param>
-    /// <returns>False when the document changed meanwhile, was withdrawn, or one of the rows is gone.</returns>
+    /// <returns>False when the document changed meanwhile, was withdrawn or split, or one of the rows is gone.</returns>
     public async Task<bool> CorrectAsync(
         Guid documentId, int version, IReadOnlyList<Statement> statements, Signature signature, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockDocumentAsync(documentId, cancellationToken);
-        var document = await db.Documents.SingleOrDefaultAsync(
-            d => d.Id == documentId && d.Version == version && d.Status != DocumentStatus.Withdrawn, cancellationToken);
+        var document = await db.Documents.InSight().SingleOrDefaultAsync(d => d.Id == documentId && d.Version == version, cancellationToken);
         if (document is null) return false;
         var number = await db.Corrections.Where(c => c.DocumentId == documentId).MaxAsync(c => (int?)c.Number, cancellationToken) ?? 0;
         foreach (var statement in statements)

@@ -37,6 +37,8 @@ public class CatalogDbContext : DbContext
 
     public DbSet<MachineReading> Readings => Set<MachineReading>();
 
+    public DbSet<SplitDecision> SplitDecisions => Set<SplitDecision>();
+
     public DbSet<Dossier> Dossiers => Set<Dossier>();
 
     public DbSet<DossierRefusal> DossierRefusals => Set<DossierRefusal>();
@@ -75,7 +77,11 @@ public class CatalogDbContext : DbContext
         {
             document.HasKey(d => d.Id);
             document.Property(d => d.Id).ValueGeneratedNever();
-            document.HasIndex(d => d.Sha256).IsUnique();
+            // Papers of a scan share its original.
+            document.HasIndex(d => d.Sha256).IsUnique().HasFilter("\"PartOf\" IS NULL");
+            document.HasIndex(d => d.PartOf).HasFilter("\"PartOf\" IS NOT NULL");
+            document.HasIndex(d => d.Id, "IX_Documents_SplitProposed").HasFilter("\"IsSplitProposed\"");
+            document.HasIndex(d => d.Id, "IX_Documents_Warnings").HasFilter("\"WarningCount\" > 0");
             document.HasIndex(d => new { d.Status, d.Id });
             document.HasIndex(d => new { d.Status, d.IsBulk, d.Id });
             document.HasIndex(d => d.DossierId);
@@ -98,6 +104,7 @@ public class CatalogDbContext : DbContext
             recognition.ToTable("Recognitions");
             recognition.HasKey(r => new { r.DocumentId, r.PageNumber, r.Number });
             recognition.HasIndex(r => r.Source).HasFilter("\"Source\" IS NOT NULL");
+            recognition.HasIndex(r => r.ScanId).HasFilter("\"ScanId\" IS NOT NULL");
             recognition.HasIndex(r => r.IsReused).HasFilter("\"IsReused\"");
             recognition.Property(r => r.Parameters).HasConversion<JsonConverter<IReadOnlyDictionary<string, string>>, ParametersComparer>();
             recognition.HasOne<Page>().WithMany().HasForeignKey(r => new { r.DocumentId, r.PageNumber });
@@ -123,6 +130,13 @@ public class CatalogDbContext : DbContext
         {
             reading.HasKey(r => r.DocumentId);
             reading.HasOne<Document>().WithOne().HasForeignKey<MachineReading>(r => r.DocumentId);
+        });
+        modelBuilder.Entity<SplitDecision>(decision =>
+        {
+            decision.HasKey(d => new { d.DocumentId, d.Number });
+            decision.Property(d => d.FirstPages).HasConversion<JsonConverter<IReadOnlyList<int>>, ListComparer<int>>();
+            decision.Property(d => d.Parts).HasConversion<JsonConverter<IReadOnlyList<SplitPart>>, ListComparer<SplitPart>>();
+            decision.HasOne<Document>().WithMany().HasForeignKey(d => d.DocumentId);
         });
         modelBuilder.Entity<Dossier>(dossier =>
         {
@@ -152,7 +166,7 @@ public class CatalogDbContext : DbContext
             pair.HasIndex(p => p.One);
             pair.HasIndex(p => p.Other);
             pair.HasIndex(p => new { p.State, p.Probability, p.Id });
-            pair.Property(p => p.Reasons).HasConversion<JsonConverter<IReadOnlyList<PairReason>>, ReasonsComparer>();
+            pair.Property(p => p.Reasons).HasConversion<JsonConverter<IReadOnlyList<PairReason>>, ListComparer<PairReason>>();
         });
         modelBuilder.Entity<PairDecision>(decision =>
         {
@@ -270,8 +284,7 @@ public class CatalogDbContext : DbContext
     private sealed class AlternativesComparer() : ValueComparer<IReadOnlyList<TextAlternative>>(
         (one, other) => ReferenceEquals(one, other), list => list.Count);
 
-    private sealed class ReasonsComparer() : ValueComparer<IReadOnlyList<PairReason>>(
-        (one, other) => ReferenceEquals(one, other), reasons => reasons.Count);
+    private sealed class ListComparer<T>() : ValueComparer<IReadOnlyList<T>>((one, other) => ReferenceEquals(one, other), list => list.Count);
 
     private sealed class ParametersComparer() : ValueComparer<IReadOnlyDictionary<string, string>>(
         (one, other) => ReferenceEquals(one, other), parameters => parameters.Count);

@@ -61,7 +61,7 @@ internal sealed partial class Catalog
         var dossiers = await db.Dossiers.AsNoTracking().Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(d => d.Id).Take(limit).ToListAsync(cancellationToken);
         var ids = dossiers.Select(d => (Guid?)d.Id).ToList();
-        var contents = await db.Documents.Where(d => ids.Contains(d.DossierId) && d.Status != DocumentStatus.Withdrawn).GroupBy(d => d.DossierId)
+        var contents = await db.Documents.InSight().Where(d => ids.Contains(d.DossierId)).GroupBy(d => d.DossierId)
             .Select(group => new { Id = group.Key!.Value, Documents = group.Count(), Pages = group.Sum(d => d.PageCount) })
             .ToDictionaryAsync(content => content.Id, content => new DossierContent(content.Documents, content.Pages), cancellationToken);
         return [.. dossiers.Select(d => (d, contents.GetValueOrDefault(d.Id) ?? new(0, 0)))];
@@ -87,11 +87,11 @@ internal sealed partial class Catalog
         return true;
     }
 
-    /// <summary>The documents of a dossier: by their sheets, those without sheets behind, in the order in which they came. Withdrawn ones are left out.</summary>
+    /// <summary>The documents of a dossier: by their sheets, those without sheets behind, in the order in which they came. Withdrawn and split ones are left out.</summary>
     public async Task<IReadOnlyList<Document>> FindDossierDocumentsAsync(Guid dossierId, int limit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().Where(d => d.DossierId == dossierId && d.Status != DocumentStatus.Withdrawn)
+        return await db.Documents.AsNoTracking().InSight().Where(d => d.DossierId == dossierId)
             .OrderBy(d => d.SheetFrom == null).ThenBy(d => d.SheetFrom).ThenBy(d => d.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
@@ -100,13 +100,13 @@ internal sealed partial class Catalog
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found =
-            from document in db.Documents.AsNoTracking()
-            where document.DossierId == dossierId && document.Status != DocumentStatus.Withdrawn
+            from document in db.Documents.AsNoTracking().InSight()
+            where document.DossierId == dossierId
             join mine in db.References on document.Id equals mine.DocumentId
             join its in db.References on mine.Key equals its.Key
             where (mine.Kind == ReferenceKind.Own) != (its.Kind == ReferenceKind.Own) && (mine.Year == null || its.Year == null || mine.Year == its.Year)
-            join other in db.Documents.AsNoTracking() on its.DocumentId equals other.Id
-            where other.DossierId == null && other.Status != DocumentStatus.Withdrawn
+            join other in db.Documents.AsNoTracking().InSight() on its.DocumentId equals other.Id
+            where other.DossierId == null
                 && !db.DossierRefusals.Any(refusal => refusal.DossierId == dossierId && refusal.DocumentId == other.Id)
             orderby mine.Kind == ReferenceKind.Citation || its.Kind == ReferenceKind.Citation, other.Id
             select new { other, document, its.Kind, MemberKind = mine.Kind, mine.Number };

@@ -20,13 +20,13 @@ internal sealed partial class Catalog
     public Task<IReadOnlyList<Entry>> FindEntriesAsync(Guid documentId, int after, int limit, CancellationToken cancellationToken) =>
         FindRowsAsync<Entry>(documentId, after, limit, cancellationToken);
 
-    /// <summary>The recognized pages of a document, in order, and which result of each counts.</summary>
-    public async Task<IReadOnlyList<(int Number, int Recognition)>> FindRecognizedPagesAsync(Guid documentId, CancellationToken cancellationToken)
+    /// <summary>The recognized pages of a document, in order, which result of each counts, and where its words lie.</summary>
+    public async Task<IReadOnlyList<(int Number, int Recognition, PagePlace Place)>> FindRecognizedPagesAsync(Guid documentId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var pages = await PagesOf(db, documentId).Where(p => p.Status == PageStatus.Recognized)
-            .OrderBy(p => p.Number).Select(p => new { p.Number, p.Recognition }).ToListAsync(cancellationToken);
-        return [.. pages.Select(p => (p.Number, p.Recognition))];
+            .OrderBy(p => p.Number).Select(p => new { p.Number, p.Recognition, p.ScanId, p.ScanPage }).ToListAsync(cancellationToken);
+        return [.. pages.Select(p => (p.Number, p.Recognition, new PagePlace(p.ScanId ?? documentId, p.ScanPage ?? p.Number)))];
     }
 
     /// <summary>Notes that facts are to be read anew from the words that are kept: rules have changed. Until then the documents stay as they are.</summary>

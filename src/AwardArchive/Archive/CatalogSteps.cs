@@ -113,11 +113,14 @@ internal sealed partial class Catalog
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
-        if (!await Held(db, lease).AnyAsync(cancellationToken)) return false;
+        if (await Held(db, lease).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } document) return false;
         var facts = await KeepReadingAsync(db, lease.DocumentId, reading, cancellationToken);
         var parked = await PagesOf(db, lease.DocumentId).Where(p => p.Status == PageStatus.NeedsAttention)
             .OrderBy(p => p.Number).Select(p => new { p.Number, p.Reason }).Take(4).ToListAsync(cancellationToken);
-        await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.Facts, facts), cancellationToken);
+        var isSplitProposed = await IsSplitProposedAsync(db, document, facts, cancellationToken);
+        await Held(db, lease).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.Facts, facts).SetProperty(d => d.WarningCount, facts.Warnings.Count).SetProperty(d => d.IsSplitProposed, isSplitProposed),
+            cancellationToken);
         var reason = parked.Count == 0 ? null : string.Join(" ", parked.Take(3).Select(p => $"Trang {p.Number}: {p.Reason}"))
             + (parked.Count > 3 ? " …" : "");
         var status = parked.Count == 0 ? DocumentStatus.Ready : DocumentStatus.NeedsAttention;

@@ -55,6 +55,23 @@ public sealed class Correction
     /// <summary>Why, in the person's words.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The same statement, of the same person and time, about another document that has the page or row it is about.</summary>
+    /// <param name="pages">As <see cref="AwardEntry.Moved"/> takes them.</param>
+    internal Correction CarriedTo(Guid documentId, int number, int pages, int pageCount) => new()
+    {
+        DocumentId = documentId,
+        Number = number,
+        Action = Action,
+        EntryId = EntryId,
+        Field = Field,
+        Value = Field is null
+            ? JsonSerializer.Serialize(Entry.Moved(pages, pageCount), JsonSerializerOptions.Web)
+            : JsonSerializer.Serialize(Facts.Select(fact => fact.Moved(pages, pageCount)), JsonSerializerOptions.Web),
+        By = By,
+        At = At,
+        Note = Note,
+    };
+
     internal IReadOnlyList<Fact> Facts => JsonSerializer.Deserialize<Fact[]>(Value, JsonSerializerOptions.Web)!;
 
     /// <summary>Of a statement about a whole row of that kind.</summary>

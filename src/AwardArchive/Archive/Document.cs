@@ -13,7 +13,7 @@ public sealed class Document
 
     public long ByteSize { get; init; }
 
-    /// <summary>Of the original's bytes, 64 lower-case hexadecimal digits. Unique.</summary>
+    /// <summary>Of the original's bytes, 64 lower-case hexadecimal digits. Unique, but for papers of one scan, which share its original.</summary>
     public required string Sha256 { get; init; }
 
     public DocumentStatus Status { get; set; }
@@ -25,6 +25,18 @@ public sealed class Document
 
     /// <summary>Known at the door, from the file itself.</summary>
     public int PageCount { get; set; }
+
+    /// <summary>The scan of several papers that this one was cut from; null for what arrived by itself. A part has no original of its own.</summary>
+    public Guid? PartOf { get; init; }
+
+    /// <summary>Of a part: its first page in the scan, from 1.</summary>
+    public int? FirstPage { get; init; }
+
+    /// <summary>The reading found heads of other papers in it, and nobody has decided about these cuts.</summary>
+    public bool IsSplitProposed { get; set; }
+
+    /// <summary>Of its reading; a column of its own, so that what a person should look at is read from an index.</summary>
+    public int WarningCount { get; set; }
 
     /// <summary>Where the paper lies, in the words of who handed it in.</summary>
     public string? SourceReference { get; set; }
@@ -66,4 +78,8 @@ public sealed class Document
     public Guid? LeaseOwner { get; set; }
 
     public List<Page> Pages { get; } = [];
+
+    /// <summary>Where one of its pages stands in the original file, which says under which name image and words are stored.</summary>
+    /// <param name="number">Of the page in this document, from 1.</param>
+    public PagePlace PlaceOf(int number) => PartOf is { } scan ? new(scan, FirstPage!.Value + number - 1) : new(Id, number);
 }

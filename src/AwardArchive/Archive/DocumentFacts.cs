@@ -31,7 +31,12 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
 /// <param name="Box">Around the words it was read from.</param>
 /// <param name="Confidence">0 to 1.</param>
 /// <param name="Source">Which rule and version, or which person, says so: <c>number-line/1</c>.</param>
-public sealed record Fact(string Value, string AsWritten, int Page, Box Box, double Confidence, string Source);
+public sealed record Fact(string Value, string AsWritten, int Page, Box Box, double Confidence, string Source)
+{
+    /// <summary>As <see cref="AwardEntry.Moved"/>.</summary>
+    internal Fact Moved(int pages, int pageCount) =>
+        Page + pages is var page && page >= 1 && page <= pageCount ? this with { Page = page } : this with { Page = 1, Box = default };
+}
 
 /// <summary>What was read from a document's words; null where the paper says nothing.</summary>
 /// <param name="Kind">The paper's own type word: Quyết định, Tờ trình, Danh sách …</param>

@@ -24,6 +24,16 @@ public enum DocumentStatus
 
     /// <summary>Taken out of sight by a person, with a reason. The original is kept.</summary>
     Withdrawn = 5,
+
+    /// <summary>A scan of several papers that were made documents of their own: its pages are theirs, it keeps the original. Not found itself.</summary>
+    Split = 6,
+}
+
+internal static class DocumentsInSight
+{
+    /// <summary>Those that count for people: neither withdrawn, nor scans whose papers count in their place.</summary>
+    public static IQueryable<Document> InSight(this IQueryable<Document> documents) =>
+        documents.Where(d => d.Status != DocumentStatus.Withdrawn && d.Status != DocumentStatus.Split);
 }
 
 /// <summary>How far one page has come.</summary>

@@ -34,6 +34,12 @@ public readonly record struct ObjectKey
     public static ObjectKey PageWords(Guid documentId, int page, int recognition = 1) =>
         new($"documents/{documentId}/pages/{page}/words{Suffix(recognition)}.json.gz");
 
+    /// <summary>The image of a page, wherever the page belongs now.</summary>
+    public static ObjectKey PageImage(PagePlace place, string mediaType, int image) => PageImage(place.Document, place.Page, mediaType, image);
+
+    /// <summary>The words of a page, wherever the page belongs now.</summary>
+    public static ObjectKey PageWords(PagePlace place, int recognition) => PageWords(place.Document, place.Page, recognition);
+
     /// <summary>The imported lists of places: JSON, gzip. One an archive, replaced as a whole.</summary>
     public static ObjectKey Gazetteer { get; } = new("places/gazetteer.json.gz");
 

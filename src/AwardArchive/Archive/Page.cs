@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AwardArchive.Archive;
 
 /// <summary>One page of a document. A row of the catalog, keyed by document and number.</summary>
@@ -7,6 +9,16 @@ public sealed class Page
 
     /// <summary>From 1, in the order of the original.</summary>
     public int Number { get; init; }
+
+    /// <summary>Of a page of a part: the scan that it came with. Its image and words stay stored under that name.</summary>
+    public Guid? ScanId { get; init; }
+
+    /// <summary>Of a page of a part: its number in the scan.</summary>
+    public int? ScanPage { get; init; }
+
+    /// <summary>Under which name its image and words are stored: that of the page in the file that arrived, whichever document it belongs to now.</summary>
+    [JsonIgnore]
+    public PagePlace Place => new(ScanId ?? DocumentId, ScanPage ?? Number);
 
     public PageStatus Status { get; set; }
 

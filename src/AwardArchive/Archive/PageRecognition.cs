@@ -4,13 +4,23 @@ namespace AwardArchive.Archive;
 
 /// <summary>
 /// One result of recognizing a page. All are kept; <see cref="Page.Recognition"/> says which one counts. A row of the catalog, keyed by
-/// document, page and number; its words lie under <see cref="ObjectKey.PageWords"/>.
+/// document, page and number; its words lie under <see cref="ObjectKey.PageWords(PagePlace, int)"/>.
 /// </summary>
 public sealed class PageRecognition
 {
     public Guid DocumentId { get; init; }
 
     public int PageNumber { get; init; }
+
+    /// <summary>As <see cref="Page.ScanId"/>.</summary>
+    public Guid? ScanId { get; init; }
+
+    /// <summary>As <see cref="Page.ScanPage"/>.</summary>
+    public int? ScanPage { get; init; }
+
+    /// <summary>As <see cref="Page.Place"/>.</summary>
+    [JsonIgnore]
+    public PagePlace Place => new(ScanId ?? DocumentId, ScanPage ?? PageNumber);
 
     /// <summary>From 1. An attempt that was lost leaves a gap: no number is given twice.</summary>
     public int Number { get; init; }

@@ -5,4 +5,8 @@ namespace AwardArchive.Archive;
 /// <param name="Message">For a person, in Vietnamese.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Box">Null: the whole page.</param>
-public sealed record ReadingWarning(string Kind, string Message, int Page, Box? Box = null);
+public sealed record ReadingWarning(string Kind, string Message, int Page, Box? Box = null)
+{
+    /// <summary>Another paper may begin on this page.</summary>
+    public const string NewHead = "newHead";
+}

@@ -42,7 +42,7 @@ internal sealed class ArchiveBackup(IDbContextFactory<CatalogDbContext> contexts
         var known = kept.Select(one => one.Key).Concat(missing).ToHashSet();
         await foreach (var document in JsonLines.ReadAsync<Document>(folder.RowsOf("documents"), cancellationToken))
         {
-            if (ObjectKey.Original(document.Sha256).Value is var original && !known.Contains(original)) missing.Add(original);
+            if (ObjectKey.Original(document.Sha256).Value is var original && known.Add(original)) missing.Add(original);
         }
         await JsonLines.WriteAsync(folder.ObjectList, kept.OrderBy(one => one.Key, StringComparer.Ordinal).ToAsyncEnumerable(), cancellationToken);
         var manifest = new BackupManifest(

@@ -21,6 +21,7 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Kin>("kin", rows => rows.OrderBy(k => k.Id)),
         new CatalogTable<Correction>("corrections", rows => rows.OrderBy(c => c.DocumentId).ThenBy(c => c.Number)),
         new CatalogTable<MachineReading>("readings", rows => rows.OrderBy(r => r.DocumentId)),
+        new CatalogTable<SplitDecision>("split-decisions", rows => rows.OrderBy(d => d.DocumentId).ThenBy(d => d.Number)),
         new CatalogTable<Dossier>("dossiers", rows => rows.OrderBy(d => d.Id)),
         new CatalogTable<DossierRefusal>("dossier-refusals", rows => rows.OrderBy(r => r.DossierId).ThenBy(r => r.DocumentId)),
         new CatalogTable<PaperReference>("references", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.Kind).ThenBy(r => r.Key)),

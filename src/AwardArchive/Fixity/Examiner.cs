@@ -71,7 +71,7 @@ internal sealed class Examiner(IDbContextFactory<CatalogDbContext> contexts)
     private async Task<bool> IsOfAnotherAsync(string sha256, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AnyAsync(d => d.Sha256 == sha256, cancellationToken)
+        return await db.Documents.AnyAsync(d => d.Sha256 == sha256 && d.PartOf == null, cancellationToken)
             || await db.Recognitions.AnyAsync(r => r.ImageSha256 == sha256 || r.WordsSha256 == sha256, cancellationToken);
     }
 }

@@ -38,6 +38,13 @@ internal sealed class FindingBook(IDbContextFactory<CatalogDbContext> contexts, 
         return noted;
     }
 
+    /// <summary>Whether something is known to be wrong with an object.</summary>
+    public async Task<bool> IsOpenAsync(FindingPlace place, ObjectKey key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Findings.AnyAsync(f => f.Key == key.Value && f.Place == place && f.State == FindingState.Open, cancellationToken);
+    }
+
     public Guid NewId() => Guid.CreateVersion7(time.GetUtcNow());
 
     /// <summary>Says what was done about an open finding that is not settled by it.</summary>

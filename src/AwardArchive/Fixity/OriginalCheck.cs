@@ -8,10 +8,12 @@ internal sealed partial class OriginalCheck(
     IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, Examiner examiner, OriginalRepair repair, FindingBook findings,
     ILogger<OriginalCheck> log)
 {
-    /// <returns>Whether the original is whole in the first store, now.</returns>
+    /// <returns>Whether the original is whole in the first store, now; of a part, as far as is known.</returns>
     public async Task<bool> CheckAsync(Document document, RunMeter meter, CancellationToken cancellationToken)
     {
         var original = ExpectedObject.OriginalOf(document);
+        // A part has no original of its own: it is verified as its scan's.
+        if (document.PartOf is not null) return !await findings.IsOpenAsync(FindingPlace.Objects, original.Key, cancellationToken);
         var here = await examiner.ExamineAsync(objects, original, cancellationToken);
         await meter.CountAsync(here, cancellationToken);
         if (second.Objects is not { } copies)

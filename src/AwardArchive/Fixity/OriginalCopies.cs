@@ -19,7 +19,7 @@ internal sealed partial class OriginalCopies(
     {
         if (second.Objects is null) return 0;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.CountAsync(cancellationToken) - await db.OriginalCopies.CountAsync(c => c.Store == second.Name, cancellationToken);
+        return await db.Documents.CountAsync(d => d.PartOf == null, cancellationToken) - await db.OriginalCopies.CountAsync(c => c.Store == second.Name, cancellationToken);
     }
 
     /// <param name="whole">Goes on until all are copied, whatever the limits of a run say.</param>
@@ -138,7 +138,7 @@ internal sealed partial class OriginalCopies(
     private async Task<List<Document>> NextAsync(Guid after, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().Where(d => d.Id.CompareTo(after) > 0)
+        return await db.Documents.AsNoTracking().Where(d => d.Id.CompareTo(after) > 0 && d.PartOf == null)
             .Where(d => !db.OriginalCopies.Any(c => c.DocumentId == d.Id && c.Store == second.Name))
             .OrderBy(d => d.Id).Take(AtATime).ToListAsync(cancellationToken);
     }

@@ -33,14 +33,16 @@ internal sealed class OrphanCheck(
         var hashes = keys.Select(key => key.OriginalSha256).OfType<string>().ToList();
         var known = hashes.Count == 0
             ? []
-            : (await db.Documents.Where(d => hashes.Contains(d.Sha256)).Select(d => d.Sha256).ToListAsync(cancellationToken)).Select(ObjectKey.Original).ToHashSet();
+            : (await db.Documents.Where(d => d.PartOf == null && hashes.Contains(d.Sha256)).Select(d => d.Sha256).ToListAsync(cancellationToken)).Select(ObjectKey.Original).ToHashSet();
         if (place == FindingPlace.Objects)
         {
             var ids = keys.Select(DocumentOf).OfType<Guid>().Distinct().ToList();
             if (ids.Count > 0)
             {
                 var results = await db.Recognitions.AsNoTracking().Where(r => ids.Contains(r.DocumentId)).ToListAsync(cancellationToken);
-                known.UnionWith(results.SelectMany(ExpectedObject.Of).Select(expected => expected.Key));
+                // The pages of a part keep the scan's name.
+                var ofParts = await db.Recognitions.AsNoTracking().Where(r => r.ScanId != null && ids.Contains(r.ScanId.Value)).ToListAsync(cancellationToken);
+                known.UnionWith(results.Concat(ofParts).SelectMany(ExpectedObject.Of).Select(expected => expected.Key));
             }
             known.Add(ObjectKey.Gazetteer);
         }

@@ -9,8 +9,6 @@ namespace AwardArchive.Reading;
 /// </summary>
 internal static class NewHeadRule
 {
-    public const string Kind = "newHead";
-
     /// <summary>A head has at most so many lines and halves of lines above its title.</summary>
     private const int HeadRuns = 12;
 
@@ -33,7 +31,7 @@ internal static class NewHeadRule
             if ((head.Kind is null && head.Number is null) || head.AnnexTo is not null || page.Runs.Take(2 * HeadRuns).Any(IsAnnexMark)) continue;
             if (head.Number is { } number && number.Value == facts.Number?.Value && head.Symbol?.Value == facts.Symbol?.Value) continue;
             var box = (head.Kind ?? head.Number)!;
-            found.Add(new(Kind, $"Từ trang {box.Page} có thể là một văn bản khác: {NameOf(head)}.", box.Page, box.Box));
+            found.Add(new(ReadingWarning.NewHead, $"Từ trang {box.Page} có thể là một văn bản khác: {NameOf(head)}.", box.Page, box.Box));
         }
         return found;
     }

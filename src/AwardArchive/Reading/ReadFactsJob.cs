@@ -21,11 +21,11 @@ internal sealed class ReadFactsJob(Catalog catalog, StepRunner steps, IObjectSto
     {
         var pages = new List<PageWords>();
         // A parked page has no words.
-        foreach (var (number, recognition) in await catalog.FindRecognizedPagesAsync(documentId, cancellationToken))
+        foreach (var (number, recognition, place) in await catalog.FindRecognizedPagesAsync(documentId, cancellationToken))
         {
-            var stream = await objects.OpenReadAsync(ObjectKey.PageWords(documentId, number, recognition), cancellationToken);
+            var stream = await objects.OpenReadAsync(ObjectKey.PageWords(place, recognition), cancellationToken);
             if (stream is null) continue;
-            await using (stream) pages.Add(await PageWordsFile.ReadAsync(stream, cancellationToken));
+            await using (stream) pages.Add(await PageWordsFile.ReadAsync(stream, cancellationToken) with { Page = number });
         }
         return pages;
     }

@@ -23,14 +23,15 @@ internal sealed class PageKeeper(
     public async Task<KeptPage?> RecognizeAsync(
         StepLease lease, Document document, int number, RecognitionWish? wish, IReadOnlyList<PageRecognition> earlier, CancellationToken cancellationToken)
     {
+        var place = document.PlaceOf(lease.PageNumber!.Value);
         var scratch = Directory.CreateDirectory(Path.Combine(archive.Value.ScratchFolder, lease.Owner.ToString())).FullName;
         try
         {
             using var original = await objects.GetLocalFileAsync(ObjectKey.Original(document.Sha256), cancellationToken);
             var recognized = await recognizer.RecognizeAsync(
-                original.Path, document.MediaType, lease.PageNumber!.Value, scratch,
+                original.Path, document.MediaType, place.Page, scratch,
                 new(wish?.PageSegmentation, wish?.Language, known.For(document)), cancellationToken);
-            var row = await RowOfAsync(lease, number, wish, recognized, earlier, cancellationToken);
+            var row = await RowOfAsync(lease, place, number, wish, recognized, earlier, cancellationToken);
             if (earlier.FirstOrDefault(kept => IsSame(kept, row)) is { } same)
             {
                 await MendAsync(same, recognized, scratch, cancellationToken);
@@ -87,14 +88,17 @@ internal sealed class PageKeeper(
     }
 
     private async Task<PageRecognition> RowOfAsync(
-        StepLease lease, int number, RecognitionWish? wish, RecognizedPage recognized, IReadOnlyList<PageRecognition> earlier, CancellationToken cancellationToken)
+        StepLease lease, PagePlace place, int number, RecognitionWish? wish, RecognizedPage recognized, IReadOnlyList<PageRecognition> earlier,
+        CancellationToken cancellationToken)
     {
         var (words, engine) = (recognized.Words, recognized.Words.Engine);
         var image = await PageResult.Sha256OfAsync(recognized.ImagePath, cancellationToken);
         return new()
         {
             DocumentId = lease.DocumentId,
-            PageNumber = words.Page,
+            PageNumber = lease.PageNumber!.Value,
+            ScanId = place.Document == lease.DocumentId ? null : place.Document,
+            ScanPage = place.Document == lease.DocumentId ? null : place.Page,
             Number = number,
             MadeAt = time.GetUtcNow(),
             Origin = wish is null ? RecognitionOrigin.Ingest : RecognitionOrigin.Again,

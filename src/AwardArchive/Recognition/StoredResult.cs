@@ -5,9 +5,9 @@ namespace AwardArchive.Recognition;
 /// <summary>What a kept result has in the object store, checked against what its row says of it.</summary>
 internal static class StoredResult
 {
-    public static ObjectKey ImageKeyOf(PageRecognition row) => ObjectKey.PageImage(row.DocumentId, row.PageNumber, row.ImageMediaType, row.Image);
+    public static ObjectKey ImageKeyOf(PageRecognition row) => ObjectKey.PageImage(row.Place, row.ImageMediaType, row.Image);
 
-    public static ObjectKey WordsKeyOf(PageRecognition row) => ObjectKey.PageWords(row.DocumentId, row.PageNumber, row.Number);
+    public static ObjectKey WordsKeyOf(PageRecognition row) => ObjectKey.PageWords(row.Place, row.Number);
 
     /// <summary>Copies the page image to a new file.</summary>
     /// <returns>False when it is missing or not what the row says; the file is nothing to go by then.</returns>

@@ -33,11 +33,11 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         var people = (await PeopleOfHits.FindAsync(db, new Dictionary<Guid, DocumentFacts?> { [id] = known.Facts }, reading, cancellationToken))[id]
             .Where(person => person.Box != default).ToLookup(person => person.Page);
         var boxes = new List<HitBox>();
-        foreach (var page in pages.Concat(people.Select(rows => new PageKey(rows.Key, null))).GroupBy(page => page.Number, (_, same) => same.First()).OrderBy(page => page.Number))
+        foreach (var page in pages.Concat(people.Select(rows => new PageKey(rows.Key, null, default))).GroupBy(page => page.Number, (_, same) => same.First()).OrderBy(page => page.Number))
         {
             if (page.Number < fromPage) continue;
             if (boxes.Count >= BoxesOfStretch) return new(boxes, $"{page.Number}");
-            HitBox[] words = [.. await BoxesAsync(id, page, reading, cancellationToken)];
+            HitBox[] words = [.. await BoxesAsync(page, reading, cancellationToken)];
             boxes.AddRange(words);
             boxes.AddRange(people[page.Number].Select(person => person.Box).Distinct().Where(row => !words.Any(word => Holds(row, word)))
                 .Select(row => new HitBox(page.Number, row.X, row.Y, row.Width, row.Height)));
@@ -53,23 +53,23 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         var found = modes.Select(mode => (Reading: new QueryReading(query, mode), Pages: new List<PageKey>())).ToList();
         if (query.Leaves.Count == 0) return found[0];
         var pages = db.Pages.AsNoTracking().Where(page => page.DocumentId == id).OrderBy(page => page.Number)
-            .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives }).AsAsyncEnumerable();
+            .Select(page => new { page.Number, page.Recognition, page.Text, page.Alternatives, page.ScanId, page.ScanPage }).AsAsyncEnumerable();
         await foreach (var page in pages.WithCancellation(cancellationToken))
         {
             var text = AnalyzedText.OfPage(page.Text, page.Alternatives);
             foreach (var (reading, withHits) in found)
             {
-                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition));
+                if (PartMatcher.Find(reading, text).Count > 0) withHits.Add(new(page.Number, page.Recognition, new(page.ScanId ?? id, page.ScanPage ?? page.Number)));
             }
         }
         return found.Find(mode => mode.Pages.Count > 0) is { Reading: not null } strictest ? strictest : found[0];
     }
 
     /// <summary>From the words themselves: their text and their boxes are of one making, whatever was corrected since.</summary>
-    private async Task<IEnumerable<HitBox>> BoxesAsync(Guid id, PageKey page, QueryReading reading, CancellationToken cancellationToken)
+    private async Task<IEnumerable<HitBox>> BoxesAsync(PageKey page, QueryReading reading, CancellationToken cancellationToken)
     {
         if (page.Recognition is not { } recognition) return [];
-        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(id, page.Number, recognition), cancellationToken);
+        await using var stored = await objects.OpenReadAsync(ObjectKey.PageWords(page.Place, recognition), cancellationToken);
         if (stored is null) return [];
         var words = await PageWordsFile.ReadAsync(stored, cancellationToken);
         var running = PageText.Of(words);
@@ -91,5 +91,6 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
         word.X + (word.Width / 2) is var x && word.Y + (word.Height / 2) is var y && x >= row.X && x <= row.Right && y >= row.Y && y <= row.Bottom;
 
     /// <param name="Recognition">Of the result whose words count; null where only rows are marked.</param>
-    private readonly record struct PageKey(int Number, int? Recognition);
+    /// <param name="Place">Where these lie.</param>
+    private readonly record struct PageKey(int Number, int? Recognition, PagePlace Place);
 }

@@ -17,6 +17,12 @@ public sealed record DocumentListRequest
     /// <summary>Whether a page of the document is marked for a person to look at; null: either.</summary>
     public bool? Review { get; init; }
 
+    /// <summary>Whether something about its reading does not add up; null: either.</summary>
+    public bool? Warnings { get; init; }
+
+    /// <summary>Whether it seems to be a scan of several papers and nobody has decided about it; null: either.</summary>
+    public bool? SplitProposed { get; init; }
+
     /// <summary>As the stretch before gave it.</summary>
     public Guid? Cursor { get; init; }
 
@@ -47,7 +53,7 @@ internal static class DocumentEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithSummary("Take a document out of sight; nothing is deleted")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesValidationProblem();
-        group.MapGet("/{id:guid}/original", OriginalAsync).WithSummary("The accepted file, byte for byte")
+        group.MapGet("/{id:guid}/original", OriginalAsync).WithSummary("The accepted file, byte for byte; of a part its scan's, with the part's pages in X-Pages")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id:guid}/text", TextAsync).WithSummary("The text, pages divided by form feed")
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -90,15 +96,17 @@ internal static class DocumentEndpoints
     private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> WithdrawAsync(
         Guid id, Withdrawal withdrawal, Catalog catalog, DocumentReader reader, CancellationToken cancellationToken)
     {
-        if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
+        if (await reader.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        if (document.Status is DocumentStatus.Split) return ViewingProblems.CannotSplit("Bản quét này đã được chia. Hãy gộp lại trước, hoặc rút từng văn bản đã chia.");
         if (!await catalog.WithdrawAsync(id, withdrawal.Reason.Trim(), cancellationToken)) return ViewingProblems.AlreadyWithdrawn();
         return TypedResults.Ok(await reader.FindAsync(id, cancellationToken));
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> OriginalAsync(
-        Guid id, Catalog catalog, IObjectStore objects, CancellationToken cancellationToken)
+        Guid id, Catalog catalog, IObjectStore objects, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await catalog.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        if (document.FirstPage is { } first) response.Headers["X-Pages"] = $"{first}-{first + document.PageCount - 1}";
         var key = ObjectKey.Original(document.Sha256);
         var stream = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         return TypedResults.File(

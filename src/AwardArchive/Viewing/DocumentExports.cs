@@ -22,7 +22,7 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
                 await pdf.AddAsync(ExportPage.NotRecognized(page.Number, page.Reason ?? ""), cancellationToken);
                 continue;
             }
-            using var image = await objects.GetLocalFileAsync(ObjectKey.PageImage(document.Id, page.Number, mediaType, row.Image), cancellationToken);
+            using var image = await objects.GetLocalFileAsync(ObjectKey.PageImage(row.Place, mediaType, row.Image), cancellationToken);
             var words = await ReadWordsAsync(row, cancellationToken);
             await pdf.AddAsync(new(page.Number, words, null, image.Path), cancellationToken);
         }
@@ -46,8 +46,8 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
     /// <exception cref="ObjectMissingException">The store lacks the words.</exception>
     public async Task<PageWords> ReadWordsAsync(Page page, CancellationToken cancellationToken)
     {
-        var key = ObjectKey.PageWords(page.DocumentId, page.Number, page.Recognition);
+        var key = ObjectKey.PageWords(page.Place, page.Recognition);
         await using var stored = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
-        return await PageWordsFile.ReadAsync(stored, cancellationToken);
+        return await PageWordsFile.ReadAsync(stored, cancellationToken) with { Page = page.Number };
     }
 }

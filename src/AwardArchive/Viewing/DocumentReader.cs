@@ -14,7 +14,7 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
         if (document is null) return null;
         var pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id).OrderBy(p => p.Number)
             .Select(p => new PageResponse(p.Number, p.Status, p.Reason, p.Width, p.Height, p.Confidence, p.IsBlank, p.Review)).ToListAsync(cancellationToken);
-        return DocumentResponse.Of(document, pages);
+        return DocumentResponse.Of(document, pages, (await catalog.FindPartsAsync(document, cancellationToken)).Select(PartResponse.Of));
     }
 
     /// <summary>Documents, newest first, without their pages.</summary>
@@ -27,6 +27,8 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
             .Where(d => status == null || d.Status == status)
             .Where(d => dossierId == null || d.DossierId == dossierId)
             .Where(d => review == null || db.Pages.Any(p => p.DocumentId == d.Id && p.Review != null) == review)
+            .Where(d => request.Warnings == null || d.WarningCount > 0 == request.Warnings)
+            .Where(d => request.SplitProposed == null || d.IsSplitProposed == request.SplitProposed)
             .Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(d => d.Id).Take(size + 1).ToListAsync(cancellationToken);
         var items = documents.Take(size).Select(d => DocumentResponse.Of(d, [])).ToList();
@@ -44,7 +46,7 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
     /// <summary>Null when there is no such page.</summary>
     public Task<Page?> FindPageAsync(Guid id, int number, CancellationToken cancellationToken) => catalog.FindPageAsync(id, number, cancellationToken);
 
-    /// <summary>Pages that a person should look at, those of the newest documents first; withdrawn documents are left out.</summary>
+    /// <summary>Pages that a person should look at, those of the newest documents first; those of withdrawn documents are left out.</summary>
     /// <param name="before">The last page of the stretch before; null for the first stretch.</param>
     /// <returns>At most <paramref name="size"/> and one more, which tells that there is a next stretch.</returns>
     public async Task<IReadOnlyList<PageForReview>> ListForReviewAsync((Guid Id, int Page)? before, int size, CancellationToken cancellationToken)
@@ -53,9 +55,28 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Pages.AsNoTracking().Where(p => p.Review != null)
             .Where(p => before == null || p.DocumentId.CompareTo(id) < 0 || (p.DocumentId == id && p.Number > page))
-            .Join(db.Documents.Where(d => d.Status != DocumentStatus.Withdrawn), p => p.DocumentId, d => d.Id, (p, d) => new { p, d.FileName })
+            .Join(db.Documents.InSight(), p => p.DocumentId, d => d.Id, (p, d) => new { p, d.FileName })
             .OrderByDescending(found => found.p.DocumentId).ThenBy(found => found.p.Number).Take(size + 1)
             .Select(found => new PageForReview(found.p.DocumentId, found.FileName, found.p.Number, found.p.Review!.Value, found.p.Confidence))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Scans for which cuts are proposed that nobody has decided about, newest first.</summary>
+    /// <param name="before">The last one of the stretch before; null for the first stretch.</param>
+    /// <returns>As <see cref="ListForReviewAsync"/>.</returns>
+    public Task<IReadOnlyList<DocumentForReview>> ListSplitProposalsAsync(Guid? before, int size, CancellationToken cancellationToken) =>
+        ListDocumentsForReviewAsync(documents => documents.Where(d => d.IsSplitProposed), before, size, cancellationToken);
+
+    /// <summary>Documents whose reading does not add up, newest first; otherwise as <see cref="ListSplitProposalsAsync"/>.</summary>
+    public Task<IReadOnlyList<DocumentForReview>> ListWarnedAsync(Guid? before, int size, CancellationToken cancellationToken) =>
+        ListDocumentsForReviewAsync(documents => documents.Where(d => d.WarningCount > 0), before, size, cancellationToken);
+
+    private async Task<IReadOnlyList<DocumentForReview>> ListDocumentsForReviewAsync(
+        Func<IQueryable<Document>, IQueryable<Document>> which, Guid? before, int size, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var documents = await which(db.Documents.AsNoTracking()).InSight().Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
+            .OrderByDescending(d => d.Id).Take(size + 1).Select(d => new { d.Id, d.FileName, d.PageCount, d.Facts }).ToListAsync(cancellationToken);
+        return [.. documents.Select(d => new DocumentForReview(d.Id, d.FileName, d.PageCount, d.Facts?.Warnings ?? []))];
     }
 }

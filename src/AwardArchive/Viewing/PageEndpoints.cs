@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using System.IO.Compression;
+using System.Text.Json;
 using AwardArchive.Archive;
+using AwardArchive.Recognition;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -34,7 +36,7 @@ internal static class PageEndpoints
         var page = await reader.FindPageAsync(id, number, cancellationToken);
         if (page is null) return ViewingProblems.NoSuchPage();
         if (page.ImageMediaType is not { } mediaType) return ViewingProblems.PageNotReady();
-        var key = ObjectKey.PageImage(id, number, mediaType, page.Image);
+        var key = ObjectKey.PageImage(page.Place, mediaType, page.Image);
         var image = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         if (request.Width is not { } width || width >= page.Width)
             return TypedResults.File(image, mediaType, enableRangeProcessing: true);
@@ -42,12 +44,15 @@ internal static class PageEndpoints
             return TypedResults.File(PageImage.Shrink(image, width), "image/jpeg");
     }
 
-    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> WordsAsync(
-        Guid id, int number, HttpContext http, DocumentReader reader, IObjectStore objects, CancellationToken cancellationToken)
+    private static async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> WordsAsync(
+        Guid id, int number, HttpContext http, DocumentReader reader, DocumentExports exports, IObjectStore objects, CancellationToken cancellationToken)
     {
         if (await reader.FindPageAsync(id, number, cancellationToken) is not { } page) return ViewingProblems.NoSuchPage();
         if (page.ImageMediaType is null) return ViewingProblems.PageNotReady();
-        var key = ObjectKey.PageWords(id, number, page.Recognition);
+        // What is stored of a part's page says the page's number in the scan.
+        if (page.ScanId is not null)
+            return TypedResults.Bytes(JsonSerializer.SerializeToUtf8Bytes(await exports.ReadWordsAsync(page, cancellationToken), PageWordsJson.Readable.PageWords), "application/json");
+        var key = ObjectKey.PageWords(page.Place, page.Recognition);
         var words = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         http.Response.Headers.Vary = HeaderNames.AcceptEncoding;
         // Stored as gzip already: nearly every client takes it as it is.

@@ -11,10 +11,11 @@ internal sealed class PageResults(
     /// <returns>Null when the page has no such result.</returns>
     public async Task<PageWords?> FindWordsAsync(Guid id, int page, int recognition, CancellationToken cancellationToken)
     {
-        if ((await catalog.FindRecognitionsAsync(id, page, cancellationToken)).All(kept => kept.Number != recognition)) return null;
-        var key = ObjectKey.PageWords(id, page, recognition);
+        var kept = await catalog.FindRecognitionsAsync(id, page, cancellationToken);
+        if (kept.SingleOrDefault(result => result.Number == recognition) is not { } found) return null;
+        var key = StoredResult.WordsKeyOf(found);
         await using var stored = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
-        return await PageWordsFile.ReadAsync(stored, cancellationToken);
+        return await PageWordsFile.ReadAsync(stored, cancellationToken) with { Page = page };
     }
 
     /// <returns>Null when the page lacks one of the two.</returns>

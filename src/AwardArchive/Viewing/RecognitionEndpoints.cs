@@ -100,7 +100,7 @@ internal static class RecognitionEndpoints
     {
         var kept = await catalog.FindRecognitionsAsync(id, number, cancellationToken);
         if (kept.SingleOrDefault(result => result.Number == recognition) is not { } found) return ViewingProblems.NoSuchRecognition();
-        var key = ObjectKey.PageImage(id, number, found.ImageMediaType, found.Image);
+        var key = StoredResult.ImageKeyOf(found);
         var image = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         return TypedResults.File(image, found.ImageMediaType, enableRangeProcessing: true);
     }

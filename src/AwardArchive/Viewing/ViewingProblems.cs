@@ -49,6 +49,10 @@ internal static class ViewingProblems
     public static ProblemHttpResult WrongStatement(string field, string message) =>
         Problem.Of(StatusCodes.Status400BadRequest, "wrong-statement", "Nội dung sửa không hợp lệ", $"{field}: {message}.");
 
+    /// <param name="why">In Vietnamese.</param>
+    public static ProblemHttpResult CannotSplit(string why) =>
+        Problem.Of(StatusCodes.Status409Conflict, "cannot-split", "Không chia hoặc gộp được lúc này", why);
+
     public static ProblemHttpResult NoDossierToJoin() =>
         Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-dossier-to-join", "Không có hồ sơ này", "dossierId: hồ sơ này không có trong kho lưu trữ.");
 }

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using AwardArchive.Archive;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
@@ -76,6 +78,63 @@ public sealed class SqliteCatalogTests : CatalogContract
         Assert.Empty(page.Alternatives);
     }
 
+    /// <summary>Killed there or failing there is the same to the file: the transaction was not committed.</summary>
+    [Fact]
+    public async Task Whichever_statement_of_a_split_or_a_merge_fails_the_scan_stays_as_it_was()
+    {
+        var signature = new Signature("Lan", null);
+        var healthy = services.GetRequiredService<Catalog>();
+        var id = await ScanAsync("cc", [], cuts: [3]);
+        var statements = 0;
+        for (; ; statements++)
+        {
+            var before = await StateAsync();
+            var fault = new FailingStatement(statements);
+            try
+            {
+                Assert.NotNull(await Failing(fault).SplitAsync(id, (await healthy.FindAsync(id, Stop))!.Version, SplitPlan.Of(4, [3])!, signature, Stop));
+                break;
+            }
+            catch (Exception e) when (e is IOException || e.InnerException is IOException)
+            {
+                Assert.Equal(before, await StateAsync());
+            }
+        }
+        Assert.InRange(statements, 10, 200);
+        Assert.Equal(DocumentStatus.Split, (await healthy.FindAsync(id, Stop))!.Status);
+
+        for (statements = 0; ; statements++)
+        {
+            var before = await StateAsync();
+            try
+            {
+                Assert.Equal(MergeOutcome.Merged, await Failing(new FailingStatement(statements)).MergeAsync(id, (await healthy.FindAsync(id, Stop))!.Version, "Gộp.", signature, Stop));
+                break;
+            }
+            catch (Exception e) when (e is IOException || e.InnerException is IOException)
+            {
+                Assert.Equal(before, await StateAsync());
+            }
+        }
+        Assert.InRange(statements, 10, 200);
+        Assert.Equal(4, (await healthy.FindRecognizedPagesAsync(id, Stop)).Count);
+
+        async Task<string> StateAsync()
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync(Stop);
+            var documents = await db.Documents.AsNoTracking().OrderBy(d => d.Id).Select(d => $"{d.Id} {d.Status} {d.Version} {d.LeaseOwner}").ToListAsync(Stop);
+            var pages = await db.Pages.AsNoTracking().OrderBy(p => p.DocumentId).ThenBy(p => p.Number).Select(p => $"{p.DocumentId} {p.Number} {p.ScanId} {p.ScanPage}").ToListAsync(Stop);
+            var counts = (await db.Recognitions.CountAsync(Stop), await db.Changes.CountAsync(Stop), await db.SplitDecisions.CountAsync(Stop));
+            return $"{string.Join('\n', documents.Concat(pages))}\n{counts}";
+        }
+
+        Catalog Failing(FailingStatement fault) => new(
+            new Contexts(() => new CatalogDbContext(new DbContextOptionsBuilder<CatalogDbContext>()
+                .UseSqlite($"Data Source={services.GetRequiredService<IOptions<ArchiveOptions>>().Value.CatalogPath}")
+                .AddInterceptors(new CatalogConnection(), fault).Options)),
+            Time);
+    }
+
     public override async ValueTask InitializeAsync() =>
         await services.GetRequiredService<DataFolder>().OpenAsync(TestContext.Current.CancellationToken);
 
@@ -84,6 +143,38 @@ public sealed class SqliteCatalogTests : CatalogContract
         await services.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Dispose();
+    }
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private sealed class Contexts(Func<CatalogDbContext> create) : IDbContextFactory<CatalogDbContext>
+    {
+        public CatalogDbContext CreateDbContext() => create();
+    }
+
+    /// <summary>Lets so many statements through, and none after them.</summary>
+    private sealed class FailingStatement(int statements) : DbCommandInterceptor
+    {
+        private int left = statements;
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            Count();
+            return new(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            Count();
+            return new(result);
+        }
+
+        private void Count()
+        {
+            if (--left < 0) throw new IOException("The disk is gone.");
+        }
     }
 
     private ServiceProvider Build()

@@ -400,6 +400,47 @@ public abstract class FixityContract : IAsyncLifetime
         Assert.False(await book.AcceptAsync(Guid.NewGuid(), null, Stop));
     }
 
+    [Fact]
+    public async Task A_split_scan_has_one_original_and_no_orphans_and_a_damaged_page_of_a_part_is_made_again()
+    {
+        var scan = await AddAsync("s", pages: 3);
+        await TamperAsync(FindingPlace.Objects, ObjectKey.PageImage(scan.Id, 3, "image/png"), null);
+        await VerifyAsync();
+        Assert.Equal(1, await CopyAsync());
+        Time.Advance(TimeSpan.FromDays(2)); // what no row knows is an orphan from here on
+        var split = (await Catalog.SplitAsync(scan.Id, (await Catalog.FindAsync(scan.Id, Stop))!.Version, SplitPlan.Of(3, [2])!, new("Lan", null), Stop))!;
+        Assert.Equal(0, await CopyAsync());
+        Assert.Equal(0, await Machine.GetRequiredService<OriginalCopies>().CountWaitingAsync(Stop));
+
+        // What was found before is the part's now, and is made again from the scan's original.
+        var found = Assert.Single(await FindingsAsync());
+        Assert.Equal((split[1].Id, 2, FindingState.Open), (found.DocumentId!.Value, found.PageNumber!.Value, found.State));
+        Assert.Equal([(split[1].Id, 2)], await Catalog.FindWishesAsync(10, Stop));
+        await Machine.GetRequiredService<RecognizeAgainJob>().RunAsync(split[1].Id, 2, Stop);
+        Assert.Equal(RunOutcome.Done, await VerifyAsync());
+        Assert.Equal(FindingState.Repaired, Assert.Single(await FindingsAsync()).State);
+
+        // The original is verified once, as the scan's; while it is not whole, nothing is made from it.
+        await OnlyStoreAsync();
+        var original = await ReadAsync(KeyOf(scan));
+        await TamperAsync(FindingPlace.Objects, KeyOf(scan), "altered"u8.ToArray());
+        await TamperAsync(FindingPlace.Objects, ObjectKey.PageWords(scan.Id, 2), null);
+        await VerifyAsync();
+        var open = (await FindingsAsync()).Where(f => f.State == FindingState.Open).ToList();
+        Assert.Equal(
+            new[] { (KeyOf(scan).Value, (Guid?)scan.Id), (ObjectKey.PageWords(scan.Id, 2).Value, split[1].Id) }.ToHashSet(), open.Select(f => (f.Key, f.DocumentId)).ToHashSet());
+        Assert.Empty(await Catalog.FindWishesAsync(10, Stop));
+        await PutAsync(KeyOf(scan), original);
+        await VerifyAsync();
+        await Machine.GetRequiredService<RecognizeAgainJob>().RunAsync(split[1].Id, 1, Stop);
+        await VerifyAsync();
+        Assert.All(await FindingsAsync(), f => Assert.Equal(FindingState.Repaired, f.State));
+
+        Assert.Equal(MergeOutcome.Merged, await Catalog.MergeAsync(scan.Id, (await Catalog.FindAsync(scan.Id, Stop))!.Version, "Gộp.", new("Lan", null), Stop));
+        Assert.Equal(RunOutcome.Done, await VerifyAsync());
+        Assert.All(await FindingsAsync(), f => Assert.Equal(FindingState.Repaired, f.State));
+    }
+
     /// <summary>A program on the same catalog and stores.</summary>
     private ServiceProvider NewMachine(bool secondStore = true)
     {

@@ -18,7 +18,7 @@ public sealed class NewHeadRuleTests
         Assert.Equal(
             [(3, "Từ trang 3 có thể là một văn bản khác: Tờ trình số 12/TTr-SNV."), (5, "Từ trang 5 có thể là một văn bản khác: Bản khai.")],
             warnings.Select(warning => (warning.Page, warning.Message)));
-        Assert.All(warnings, warning => Assert.Equal(NewHeadRule.Kind, warning.Kind));
+        Assert.All(warnings, warning => Assert.Equal(ReadingWarning.NewHead, warning.Kind));
     }
 
     [Fact]
@@ -42,5 +42,5 @@ public sealed class NewHeadRuleTests
         .Centered(300, kind);
 
     private static List<ReadingWarning> Read(params PageWords[] pages) =>
-        [.. DocumentReader.Read(pages).Facts.Warnings.Where(warning => warning.Kind == NewHeadRule.Kind)];
+        [.. DocumentReader.Read(pages).Facts.Warnings.Where(warning => warning.Kind == ReadingWarning.NewHead)];
 }

@@ -162,10 +162,16 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsBulk")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReadingDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSplitProposed")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -180,6 +186,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.Property<int>("PageCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -207,6 +216,9 @@ namespace AwardArchive.Archive.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WarningCount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
@@ -214,12 +226,22 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("IsReadingDue")
                         .HasFilter("\"IsReadingDue\"");
 
+                    b.HasIndex("PartOf")
+                        .HasFilter("\"PartOf\" IS NOT NULL");
+
                     b.HasIndex("Sha256")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PartOf\" IS NULL");
 
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "IsBulk", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_SplitProposed")
+                        .HasFilter("\"IsSplitProposed\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_Warnings")
+                        .HasFilter("\"WarningCount\" > 0");
 
                     b.ToTable("Documents");
                 });
@@ -526,6 +548,12 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int?>("Review")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScanPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
 
@@ -619,6 +647,12 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScanPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Seconds")
                         .HasColumnType("REAL");
 
@@ -638,6 +672,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasIndex("IsReused")
                         .HasFilter("\"IsReused\"");
+
+                    b.HasIndex("ScanId")
+                        .HasFilter("\"ScanId\" IS NOT NULL");
 
                     b.HasIndex("Source")
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -770,6 +807,40 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("SavedSearches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstPages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("SplitDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
                 {
                     b.Property<string>("Name")
@@ -891,6 +962,15 @@ namespace AwardArchive.Archive.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()

@@ -11,6 +11,7 @@ using AwardArchive.Setup.Pages;
 using AwardArchive.Verification;
 using AwardArchive.Viewing;
 using AwardArchive.Viewing.Corrections;
+using AwardArchive.Viewing.Splitting;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -94,6 +95,7 @@ internal static class ServeCommand
         api.MapRecognitions();
         api.MapReading();
         api.MapFacts();
+        api.MapSplitting();
         api.MapDossiers();
         api.MapPeople();
         api.MapPlaces();

@@ -178,10 +178,16 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("FirstPage")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsBulk")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsReadingDue")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSplitProposed")
                         .HasColumnType("boolean");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -197,6 +203,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.Property<int>("PageCount")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -227,6 +236,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<int>("WarningCount")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
@@ -234,12 +246,22 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("IsReadingDue")
                         .HasFilter("\"IsReadingDue\"");
 
+                    b.HasIndex("PartOf")
+                        .HasFilter("\"PartOf\" IS NOT NULL");
+
                     b.HasIndex("Sha256")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PartOf\" IS NULL");
 
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "IsBulk", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_SplitProposed")
+                        .HasFilter("\"IsSplitProposed\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_Warnings")
+                        .HasFilter("\"WarningCount\" > 0");
 
                     b.ToTable("Documents");
                 });
@@ -561,6 +583,12 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<int?>("Review")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ScanPage")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Status")
                         .HasColumnType("integer");
 
@@ -662,6 +690,12 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ScanPage")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("Seconds")
                         .HasColumnType("double precision");
 
@@ -683,6 +717,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasIndex("IsReused")
                         .HasFilter("\"IsReused\"");
+
+                    b.HasIndex("ScanId")
+                        .HasFilter("\"ScanId\" IS NOT NULL");
 
                     b.HasIndex("Source")
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -838,6 +875,42 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("SavedSearches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FirstPages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("SplitDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
                 {
                     b.Property<string>("Name")
@@ -960,6 +1033,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
