@@ -61,11 +61,11 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
     {
         var documents = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
         var pages = (await db.Pages.AsNoTracking().Where(page => ids.Contains(page.DocumentId)).ToListAsync(cancellationToken)).ToLookup(page => page.DocumentId);
-        var entries = (await db.Entries.AsNoTracking().Where(entry => ids.Contains(entry.DocumentId)).ToListAsync(cancellationToken)).ToLookup(entry => entry.DocumentId);
+        var mentions = (await db.Mentions.AsNoTracking().Where(mention => ids.Contains(mention.DocumentId)).ToListAsync(cancellationToken)).ToLookup(mention => mention.DocumentId);
         Parallel.ForEach(ids, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Threads }, id =>
         {
             var indexed = documents.TryGetValue(id, out var document) && IndexedDocument.IsSearchable(document.Status)
-                ? IndexedDocument.Of(document, [.. pages[id].OrderBy(page => page.Number)], [.. entries[id].OrderBy(entry => entry.Ordinal)])
+                ? IndexedDocument.Of(document, [.. pages[id].OrderBy(page => page.Number)], [.. mentions[id].OrderBy(mention => mention.Ordinal)])
                 : null;
             index.Put(id, indexed);
         });

@@ -27,16 +27,16 @@ internal static class IndexedDocument
     /// <summary>Makes the Lucene document.</summary>
     /// <param name="document">Facts and identity.</param>
     /// <param name="pages">All its pages, in order.</param>
-    /// <param name="entries">Its award entries, in reading order.</param>
+    /// <param name="mentions">Whom it names, in reading order.</param>
     /// <returns>Null when it needs attention and has no text to be found by.</returns>
-    public static LuceneDocument? Of(Archive.Document document, IReadOnlyList<Page> pages, IReadOnlyList<Entry> entries)
+    public static LuceneDocument? Of(Archive.Document document, IReadOnlyList<Page> pages, IReadOnlyList<Mention> mentions)
     {
         if (document.Status == DocumentStatus.NeedsAttention && pages.All(page => page.Text.Length == 0)) return null;
         var facts = document.Facts ?? DocumentFacts.None;
         var (high, low) = Halves(document.Id);
         var before = TextOf(facts).Select(text => AnalyzedText.Of(text)).ToList();
         var texts = pages.Select(page => AnalyzedText.OfPage(page.Text, page.Alternatives)).ToList();
-        PersonRow[] people = [.. entries.Select(PersonRow.Of), .. facts.Kin.Select(PersonRow.Of)];
+        PersonRow[] people = [.. mentions.Select(PersonRow.Of)];
         var beside = RowsBeside(people, pages, texts).ToList();
         texts.AddRange(beside.Select(row => row.Text));
         var starts = PageStarts.Of(before, pages.Select(page => page.Number).Concat(beside.Select(row => row.Page)), texts);
@@ -55,7 +55,7 @@ internal static class IndexedDocument
             indexed.Add(new SortedDocValuesField(IndexFields.NameOf(IndexFields.Dossier), new BytesRef(dossier.ToString())));
         }
         AddFacts(indexed, facts);
-        AddAwards(indexed, facts, entries);
+        AddAwards(indexed, facts, mentions.OfType<Entry>());
         foreach (var name in people.Where(person => !person.IsCollective).Select(person => IndexFields.FacetKey(person.Name.Value)).Distinct())
             indexed.Add(new StringField(IndexFields.People, name, Field.Store.NO));
         foreach (var suggestion in SuggestionsOfDocument.Of(facts, texts))
@@ -131,7 +131,7 @@ internal static class IndexedDocument
     }
 
     /// <summary>A list may give several awards: each is a term, and all of them are one doc value, so that a document has one combination of values still.</summary>
-    private static void AddAwards(LuceneDocument indexed, DocumentFacts facts, IReadOnlyList<Entry> entries)
+    private static void AddAwards(LuceneDocument indexed, DocumentFacts facts, IEnumerable<Entry> entries)
     {
         var awards = new SortedSet<string>(StringComparer.Ordinal);
         Add(facts.Award, facts.AwardClass);

@@ -3,16 +3,14 @@ using AwardArchive.Archive;
 namespace AwardArchive.Indexing;
 
 /// <summary>Whom a document names in a row of an award list or on a form, as its facts have it now, whatever its pages read.</summary>
-/// <param name="EntryId">Null of a person of a form.</param>
+/// <param name="Id">Of the mention.</param>
 /// <param name="IsCollective">No person: found by its words, not as people are.</param>
 /// <param name="Page">From 1; where the row begins.</param>
 /// <param name="Box">Around the whole row; all zero where nobody has said where it stands.</param>
-internal sealed record PersonRow(Guid? EntryId, bool IsCollective, Fact Name, Fact? BirthYear, Fact? HomePlace, int Page, Box Box)
+internal sealed record PersonRow(Guid Id, bool IsCollective, Fact Name, Fact? BirthYear, Fact? HomePlace, int Page, Box Box)
 {
-    public static PersonRow Of(Entry entry) =>
-        new(entry.Id, entry.Value.Kind is RecipientKind.Collective, entry.Value.Name, entry.Value.BirthYear, entry.Value.HomePlace, entry.Value.Page, entry.Value.Box);
-
-    public static PersonRow Of(KinEntry person) => new(null, false, person.Name, person.BirthYear, person.HomePlace, person.Page, person.Box);
+    public static PersonRow Of(Mention mention) =>
+        new(mention.Id, mention is Entry { Value.Kind: RecipientKind.Collective }, mention.Said.Name, mention.Said.BirthYear, mention.Said.HomePlace, mention.Said.Page, mention.Said.Box);
 
     /// <summary>The row as a text, if its page does not have it so: the name stands there otherwise or torn over lines, or a person has stated what it says.</summary>
     /// <param name="page">Null where it has no words.</param>

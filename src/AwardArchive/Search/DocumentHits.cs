@@ -26,11 +26,11 @@ internal sealed class DocumentHits(IDbContextFactory<CatalogDbContext> contexts,
     public async Task<HitBoxes?> FindAsync(Guid id, string? q, int fromPage, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var known = await db.Documents.AsNoTracking().Where(d => d.Id == id).Select(d => new { d.Status, d.Facts }).SingleOrDefaultAsync(cancellationToken);
-        if (known is null || !IndexedDocument.IsSearchable(known.Status)) return null;
+        var status = await db.Documents.Where(d => d.Id == id).Select(d => (DocumentStatus?)d.Status).SingleOrDefaultAsync(cancellationToken);
+        if (status is not { } known || !IndexedDocument.IsSearchable(known)) return null;
         var (reading, pages) = await PagesWithHitsAsync(db, id, await synonyms.WidenAsync(SearchQueryParser.Parse(q), cancellationToken), cancellationToken);
 
-        var people = (await PeopleOfHits.FindAsync(db, new Dictionary<Guid, DocumentFacts?> { [id] = known.Facts }, reading, cancellationToken))[id]
+        var people = (await PeopleOfHits.FindAsync(db, [id], reading, cancellationToken))[id]
             .Where(person => person.Box != default).ToLookup(person => person.Page);
         var boxes = new List<HitBox>();
         foreach (var page in pages.Concat(people.Select(rows => new PageKey(rows.Key, null, default))).GroupBy(page => page.Number, (_, same) => same.First()).OrderBy(page => page.Number))

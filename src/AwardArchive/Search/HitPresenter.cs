@@ -23,7 +23,7 @@ internal sealed class HitPresenter(IDbContextFactory<CatalogDbContext> contexts,
             .ToDictionaryAsync(document => document.Id, cancellationToken);
         var texts = await pages.GetAsync(
             db, [.. hits.Where(hit => documents.ContainsKey(hit.Id)).SelectMany(hit => PagesOf(hit).Select(number => (hit.Id, documents[hit.Id].Version, number)))], cancellationToken);
-        var people = reading.People.Count == 0 ? null : await PeopleOfHits.FindAsync(db, documents.ToDictionary(known => known.Key, known => known.Value.Facts), reading, cancellationToken);
+        var people = reading.People.Count == 0 ? null : await PeopleOfHits.FindAsync(db, documents.Keys, reading, cancellationToken);
         var shown = new List<SearchHit>(hits.Count);
         foreach (var hit in hits)
         {

@@ -29,11 +29,11 @@ public sealed record SearchHit(
 }
 
 /// <summary>A row of an award list, or a person of a form, as it is stated now.</summary>
-/// <param name="EntryId">Null of a person of a form.</param>
+/// <param name="EntryId">Of the row.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="Box">Around the row, in pixels of the page image; all zero where nobody has said where it stands.</param>
 /// <param name="How">Why the name is held for the one asked for.</param>
-public sealed record HitPerson(Guid? EntryId, string Name, string? BirthYear, string? HomePlace, int Page, Box Box, MatchKind How);
+public sealed record HitPerson(Guid EntryId, string Name, string? BirthYear, string? HomePlace, int Page, Box Box, MatchKind How);
 
 /// <param name="Query">The part of the query.</param>
 /// <param name="Text">What stands for it on a page, in normal form.</param>

@@ -10,21 +10,19 @@ internal static class PeopleOfHits
     /// <summary>Rows that are read for one answer.</summary>
     private const int MaxRows = 500;
 
-    /// <param name="facts">Of the documents.</param>
     /// <param name="reading">Of the query.</param>
     /// <returns>By document, the closest first, then in reading order.</returns>
     public static async Task<ILookup<Guid, HitPerson>> FindAsync(
-        CatalogDbContext db, IReadOnlyDictionary<Guid, DocumentFacts?> facts, QueryReading reading, CancellationToken cancellationToken)
+        CatalogDbContext db, IReadOnlyCollection<Guid> documents, QueryReading reading, CancellationToken cancellationToken)
     {
         var found = new List<(Guid Document, HitPerson Person)>();
         foreach (var name in reading.People)
         {
-            var rows = (await EntriesAsync(db, [.. facts.Keys], name, cancellationToken)).Select(entry => (Document: entry.DocumentId, Row: PersonRow.Of(entry)))
-                .Concat(facts.SelectMany(document => (document.Value?.Kin ?? []).Select(kin => (Document: document.Key, Row: PersonRow.Of(kin)))));
-            foreach (var (document, row) in rows.Where(row => !row.Row.IsCollective))
+            foreach (var mention in await MentionsAsync(db, documents, name, cancellationToken))
             {
-                if (HowNamed(reading, name, row.Name.Value) is { } how)
-                    found.Add((document, new(row.EntryId, row.Name.Value, row.BirthYear?.Value, row.HomePlace?.Value, row.Page, row.Box, how)));
+                var row = PersonRow.Of(mention);
+                if (!row.IsCollective && HowNamed(reading, name, row.Name.Value) is { } how)
+                    found.Add((mention.DocumentId, new(row.Id, row.Name.Value, row.BirthYear?.Value, row.HomePlace?.Value, row.Page, row.Box, how)));
             }
         }
         return found.OrderBy(row => row.Person.How).ToLookup(row => row.Document, row => row.Person); // stable: reading order stays
@@ -35,20 +33,21 @@ internal static class PeopleOfHits
     {
         var text = AnalyzedText.Of(row);
         return PartMatcher.KindOfName(reading, name, text)
-            ?? (BeginningsOf(name).Contains(Entry.KeyOf(row)) ? PartMatcher.KindOfName(reading, [.. name.Take(text.Words.Count)], text) : null);
+            ?? (BeginningsOf(name).Contains(Mention.KeyOf(row)) ? PartMatcher.KindOfName(reading, [.. name.Take(text.Words.Count)], text) : null);
     }
 
     /// <summary>Those whose family name and given name are read well, what stands between may be misread or missing; and those that the words begin with.</summary>
-    private static Task<List<Entry>> EntriesAsync(CatalogDbContext db, List<Guid> documents, IReadOnlyList<SearchWord> name, CancellationToken cancellationToken)
+    private static Task<List<Mention>> MentionsAsync(CatalogDbContext db, IReadOnlyCollection<Guid> documents, IReadOnlyList<SearchWord> name, CancellationToken cancellationToken)
     {
-        var (family, given, beginnings) = (Entry.KeyOf(name[0].Exact), Entry.KeyOf(name[^1].Exact), BeginningsOf(name).ToList());
-        return db.Entries.AsNoTracking()
-            .Where(entry => EF.Parameter(documents).Contains(entry.DocumentId)
-                && ((entry.NameKey.Contains(family) && entry.NameKey.Contains(given)) || EF.Parameter(beginnings).Contains(entry.NameKey)))
-            .OrderBy(entry => entry.DocumentId).ThenBy(entry => entry.Ordinal).Take(MaxRows).ToListAsync(cancellationToken);
+        var (family, given, beginnings) = (Mention.KeyOf(name[0].Exact), Mention.KeyOf(name[^1].Exact), BeginningsOf(name).ToList());
+        var among = documents.ToList();
+        return db.Mentions.AsNoTracking()
+            .Where(mention => EF.Parameter(among).Contains(mention.DocumentId)
+                && ((mention.NameKey.Contains(family) && mention.NameKey.Contains(given)) || EF.Parameter(beginnings).Contains(mention.NameKey)))
+            .OrderBy(mention => mention.DocumentId).ThenBy(mention => EF.Property<RowKind>(mention, "Kind")).ThenBy(mention => mention.Ordinal).Take(MaxRows).ToListAsync(cancellationToken);
     }
 
     /// <summary>Keys of all its words but one, but two … down to two words.</summary>
     private static IEnumerable<string> BeginningsOf(IReadOnlyList<SearchWord> name) =>
-        Enumerable.Range(2, Math.Max(0, name.Count - 2)).Select(count => string.Concat(name.Take(count).Select(word => Entry.KeyOf(word.Exact))));
+        Enumerable.Range(2, Math.Max(0, name.Count - 2)).Select(count => string.Concat(name.Take(count).Select(word => Mention.KeyOf(word.Exact))));
 }
