@@ -11,6 +11,7 @@ return args switch
     ["machines", .. var rest] => await MachinesBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     ["reading", "people", .. var rest] => await PeopleBenchmark.RunAsync(rest),
+    ["reading", "again", .. var rest] => await RereadBenchmark.RunAsync(rest),
     ["reading", .. var rest] => await ReadingBenchmark.RunAsync(rest),
     ["recognition-position", .. var rest] => await PositionComparison.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
@@ -25,6 +26,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MachinesBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MachinesBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

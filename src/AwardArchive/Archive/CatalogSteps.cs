@@ -113,6 +113,11 @@ internal sealed partial class Catalog
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockDocumentAsync(lease.DocumentId, cancellationToken);
+        if (await EndSameReadingAsync(db, lease, reading, cancellationToken))
+        {
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        }
         if (await Held(db, lease).AsNoTracking().SingleOrDefaultAsync(cancellationToken) is not { } document) return false;
         var facts = await KeepReadingAsync(db, lease.DocumentId, reading, cancellationToken);
         var parked = await PagesOf(db, lease.DocumentId).Where(p => p.Status == PageStatus.NeedsAttention)

@@ -24,9 +24,17 @@ public sealed class MachineReading
     /// <summary>The document was read again.</summary>
     internal void Take(DocumentReading reading, DateTimeOffset at)
     {
-        var content = Pack(reading);
-        if (!content.AsSpan().SequenceEqual(Content)) (Before, BeforeReadAt, Content) = (Content, ReadAt, content);
+        if (!IsSame(Content, reading)) (Before, BeforeReadAt, Content) = (Content, ReadAt, Pack(reading));
         ReadAt = at;
+    }
+
+    /// <summary>Whether the packed reading says exactly this. What was packed is compared, for another gzip packs otherwise.</summary>
+    internal static bool IsSame(byte[] content, DocumentReading reading)
+    {
+        var now = JsonSerializer.SerializeToUtf8Bytes(reading, JsonSerializerOptions.Web);
+        using var json = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+        var kept = new byte[now.Length];
+        return json.ReadAtLeast(kept, kept.Length, throwOnEndOfStream: false) == kept.Length && json.ReadByte() < 0 && kept.AsSpan().SequenceEqual(now);
     }
 
     internal static DocumentReading Unpack(byte[] content)

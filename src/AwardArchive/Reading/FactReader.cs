@@ -16,9 +16,12 @@ internal static class FactReader
     {
         if (pages.Count == 0) return DocumentFacts.None;
         // The first page that has a number or a type is the head; a certificate may have neither.
-        var found = pages.Take(headPages).Select(page => PaperHead.Read(page, pages)).ToList();
-        var at = Math.Max(0, found.FindIndex(head => head.Facts.Kind is not null || head.Facts.Number is not null));
-        var (head, rest) = (found[at], pages.Skip(at).ToList());
+        var (head, at) = (PaperHead.Read(pages[0], pages), 0);
+        for (var next = 1; next < Math.Min(headPages, pages.Count) && !HasHead(head.Facts); next++)
+        {
+            if (PaperHead.Read(pages[next], pages) is var other && HasHead(other.Facts)) (head, at) = (other, next);
+        }
+        var rest = pages.Skip(at).ToList();
 
         var facts = WithAnnexes(head.Facts, rest, out var notCited);
         var (signer, office, capacity) = SignatureRule.Read(rest, head.BodyRun);
@@ -39,6 +42,11 @@ internal static class FactReader
         var twoHeads = heads.Count > 0 ? TwoHeads.Doubt : 1;
         return Doubt.Of(facts, Legibility.Of(head.Page) * twoHeads);
     }
+
+    /// <summary>What the head of one page by itself says of its kind, its number and the paper it belongs to.</summary>
+    public static DocumentFacts ReadHead(PageLayout page) => WithAnnexes(PaperHead.Read(page, [page]).Facts, [page], out _);
+
+    private static bool HasHead(DocumentFacts facts) => facts.Kind is not null || facts.Number is not null;
 
     /// <summary>Another place of the page than the number itself.</summary>
     private static bool Apart(Fact cited, DocumentFacts facts) => (facts.Number ?? facts.Symbol) is not { } own || Math.Abs(cited.Box.Y - own.Box.Y) > own.Box.Height;

@@ -26,7 +26,7 @@ internal static class NewHeadRule
         foreach (var page in pages.Where(page => page.Runs.Count > 0 && page.Runs[0].Page > Math.Max(first, 1)))
         {
             if (!page.Runs.Take(HeadRuns).Any(run => Titles.Contains(Folding.Letters(run.Text)) || TwoHeads.IsMotto(run))) continue;
-            var head = FactReader.Read([page], 1);
+            var head = FactReader.ReadHead(page);
             // A list with a head of its own says which paper it belongs to; a head repeated has the same number.
             if ((head.Kind is null && head.Number is null) || head.AnnexTo is not null || page.Runs.Take(2 * HeadRuns).Any(IsAnnexMark)) continue;
             if (head.Number is { } number && number.Value == facts.Number?.Value && head.Symbol?.Value == facts.Symbol?.Value) continue;

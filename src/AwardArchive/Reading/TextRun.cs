@@ -12,7 +12,7 @@ internal sealed record TextRun(int Page, IReadOnlyList<Word> Words, double Middl
     /// <summary>The words, a blank between.</summary>
     public string Text { get; } = string.Join(' ', Words.Select(word => word.Text));
 
-    public Box Box { get; } = Words.Select(word => word.Box).Aggregate((a, b) => a.Union(b));
+    public Box Box { get; } = Around(Words);
 
     public double Center => Box.X + (Box.Width / 2.0);
 
@@ -38,7 +38,7 @@ internal sealed record TextRun(int Page, IReadOnlyList<Word> Words, double Middl
         value,
         asWritten,
         page,
-        words.Select(word => word.Box).Aggregate((a, b) => a.Union(b)),
+        Around(words),
         Math.Round(Math.Clamp(certainty * Sureness.Of(words), 0, 1), 3),
         source);
 
@@ -56,6 +56,14 @@ internal sealed record TextRun(int Page, IReadOnlyList<Word> Words, double Middl
         return [.. Words.Skip(first).Take(end - first)];
     }
 
+    /// <summary>The smallest box that holds some words, at least one.</summary>
+    private static Box Around(IReadOnlyList<Word> words)
+    {
+        var box = words[0].Box;
+        for (var i = 1; i < words.Count; i++) box = box.Union(words[i].Box);
+        return box;
+    }
+
     private static int[] StartsOf(IReadOnlyList<Word> words)
     {
         var starts = new int[words.Count];
@@ -66,10 +74,13 @@ internal sealed record TextRun(int Page, IReadOnlyList<Word> Words, double Middl
     private static bool AreCapitals(IReadOnlyList<Word> words)
     {
         int capitals = 0, letters = 0;
-        foreach (var character in words.SelectMany(word => word.Text))
+        foreach (var word in words)
         {
-            if (char.IsUpper(character)) capitals++;
-            if (char.IsLetter(character)) letters++;
+            foreach (var character in word.Text)
+            {
+                if (char.IsUpper(character)) capitals++;
+                if (char.IsLetter(character)) letters++;
+            }
         }
         return capitals > 0 && capitals * 10 >= letters * 8;
     }

@@ -26,7 +26,9 @@ internal sealed class PipelineJobs(
     public Task NextDocumentAsync(CancellationToken cancellationToken) => WhileDueAsync(
         () => catalog.FindNextDocumentsAsync(Choice, cancellationToken),
         async next => next.Status is DocumentStatus.Received ? await LayOutAsync(next.Id, cancellationToken) : (await read.RunAsync(next.Id, cancellationToken)).End,
-        JobQueue.Documents, Turn, job => job.NextDocumentAsync(CancellationToken.None));
+        JobQueue.Documents, Turn, job => job.NextDocumentAsync(CancellationToken.None),
+        // Reading takes milliseconds, as does looking for what is next: what was chosen is read before the next look.
+        goesOn: next => next.Status is DocumentStatus.Reading);
 
     public Task NextPageAsync(CancellationToken cancellationToken) => WhileDueAsync(
         () => catalog.FindNextPagesAsync(Choice, cancellationToken),
@@ -58,14 +60,15 @@ internal sealed class PipelineJobs(
     }
 
     private async Task WhileDueAsync<T>(
-        Func<Task<IReadOnlyList<T>>> find, Func<T, Task<StepEnd>> run, string queue, TimeSpan turn, Expression<Func<PipelineJobs, Task>> next)
+        Func<Task<IReadOnlyList<T>>> find, Func<T, Task<StepEnd>> run, string queue, TimeSpan turn, Expression<Func<PipelineJobs, Task>> next,
+        Func<T, bool>? goesOn = null)
     {
         var began = time.GetTimestamp();
         for (var late = 0; late < Rounds; late++)
         {
             var choice = await find();
             if (choice.Count == 0) return;
-            switch (await FirstFreeAsync(choice, run))
+            switch (await RunAsync(choice, run, goesOn ?? (_ => false)))
             {
                 case StepEnd.NotFree:
                     continue;
@@ -81,12 +84,17 @@ internal sealed class PipelineJobs(
         }
     }
 
-    private static async Task<StepEnd> FirstFreeAsync<T>(IReadOnlyList<T> choice, Func<T, Task<StepEnd>> run)
+    /// <summary>The first step that nobody is at; after one that goes on, also the next.</summary>
+    private static async Task<StepEnd> RunAsync<T>(IReadOnlyList<T> choice, Func<T, Task<StepEnd>> run, Func<T, bool> goesOn)
     {
+        var ended = StepEnd.NotFree;
         foreach (var next in choice)
         {
-            if (await run(next) is var end and not StepEnd.NotFree) return end;
+            if (ended is StepEnd.Tried && !goesOn(next)) break;
+            if (await run(next) is not (var end and not StepEnd.NotFree)) continue;
+            ended = end;
+            if (end is StepEnd.Postponed || !goesOn(next)) break;
         }
-        return StepEnd.NotFree;
+        return ended;
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using AwardArchive.Demo;
 using AwardArchive.Reading;
 
@@ -45,11 +47,13 @@ internal static class ReadingBenchmark
         await Machine.DescribeAsync();
         Console.WriteLine($"seed      {seed}");
 
+        using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (pages, watch) = (0, new System.Diagnostics.Stopwatch());
         var groups = new List<ReadingScores> { Score(ReadingPapers.True, ReadingPapers.TrueOnes(seed, TruePapers, kinds)) };
         foreach (var level in scans ? Enum.GetValues<DemoLevel>() : [])
             groups.Add(Score(level.ToString(), await ReadingPapers.ScannedAsync(level, seed, papers, kept, kinds)));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{pages} pages read, {pages / watch.Elapsed.TotalSeconds:0} a second on one core, from words in memory"));
+        Console.WriteLine($"all that was read   SHA-256 {Convert.ToHexStringLower(all.GetHashAndReset())}   (the same rules over the same words give the same)");
         Bars(groups);
         return 0;
 
@@ -62,6 +66,7 @@ internal static class ReadingBenchmark
                 var reading = DocumentReader.Read(paper.Pages);
                 watch.Stop();
                 pages += paper.Pages.Count;
+                all.AppendData(JsonSerializer.SerializeToUtf8Bytes(reading, JsonSerializerOptions.Web));
                 scores.Add(paper, reading);
             }
             scores.Print();

@@ -163,6 +163,28 @@ public sealed class FactCorrectionsTests(QuietServer server) : IClassFixture<Qui
         Assert.Equal(5, (await GetAsync(id, "facts")).GetProperty("changes").GetInt32());
     }
 
+    [Fact]
+    public async Task A_reading_that_says_the_same_changes_nothing_and_the_feed_says_nothing()
+    {
+        var reading = Of(Decision("352"), Row("Nguyễn Thị X", 200));
+        var id = await ReadAsync(reading);
+        var version = (await server.Catalog.FindAsync(id, Stop))!.Version;
+        var change = await server.Catalog.LastChangeAsync(Stop);
+        var readAt = (await server.Catalog.FindReadingAsync(id, Stop))!.ReadAt;
+        Assert.Equal(1, await server.Catalog.DemandReadingsAsync(id, Stop));
+        await server.EndReadingAsync(id, reading);
+        var document = (await server.Catalog.FindAsync(id, Stop))!;
+        Assert.Equal((version, false, null, DocumentStatus.Ready), (document.Version, document.IsReadingDue, document.LeaseOwner, document.Status));
+        Assert.Equal(change, await server.Catalog.LastChangeAsync(Stop));
+        Assert.True((await server.Catalog.FindReadingAsync(id, Stop))!.ReadAt > readAt);
+
+        // One word more, and all of it is kept and told.
+        Assert.Equal(1, await server.Catalog.DemandReadingsAsync(id, Stop));
+        await server.EndReadingAsync(id, Of(Decision("352"), Row("Nguyễn Thị Xa", 200)));
+        Assert.Equal((version + 1, change + 1), ((await server.Catalog.FindAsync(id, Stop))!.Version, await server.Catalog.LastChangeAsync(Stop)));
+        Assert.Equal([("Nguyễn Thị Xa", null)], await RowsAsync(id));
+    }
+
     [Theory]
     [InlineData("facts/issuedOn", """{"value":"19/9/1985","by":"Lan"}""", "value")]
     [InlineData("facts/issuedOn", """{"value":"1985-02-30","by":"Lan"}""", "value")]

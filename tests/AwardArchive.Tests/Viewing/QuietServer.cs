@@ -61,6 +61,12 @@ public sealed class QuietServer : IAsyncLifetime
     {
         var version = (await Catalog.FindAsync(id, Stop))!.Version;
         Assert.True(await Catalog.EditAsync(id, version, document => document.IsReadingDue = true, Stop));
+        await EndReadingAsync(id, reading);
+    }
+
+    /// <summary>The machine reads the document, whose reading is due.</summary>
+    public async Task EndReadingAsync(Guid id, DocumentReading reading)
+    {
         var lease = await Catalog.TryLeaseAsync(id, DocumentStatus.Reading, "read", TimeSpan.FromMinutes(1), Stop);
         Assert.True(await Catalog.CompleteReadingAsync(lease!, reading, Stop));
     }

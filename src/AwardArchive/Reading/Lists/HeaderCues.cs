@@ -37,11 +37,12 @@ internal static class HeaderCues
         // "Năm sinh" stood over both.
         if (words is [.., "sinh", "nu"]) return ColumnKind.BirthYearOfWomen;
         if (words is [_, .., "sinh", "nam"]) return ColumnKind.BirthYearOfMen;
+        var heading = string.Join(' ', words);
         foreach (var (kind, phrases) in Cues)
         {
             foreach (var phrase in phrases)
             {
-                if (kind == ColumnKind.Number ? Equals(words, phrase) : Contains(words, phrase)) return kind;
+                if (kind == ColumnKind.Number ? heading == phrase : Contains(heading, phrase)) return kind;
             }
         }
         return null;
@@ -59,7 +60,14 @@ internal static class HeaderCues
         return all > 0 && known * 10 >= all * 6;
     }
 
-    private static bool Equals(string[] words, string phrase) => string.Join(' ', words) == phrase;
-
-    private static bool Contains(string[] words, string phrase) => $" {string.Join(' ', words)} ".Contains($" {phrase} ", StringComparison.Ordinal);
+    /// <summary>Whole words.</summary>
+    private static bool Contains(string heading, string phrase)
+    {
+        for (var at = heading.IndexOf(phrase, StringComparison.Ordinal); at >= 0; at = heading.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + phrase.Length;
+            if ((at == 0 || heading[at - 1] == ' ') && (end == heading.Length || heading[end] == ' ')) return true;
+        }
+        return false;
+    }
 }

@@ -27,7 +27,8 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
     {
         for (var i = from; i < page.Lines.Count; i++)
         {
-            if (CellsOf(page, i, i + 1).Count(cell => cell.Kind != ColumnKind.Other) < 2 || !HasWordsOnly(page.Lines[i]) || !HeaderCues.AreMost(page.Lines[i])) continue;
+            // What costs least first: nearly every line of a list has a number in it.
+            if (!HasWordsOnly(page.Lines[i]) || !HeaderCues.AreMost(page.Lines[i]) || CellsOf(page, i, i + 1).Count(cell => cell.Kind != ColumnKind.Other) < 2) continue;
             var (first, end) = (i, i + 1);
             while (first > from && i - first < MostAround && Joins(page, page.Lines[first - 1], page.Lines[first])) first--;
             while (end < page.Lines.Count && end - i <= MostAround && Joins(page, page.Lines[end - 1], page.Lines[end])) end++;
@@ -40,7 +41,7 @@ internal sealed record TableHeader(IReadOnlyList<HeaderCell> Cells, int First, i
     }
 
     private static bool Joins(ListPage page, ListLine above, ListLine below) =>
-        below.Level - above.Level < LineGap * page.Unit && !IsSentence(page, above) && !IsSentence(page, below) && HasWordsOnly(above) && HasWordsOnly(below) && HeaderCues.AreMost(above) && HeaderCues.AreMost(below);
+        below.Level - above.Level < LineGap * page.Unit && HasWordsOnly(above) && HasWordsOnly(below) && !IsSentence(page, above) && !IsSentence(page, below) && HeaderCues.AreMost(above) && HeaderCues.AreMost(below);
 
     private static bool IsSentence(ListPage page, ListLine line) => line.Pieces(CellGap * page.Unit).Any(piece => piece.Box.Width > WidestCell * page.Unit);
 
