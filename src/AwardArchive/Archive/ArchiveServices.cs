@@ -18,6 +18,7 @@ internal static class ArchiveServices
         services.AddOptions<PipelineOptions>().BindConfiguration(PipelineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Catalog>();
         services.AddSingleton<StepRunner>();
+        services.AddSingleton<UpkeepLeases>();
         services.AddSingleton<DataFolder>();
         services.AddOptions<S3Options>().BindConfiguration(S3Options.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<S3Connection>();

@@ -25,6 +25,9 @@ public sealed record AwardEntry(Fact Name, int Page, Box Box) : IRow<AwardEntry>
 
     public RecipientKind Kind { get; init; }
 
+    /// <summary>Read from a row of a table; else from running text or a certificate, or stated by a person.</summary>
+    public bool IsListed { get; init; }
+
     /// <summary>The number that stands before the name.</summary>
     public Fact? RowNumber { get; init; }
 

@@ -25,6 +25,7 @@ internal sealed partial class Catalog
             if (!await TakeAsync(db, document, correction, cancellationToken)) return false;
             db.Corrections.Add(correction);
         }
+        if (statements.Any(statement => statement is { EntryId: not null, Row: RowKind.Entry })) await WarnAgainAsync(db, document, cancellationToken);
         if (document.Facts is { } facts) await KeepReferencesAsync(db, documentId, facts, cancellationToken);
         document.Version++;
         try
@@ -72,10 +73,25 @@ internal sealed partial class Catalog
         await ReplaceRowsAsync<Entry, AwardEntry>(db, documentId, stated.Entries, reading.Entries, cancellationToken);
         await ReplaceRowsAsync<Kin, KinEntry>(db, documentId, stated.Kin, reading.Kin, cancellationToken);
         var facts = stated.Over(reading.Facts);
+        if (stated.Entries.Any)
+            facts = facts with { Warnings = RowWarnings.Again(facts.Warnings, await EntriesOfAsync(db, documentId, cancellationToken), reading.Totals) };
         await KeepReferencesAsync(db, documentId, facts, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return facts;
     }
+
+    /// <summary>In the open transaction: a mended row takes its warning away, and a removed one brings it.</summary>
+    private static async Task WarnAgainAsync(CatalogDbContext db, Document document, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        var reading = await db.Readings.AsNoTracking().SingleOrDefaultAsync(r => r.DocumentId == document.Id, cancellationToken);
+        var totals = reading is null ? [] : MachineReading.Unpack(reading.Content).Totals;
+        var facts = document.Facts ?? DocumentFacts.None;
+        document.Facts = facts with { Warnings = RowWarnings.Again(facts.Warnings, await EntriesOfAsync(db, document.Id, cancellationToken), totals) };
+    }
+
+    private static async Task<IReadOnlyList<AwardEntry>> EntriesOfAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) =>
+        await db.Entries.AsNoTracking().Where(entry => entry.DocumentId == documentId).OrderBy(entry => entry.Ordinal).Select(entry => entry.Value).ToListAsync(cancellationToken);
 
     private static async Task<StatedReading> StatedAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) => StatedReading.Of(
         await db.Corrections.AsNoTracking().Where(c => c.DocumentId == documentId).OrderBy(c => c.Number).ToListAsync(cancellationToken));

@@ -49,6 +49,8 @@ public class CatalogDbContext : DbContext
 
     public DbSet<PairDecision> PairDecisions => Set<PairDecision>();
 
+    public DbSet<MatchTurn> MatchTurns => Set<MatchTurn>();
+
     public DbSet<Batch> Batches => Set<Batch>();
 
     public DbSet<Attempt> Attempts => Set<Attempt>();
@@ -174,6 +176,11 @@ public class CatalogDbContext : DbContext
             decision.Property(d => d.Id).ValueGeneratedNever();
             decision.HasIndex(d => d.One);
             decision.HasIndex(d => d.Other);
+        });
+        modelBuilder.Entity<MatchTurn>(turn =>
+        {
+            turn.HasKey(t => t.Id);
+            turn.Property(t => t.Id).ValueGeneratedNever();
         });
         modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>

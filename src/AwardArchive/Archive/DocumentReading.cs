@@ -7,6 +7,9 @@ public sealed record DocumentReading(DocumentFacts Facts, IReadOnlyList<AwardEnt
     /// <summary>Persons that a form of the dossier is about, in reading order: the mother, her husband, her children. Rows of their own, too.</summary>
     public IReadOnlyList<KinEntry> Kin { get; init; } = [];
 
+    /// <summary>How many recipients the paper says there are, in each place where it does: "gồm 25 cá nhân". Digits.</summary>
+    public IReadOnlyList<Fact> Totals { get; init; } = [];
+
     /// <summary>Who is awarded; of a form of the dossier, which awards nobody, the persons that it is about.</summary>
     public IReadOnlyList<AwardEntry> Recipients() => Entries.Count > 0
         ? Entries

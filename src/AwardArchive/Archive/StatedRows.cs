@@ -6,6 +6,9 @@ internal sealed class StatedRows<T>
 {
     private readonly Dictionary<Guid, StatedRow> rows = [];
 
+    /// <summary>Whether persons have stated anything.</summary>
+    public bool Any => rows.Count > 0;
+
     /// <summary>Which fields of a row persons have stated.</summary>
     public IReadOnlyCollection<string> FieldsOf(Guid row) => rows.TryGetValue(row, out var stated) ? stated.Held.Keys : [];
 

@@ -10,7 +10,8 @@ internal abstract class CatalogTable(string name)
     protected const int AtATime = 500;
 
     /// <summary>In an order in which no row names one that is not there yet. Not backed up: the keys that sign forms, which are made anew; passes of
-    /// verification, notes of second copies and leases, which are about the stores and machines that the archive leaves.</summary>
+    /// verification, notes of second copies and leases, which are about the stores and machines that the archive leaves; how far matching came, which is
+    /// made once more.</summary>
     public static readonly IReadOnlyList<CatalogTable> All =
     [
         new CatalogTable<CatalogIdentity>("identity", rows => rows.OrderBy(i => i.Id)),

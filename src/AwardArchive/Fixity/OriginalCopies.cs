@@ -8,7 +8,7 @@ namespace AwardArchive.Fixity;
 /// <remarks>One machine is at it. Should two be, they copy the same bytes under the same keys.</remarks>
 internal sealed partial class OriginalCopies(
     IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, StorePresence stores, Examiner examiner,
-    IOptions<ArchiveOptions> archive, IOptions<FixityOptions> options, IOptions<PipelineOptions> steps, TimeProvider time, ILogger<OriginalCopies> log)
+    IOptions<ArchiveOptions> archive, IOptions<FixityOptions> options, UpkeepLeases leases, TimeProvider time, ILogger<OriginalCopies> log)
 {
     private const string LeaseName = "copy-originals";
 
@@ -28,7 +28,7 @@ internal sealed partial class OriginalCopies(
     public async Task<int> RunAsync(bool whole, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid();
-        if (second.Objects is not { } copies || await CountWaitingAsync(cancellationToken) == 0 || !await TryTakeAsync(owner, cancellationToken)) return 0;
+        if (second.Objects is not { } copies || await CountWaitingAsync(cancellationToken) == 0 || !await leases.TryTakeAsync(LeaseName, owner, cancellationToken)) return 0;
         try
         {
             await stores.RequireAsync(cancellationToken);
@@ -36,7 +36,7 @@ internal sealed partial class OriginalCopies(
         }
         finally
         {
-            await TryLetGoAsync(owner);
+            await leases.TryLetGoAsync(LeaseName, owner);
         }
     }
 
@@ -49,52 +49,12 @@ internal sealed partial class OriginalCopies(
             var documents = await NextAsync(after, cancellationToken);
             foreach (var document in documents)
             {
-                if (pace.IsSpent || !await TryHoldAsync(owner, cancellationToken)) return copied;
+                if (pace.IsSpent || !await leases.TryHoldAsync(LeaseName, owner, cancellationToken)) return copied;
                 if (await CopyAsync(document, copies, cancellationToken)) copied++;
                 await pace.SpendAsync(document.ByteSize, cancellationToken);
             }
             if (documents.Count < AtATime) return copied;
             after = documents[^1].Id;
-        }
-    }
-
-    /// <summary>Takes the right to copy from whoever is dead, or nobody.</summary>
-    private async Task<bool> TryTakeAsync(Guid owner, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.UpkeepLeases.Where(l => l.Name == LeaseName && l.Until < now).ExecuteDeleteAsync(cancellationToken);
-        db.UpkeepLeases.Add(new() { Name = LeaseName, Owner = owner, Until = now + steps.Value.LeaseDuration });
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-        catch (DbUpdateException e) when (db.IsDuplicate(e))
-        {
-            return false; // another machine's
-        }
-    }
-
-    /// <returns>False when it is another machine's by now.</returns>
-    private async Task<bool> TryHoldAsync(Guid owner, CancellationToken cancellationToken)
-    {
-        var until = time.GetUtcNow() + steps.Value.LeaseDuration;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.UpkeepLeases.Where(l => l.Name == LeaseName && l.Owner == owner)
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.Until, until), cancellationToken) > 0;
-    }
-
-    private async Task TryLetGoAsync(Guid owner)
-    {
-        try
-        {
-            await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
-            await db.UpkeepLeases.Where(l => l.Name == LeaseName && l.Owner == owner).ExecuteDeleteAsync(CancellationToken.None);
-        }
-        catch (Exception e) when (Away.Is(e) || Posix.IsStorageFull(e))
-        {
-            // It runs out by itself.
         }
     }
 

@@ -1,8 +1,8 @@
 namespace AwardArchive.People;
 
-/// <summary>Asks for a matching of all entries in the background.</summary>
+/// <summary>Asks for a matching of all rows in the background.</summary>
 internal interface IMatchQueue
 {
-    /// <summary>Returns at once. Asked for twice it is made twice, which does no harm.</summary>
+    /// <summary>Returns at once. Asked for while one is made, what changed meanwhile is compared a while after.</summary>
     void MatchNow();
 }

@@ -2,6 +2,7 @@ using AwardArchive.Archive;
 using AwardArchive.People.Matching;
 using AwardArchive.Places;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.People;
 
@@ -14,21 +15,59 @@ internal sealed record MatchOutcome(int Entries, int Compared, int Proposals, in
 
 /// <summary>Compares all award entries of persons and all persons of forms, and keeps what it proposes. It joins nobody.</summary>
 /// <remarks>
-/// May be killed at any moment and run again, also twice at once: proposals are written by the hundred, each valid by itself, and those that
+/// One at a time. May be killed at any moment and run again: proposals are written by the hundred, each valid by itself, and those that
 /// no matching proposes any more are taken out last. What people decided stays, but for a refusal of what has changed since.
 /// </remarks>
-internal sealed class MatchRun(IDbContextFactory<CatalogDbContext> contexts, Gazetteer gazetteer, TimeProvider time)
+internal sealed partial class MatchRun(
+    IDbContextFactory<CatalogDbContext> contexts, Gazetteer gazetteer, UpkeepLeases leases, IOptions<PipelineOptions> steps, TimeProvider time, ILogger<MatchRun> log)
 {
-    private const int AtATime = 500;
+    private const string LeaseName = "match-people";
+
+    /// <summary>Rows read, and proposals written, together.</summary>
+    internal int AtATime { get; init; } = 500;
 
     /// <param name="progress">Told what has been done, in words for the terminal.</param>
-    public async Task<MatchOutcome> RunAsync(IProgress<string>? progress, CancellationToken cancellationToken)
+    /// <returns>Null when another matching is at it.</returns>
+    public async Task<MatchOutcome?> RunAsync(IProgress<string>? progress, CancellationToken cancellationToken)
+    {
+        var owner = Guid.NewGuid();
+        if (!await leases.TryTakeAsync(LeaseName, owner, cancellationToken)) return null;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = LeaseRenewal.RunAsync(
+            steps.Value.LeaseDuration, time,
+            async stop =>
+            {
+                if (await leases.TryHoldAsync(LeaseName, owner, stop)) return true;
+                await lost.CancelAsync();
+                return false;
+            },
+            e => Log.NotHeld(log, e), ended.Token);
+        try
+        {
+            return await CompareAsync(progress, lost.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null; // another one took it over
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await renewal;
+            await leases.TryLetGoAsync(LeaseName, owner);
+        }
+    }
+
+    private async Task<MatchOutcome> CompareAsync(IProgress<string>? progress, CancellationToken cancellationToken)
     {
         var startedAt = time.GetUtcNow();
+        var seen = await LastChangeAsync(cancellationToken);
         var (mentions, digests) = await ReadAsync(progress, cancellationToken);
         progress?.Report($"{mentions.Count} entries read, comparing");
         var matcher = new PersonMatcher(mentions, await gazetteer.HistoryAsync(cancellationToken));
         var proposals = await Task.Run(() => matcher.Propose(cancellationToken: cancellationToken), cancellationToken);
+        progress?.Report($"{proposals.Count} proposals");
         var kept = 0;
         foreach (var some in proposals.Chunk(AtATime))
         {
@@ -39,9 +78,16 @@ internal sealed class MatchRun(IDbContextFactory<CatalogDbContext> contexts, Gaz
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.LockPeopleAsync(cancellationToken);
         var withdrawn = await db.PersonPairs.Where(p => p.State == PairState.Proposed && p.ProposedAt < startedAt).ExecuteDeleteAsync(cancellationToken);
+        await MatchTurns.EndAsync(db, seen, cancellationToken);
         var standing = await db.PersonPairs.CountAsync(p => p.State == PairState.Proposed, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new(mentions.Count, matcher.ComparedPairs, standing, withdrawn, matcher.SkippedBlocks);
+    }
+
+    private async Task<long> LastChangeAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Changes.MaxAsync(change => (long?)change.Number, cancellationToken) ?? 0;
     }
 
     private async Task<(List<PersonMention> Mentions, Dictionary<Guid, string> Digests)> ReadAsync(IProgress<string>? progress, CancellationToken cancellationToken)
@@ -84,5 +130,11 @@ internal sealed class MatchRun(IDbContextFactory<CatalogDbContext> contexts, Gaz
         }
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The right to match people could not be held anew; it is tried again.")]
+        public static partial void NotHeld(ILogger log, Exception exception);
     }
 }

@@ -16,8 +16,8 @@ internal static class DocumentReader
     {
         var layouts = pages.Select(PageLayout.Of).ToArray();
         var facts = FactReader.Read(layouts, HeadPages);
-        var (entries, warnings) = EntryReader.Read(layouts, facts);
-        IReadOnlyList<ReadingWarning> all = [.. facts.Warnings, .. warnings, .. NewHeadRule.Read(layouts, facts)];
-        return new(facts with { Warnings = all.Count > 0 ? all : [] }, entries) { Kin = FormReader.Read(layouts, facts) };
+        var (entries, totals) = EntryReader.Read(layouts, facts);
+        IReadOnlyList<ReadingWarning> all = [.. facts.Warnings, .. RowWarnings.Of(entries, totals), .. NewHeadRule.Read(layouts, facts)];
+        return new(facts with { Warnings = all.Count > 0 ? all : [] }, entries) { Kin = FormReader.Read(layouts, facts), Totals = totals };
     }
 }

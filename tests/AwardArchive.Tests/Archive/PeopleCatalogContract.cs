@@ -3,6 +3,8 @@ using AwardArchive.People;
 using AwardArchive.Places;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Tests.Archive;
 
@@ -36,7 +38,7 @@ public abstract partial class CatalogContract
         var first = await ReadPersonsAsync("p1", Lan("1932"));
         await ReadPersonsAsync("p2", Lan("1932"));
         var (run, book, reader) = People();
-        var outcome = await run.RunAsync(null, Stop);
+        var outcome = (await run.RunAsync(null, Stop))!;
         Assert.Equal((2, 1, 0), (outcome.Entries, outcome.Proposals, outcome.Withdrawn));
         var pair = Assert.Single((await reader.ProposalsAsync(null, 10, Stop)).Items);
         Assert.Contains(pair.Reasons, reason => reason is { Text: "cùng năm sinh: 1932", IsContradiction: false, Weight: > 0 });
@@ -110,19 +112,108 @@ public abstract partial class CatalogContract
         Assert.Empty((await reader.ProposalsAsync(null, 10, Stop)).Items);
     }
 
+    [Fact]
+    public async Task A_matching_killed_between_any_two_steps_doubles_no_proposal_and_loses_no_decision()
+    {
+        foreach (var content in new[] { "p1", "p2", "p3", "p4" }) await ReadPersonsAsync(content, Lan("1932"));
+        var (whole, book, reader) = People();
+        Assert.Equal(6, (await whole.RunAsync(null, Stop))!.Proposals);
+        var pairs = (await reader.ProposalsAsync(null, 10, Stop)).Items.OrderBy(pair => pair.Id).ToList();
+        var apart = pairs.First(pair => !Touch(pair, pairs[0]));
+        Assert.Equal(PairOutcome.Done, await book.DecideAsync(pairs[0].Id, PairState.Confirmed, "Lan", null, Stop));
+        Assert.Equal(PairOutcome.Done, await book.DecideAsync(apart.Id, PairState.Refused, "Lan", null, Stop));
+        var small = Run(Gazetteer, atATime: 1);
+        for (var step = 1; ; step++)
+        {
+            Time.Advance(TimeSpan.FromMinutes(1));
+            try
+            {
+                Assert.Equal(4, (await small.RunAsync(new Killer(step), Stop))!.Proposals);
+                Assert.True(step > 10, $"only {step - 1} steps were cut short"); // four rows read, compared, six proposals kept
+                break;
+            }
+            catch (KilledException)
+            {
+                await using var db = await OpenAsync();
+                Assert.Equal(6, await db.PersonPairs.CountAsync(Stop));
+                Assert.Equal(
+                    [(pairs[0].Id, PairState.Confirmed), (apart.Id, PairState.Refused)],
+                    (await db.PersonPairs.Where(pair => pair.State != PairState.Proposed).OrderBy(pair => pair.State).ToListAsync(Stop)).Select(pair => (pair.Id, pair.State)));
+                Assert.Equal(2, await db.PairDecisions.CountAsync(Stop));
+            }
+        }
+
+        static bool Touch(PairResponse one, PairResponse other) =>
+            new[] { one.One.Id, one.Other.Id }.Intersect([other.One.Id, other.Other.Id]).Any();
+    }
+
+    [Fact]
+    public async Task One_matches_at_a_time_and_who_died_at_it_is_replaced()
+    {
+        await ReadPersonsAsync("p1", Lan("1932"));
+        var (run, _, _) = People();
+        Assert.True(await Leases.TryTakeAsync("match-people", Guid.NewGuid(), Stop));
+        Assert.Null(await run.RunAsync(null, Stop));
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, (await run.RunAsync(null, Stop))!.Entries);
+        Assert.Equal(1, (await run.RunAsync(null, Stop))!.Entries); // let go of
+    }
+
+    [Fact]
+    public async Task What_changed_is_due_a_while_after_it_was_noticed_and_once()
+    {
+        var turns = new MatchTurns(Contexts, Options.Create(new PeopleOptions()), Time);
+        Assert.False(await turns.IsDueAsync(Stop));
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.False(await turns.IsDueAsync(Stop)); // nothing is there
+        await ReadPersonsAsync("p1", Lan("1932"));
+        Assert.False(await turns.IsDueAsync(Stop));
+        Time.Advance(TimeSpan.FromMinutes(29));
+        await ReadPersonsAsync("p2", Lan("1932"));
+        Assert.False(await turns.IsDueAsync(Stop));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await turns.IsDueAsync(Stop));
+        var (run, _, _) = People();
+        Assert.Equal(1, (await run.RunAsync(null, Stop))!.Proposals);
+        Time.Advance(TimeSpan.FromHours(1));
+        Assert.False(await turns.IsDueAsync(Stop));
+        await ReadPersonsAsync("p3", Lan("1932"));
+        Assert.False(await turns.IsDueAsync(Stop));
+        Time.Advance(TimeSpan.FromMinutes(30));
+        Assert.True(await turns.IsDueAsync(Stop));
+    }
+
     private Gazetteer Gazetteer => ActivatorUtilities.CreateInstance<Gazetteer>(Services);
 
     private (MatchRun Run, PairBook Book, PeopleReader Reader) People()
     {
         var gazetteer = Gazetteer;
-        return (new(Contexts, gazetteer, Time), new(Contexts, Time), new(Contexts, gazetteer));
+        return (Run(gazetteer), new(Contexts, Time), new(Contexts, gazetteer));
     }
 
-    private Task<MatchOutcome> NextRunAsync(MatchRun run)
+    private UpkeepLeases Leases => Services.GetRequiredService<UpkeepLeases>();
+
+    private MatchRun Run(Gazetteer gazetteer, int atATime = 500) =>
+        new(Contexts, gazetteer, Leases, Options.Create(new PipelineOptions()), Time, NullLogger<MatchRun>.Instance) { AtATime = atATime };
+
+    private async Task<MatchOutcome> NextRunAsync(MatchRun run)
     {
         Time.Advance(TimeSpan.FromMinutes(1));
-        return run.RunAsync(null, Stop);
+        return (await run.RunAsync(null, Stop))!;
     }
+
+    /// <summary>Dies at a step.</summary>
+    private sealed class Killer(int step) : IProgress<string>
+    {
+        private int steps;
+
+        public void Report(string value)
+        {
+            if (++steps == step) throw new KilledException();
+        }
+    }
+
+    private sealed class KilledException : Exception;
 
     private async Task<Guid> ReadPersonsAsync(string content, params AwardEntry[] entries)
     {

@@ -125,6 +125,28 @@ public sealed class FactCorrectionsTests(QuietServer server) : IClassFixture<Qui
     }
 
     [Fact]
+    public async Task A_mended_row_takes_its_warning_away_and_a_removed_one_brings_it()
+    {
+        var numbered = (string name, int y, string number) => Row(name, y) with { IsListed = true, RowNumber = Fact(number, y) };
+        var reading = Of(
+            Decision("352") with { Warnings = [new("rowsMissing", "Không đọc được hàng số 2.", 1), new("totalDiffers", "Văn bản nói có 3, đọc được 2.", 1), new("twoHeads", "Hai đầu.", 1)] },
+            numbered("Nguyễn Thị X", 100, "1"), numbered("Trần Văn Y", 300, "3")) with { Totals = [Fact("3")] };
+        var id = await ReadAsync(reading);
+        Assert.Equal(["rowsMissing", "totalDiffers", "twoHeads"], await WarningsAsync());
+        using (await SendAsync(HttpMethod.Post, id, "entries", new { name = "Lê Thị Z", rowNumber = "2", page = 1, box = new { x = 50, y = 200, width = 900, height = 30 }, by = "Lan" })) Assert.Equal(["twoHeads"], await WarningsAsync());
+        // The machine still misses the row; the person's counts.
+        await server.ReadAsync(id, reading);
+        Assert.Equal(["twoHeads"], await WarningsAsync());
+        var last = (await GetAsync(id, "entries")).GetProperty("items")[2].GetProperty("id").GetGuid();
+        await PutAsync(id, $"entries/{last}", new { name = "Trần Văn Y", rowNumber = "5", by = "Lan" });
+        Assert.Equal(["twoHeads", "rowsMissing"], await WarningsAsync());
+        await SendAsync(HttpMethod.Delete, id, $"entries/{last}?by=Lan", null);
+        Assert.Equal(["twoHeads", "totalDiffers"], await WarningsAsync());
+
+        async Task<List<string?>> WarningsAsync() => [.. (await GetAsync(id, "facts")).GetProperty("warnings").EnumerateArray().Select(warning => Text(warning, "kind"))];
+    }
+
+    [Fact]
     public async Task A_confirmed_row_stays_and_a_removed_one_can_be_put_back()
     {
         var id = await ReadAsync(Of(Decision("352"), Row("Nguyễn Thị X", 200, "1930"), Row("Trần Văn Y", 240)));

@@ -14,6 +14,9 @@ public sealed class QuietServer : IAsyncLifetime
     private readonly TemporaryFolder folder = new();
     private WebApplication app = null!;
 
+    /// <summary>Whether jobs run in the background.</summary>
+    internal bool Works { get; init; }
+
     public HttpClient Http { get; private set; } = null!;
 
     internal Catalog Catalog => app.Services.GetRequiredService<Catalog>();
@@ -27,10 +30,11 @@ public sealed class QuietServer : IAsyncLifetime
             {
                 ["Archive:DataFolder"] = folder.Path,
                 ["Capture:WatchedFolder:Enabled"] = "false",
+                ["Pipeline:SweepInterval"] = "01:00:00", // the test takes the steps
                 ["Logging:LogLevel:Default"] = "None",
                 ["urls"] = "http://127.0.0.1:0",
             },
-            work: false);
+            work: Works);
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };

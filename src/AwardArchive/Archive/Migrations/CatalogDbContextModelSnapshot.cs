@@ -438,6 +438,22 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchTurns");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
                 {
                     b.Property<Guid>("Id")

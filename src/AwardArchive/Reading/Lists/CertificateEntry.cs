@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AwardArchive.Archive;
 using AwardArchive.Vietnamese;
 
@@ -19,6 +20,11 @@ internal static class CertificateEntry
     private static readonly string[] BirthLabels = ["sinh nam", "nam sinh", "sinh ngay", "ngay sinh"];
     private static readonly string[] HomeLabels = ["que quan", "nguyen quan", "tru quan", "dia chi", "noi o"];
 
+    /// <summary>The book of honor in which an award is entered, and the certificate's own number.</summary>
+    private static readonly string[] NumberLabels = ["vao so vang so", "so so vang", "so vang so", "vao so so", "so vao so", "so bang", "bang so"];
+
+    private static readonly Regex Number = new(@"^(?:\p{Lu}{1,3}[ .\-]{0,3})?\d[\d.]{0,9}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     public static AwardEntry? Read(IReadOnlyList<ListPage> pages, DocumentFacts facts)
     {
         foreach (var page in pages)
@@ -36,10 +42,18 @@ internal static class CertificateEntry
                 return new(named.Name, page.Number, box)
                 {
                     Kind = named.Kind, BirthYear = year, HomePlace = place, Award = facts.Award, AwardClass = facts.AwardClass,
+                    CertificateNo = NumberIn([.. page.Lines]),
                 };
             }
         }
         return null;
+    }
+
+    private static Fact? NumberIn(ListLine[] lines)
+    {
+        if (Find(lines, NumberLabels) is not { } found) return null;
+        return Number.Match(found.Line.Text[found.Start..found.End]) is { Success: true } match && match.Value.TrimEnd('.') is { Length: > 0 } number
+            ? found.Line.Run.FactAt(found.Start, number.Length, number, 1, Source) : null;
     }
 
     /// <summary>On a line with its label, or alone below it.</summary>

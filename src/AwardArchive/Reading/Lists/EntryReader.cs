@@ -3,7 +3,7 @@ using AwardArchive.Vietnamese;
 
 namespace AwardArchive.Reading.Lists;
 
-/// <summary>Reads who is awarded, and what of the lists does not add up. Linear in the number of words; never throws.</summary>
+/// <summary>Reads who is awarded, and how many the paper says there are. Linear in the number of words; never throws.</summary>
 internal static class EntryReader
 {
     /// <summary>Papers that award nobody and propose nobody. Those about persons are read as forms.</summary>
@@ -18,7 +18,7 @@ internal static class EntryReader
 
     /// <param name="pages">All pages, in order.</param>
     /// <param name="facts">Of the document's head: the award that the rows have when they name none.</param>
-    public static (IReadOnlyList<AwardEntry> Entries, IReadOnlyList<ReadingWarning> Warnings) Read(IReadOnlyList<PageLayout> pages, DocumentFacts facts)
+    public static (IReadOnlyList<AwardEntry> Entries, IReadOnlyList<Fact> Totals) Read(IReadOnlyList<PageLayout> pages, DocumentFacts facts)
     {
         var kind = facts.Kind?.Value;
         if (WithoutRecipients.Contains(kind) || IsOfInvalids(facts)) return ([], []);
@@ -31,7 +31,7 @@ internal static class EntryReader
         var entries = RowSequence.Mend([.. tables.Rows.Select(rows.Of).OfType<AwardEntry>()]);
         var named = new TextEntries(facts).Read(Paragraph.Of(text));
         AwardEntry[] all = [.. entries.Concat(named).OrderBy(entry => entry.Page).ThenBy(entry => entry.Box.Y)];
-        return (all, [.. RowSequence.Check(entries), .. StatedTotal.Check(lists, all.Length) is { } total ? [total] : Array.Empty<ReadingWarning>()]);
+        return (all, StatedTotal.Read(lists));
     }
 
     /// <summary>"Giấy chứng nhận thương binh" tells of a wound, and gives no award.</summary>

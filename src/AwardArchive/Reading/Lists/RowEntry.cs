@@ -42,6 +42,7 @@ internal sealed class RowEntry(DocumentFacts facts)
         return new(NameFact.Of(run, name, row.Certainty, Source), row.Page, row.Box)
         {
             Kind = name.Kind == RecipientKind.Person && row.Above.Who is { } who ? who : name.Kind,
+            IsListed = true,
             RowNumber = number,
             BirthYear = birth,
             Sex = SexOf(row, run, name) ?? sexOfBirth,

@@ -10,9 +10,9 @@ internal static class PeopleCommand
 
     public static Command Create()
     {
-        var match = new Command("match", "Compare all award entries and keep what may be of one person as proposals. People decide on /people; nobody is joined by itself.") { Server };
+        var match = new Command("match", "Compare all award entries and persons of forms and keep what may be of one person as proposals. People decide on /people; nobody is joined by itself.") { Server };
         match.SetAction(MatchAsync);
-        return new Command("people", "Persons behind the award entries.") { match };
+        return new Command("people", "Persons behind award entries and forms.") { match };
     }
 
     private static async Task<int> MatchAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -27,13 +27,18 @@ internal static class PeopleCommand
         }
         using var host = await ArchiveSession.OpenForWritingAsync(parsed, process: false, cancellationToken);
         var outcome = await host.Services.GetRequiredService<MatchRun>().RunAsync(parsed.IsJson() ? null : new Told(), cancellationToken);
+        if (outcome is null)
+        {
+            await Console.Error.WriteLineAsync("Another machine compares them now; its proposals come.");
+            return ExitCode.Done;
+        }
         if (parsed.IsJson())
         {
             await Output.WriteLineAsync(outcome);
             return ExitCode.Done;
         }
         var skipped = outcome.SkippedBlocks == 0 ? "" : $" {outcome.SkippedBlocks} keys were too common to compare.";
-        await Console.Out.WriteLineAsync($"{outcome.Entries} entries, {outcome.Compared} pairs compared: {outcome.Proposals} proposals wait, {outcome.Withdrawn} withdrawn.{skipped}");
+        await Console.Out.WriteLineAsync($"{outcome.Entries} rows, {outcome.Compared} pairs compared: {outcome.Proposals} proposals wait, {outcome.Withdrawn} withdrawn.{skipped}");
         return ExitCode.Done;
     }
 

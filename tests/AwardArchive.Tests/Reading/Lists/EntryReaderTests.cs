@@ -224,6 +224,23 @@ public sealed class EntryReaderTests
         Assert.Equal(("Nguyễn Văn An", "1932", "xã Gio Quế, huyện Gio Linh"), (entry.Name.Value, entry.BirthYear?.Value, entry.HomePlace?.Value));
     }
 
+    [Theory]
+    [InlineData("Vào sổ vàng số: 4321", "4321")]
+    [InlineData("Số bằng: KC 12.345", "KC 12.345")]
+    [InlineData("Vao so so 77 ngay 2/9/1985", "77")]
+    [InlineData("Vào sổ vàng số: ........", null)]
+    [InlineData("theo Quyết định số 352 KT/HĐNN", null)]
+    public void A_certificate_says_its_number(string line, string? number)
+    {
+        var entry = Assert.Single(Read(new Paper()
+            .Centered(200, "GIẤY CHỨNG NHẬN")
+            .Centered(260, "đeo Huân chương Kháng chiến hạng Nhì")
+            .Left(400, "Ông (bà): Nguyễn Văn An").Beside(1100, 400, "Sinh năm: 1932")
+            .Left(460, "Quê quán: xã Gio Quế, huyện Gio Linh")
+            .Left(640, line)).Entries);
+        Assert.Equal((number, "xã Gio Quế, huyện Gio Linh"), (entry.CertificateNo?.Value, entry.HomePlace?.Value));
+    }
+
     [Fact]
     public void Families_and_collectives_are_no_persons()
     {

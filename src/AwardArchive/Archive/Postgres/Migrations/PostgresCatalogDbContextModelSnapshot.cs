@@ -468,6 +468,22 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchTurns");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AwardArchive.Archive.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261128124728_Mentions")]
+    [Migration("20261128130023_Mentions")]
     partial class Mentions
     {
         /// <inheritdoc />
@@ -417,6 +417,22 @@ namespace AwardArchive.Archive.Migrations
                     b.HasKey("DocumentId");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchTurns");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Mention", b =>

@@ -65,6 +65,19 @@ namespace AwardArchive.Archive.Migrations
                 table: "Mentions",
                 column: "Id");
 
+            migrationBuilder.CreateTable(
+                name: "MatchTurns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Seen = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchTurns", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Mentions_CertificateKey",
                 table: "Mentions",
@@ -86,6 +99,9 @@ namespace AwardArchive.Archive.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Mentions_Documents_DocumentId",
                 table: "Mentions");
+
+            migrationBuilder.DropTable(
+                name: "MatchTurns");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_Mentions",

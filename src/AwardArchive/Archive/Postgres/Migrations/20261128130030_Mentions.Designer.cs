@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace AwardArchive.Archive.Postgres.Migrations
 {
     [DbContext(typeof(PostgresCatalogDbContext))]
-    [Migration("20261128124739_Mentions")]
+    [Migration("20261128130030_Mentions")]
     partial class Mentions
     {
         /// <inheritdoc />
@@ -447,6 +447,22 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasKey("DocumentId");
 
                     b.ToTable("Readings");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchTurns");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Mention", b =>

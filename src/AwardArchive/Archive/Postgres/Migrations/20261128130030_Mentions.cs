@@ -66,6 +66,19 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 table: "Mentions",
                 column: "Id");
 
+            migrationBuilder.CreateTable(
+                name: "MatchTurns",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Seen = table.Column<long>(type: "bigint", nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MatchTurns", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Mentions_CertificateKey",
                 table: "Mentions",
@@ -87,6 +100,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Mentions_Documents_DocumentId",
                 table: "Mentions");
+
+            migrationBuilder.DropTable(
+                name: "MatchTurns");
 
             migrationBuilder.DropPrimaryKey(
                 name: "PK_Mentions",
