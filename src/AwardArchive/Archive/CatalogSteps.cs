@@ -122,9 +122,11 @@ internal sealed partial class Catalog
         var facts = await KeepReadingAsync(db, lease.DocumentId, reading, cancellationToken);
         var parked = await PagesOf(db, lease.DocumentId).Where(p => p.Status == PageStatus.NeedsAttention)
             .OrderBy(p => p.Number).Select(p => new { p.Number, p.Reason }).Take(4).ToListAsync(cancellationToken);
+        // Heads of other papers are told by the proposal; a part has none.
+        var warnings = facts.Warnings.Count(warning => warning.Kind != ReadingWarning.NewHead || document.PartOf is not null);
         var isSplitProposed = await IsSplitProposedAsync(db, document, facts, cancellationToken);
         await Held(db, lease).ExecuteUpdateAsync(
-            set => set.SetProperty(d => d.Facts, facts).SetProperty(d => d.WarningCount, facts.Warnings.Count).SetProperty(d => d.IsSplitProposed, isSplitProposed),
+            set => set.SetProperty(d => d.Facts, facts).SetProperty(d => d.WarningCount, warnings).SetProperty(d => d.IsSplitProposed, isSplitProposed),
             cancellationToken);
         var reason = parked.Count == 0 ? null : string.Join(" ", parked.Take(3).Select(p => $"Trang {p.Number}: {p.Reason}"))
             + (parked.Count > 3 ? " …" : "");

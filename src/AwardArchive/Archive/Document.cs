@@ -35,7 +35,7 @@ public sealed class Document
     /// <summary>The reading found heads of other papers in it, and nobody has decided about these cuts.</summary>
     public bool IsSplitProposed { get; set; }
 
-    /// <summary>Of its reading; a column of its own, so that what a person should look at is read from an index.</summary>
+    /// <summary>Of its reading, without the cuts that <see cref="IsSplitProposed"/> tells of; a column of its own, so that what a person should look at is read from an index.</summary>
     public int WarningCount { get; set; }
 
     /// <summary>Where the paper lies, in the words of who handed it in.</summary>

@@ -106,11 +106,12 @@ internal static class DocumentEndpoints
         Guid id, Catalog catalog, IObjectStore objects, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await catalog.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        var scan = document.PartOf is { } whole ? (await catalog.FindAsync(whole, cancellationToken))! : document;
         if (document.FirstPage is { } first) response.Headers["X-Pages"] = $"{first}-{first + document.PageCount - 1}";
         var key = ObjectKey.Original(document.Sha256);
         var stream = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         return TypedResults.File(
-            stream, document.MediaType, document.FileName,
+            stream, scan.MediaType, scan.FileName,
             entityTag: new EntityTagHeaderValue($"\"{document.Sha256}\""), enableRangeProcessing: true);
     }
 

@@ -23,12 +23,14 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
         var (status, dossierId, review, before) = (request.Status, request.DossierId, request.Review, request.Cursor);
         var size = request.Size ?? DocumentListRequest.DefaultSize;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var documents = await db.Documents.AsNoTracking()
+        IQueryable<Document> all = db.Documents.AsNoTracking();
+        // Conditions of their own: each has an index that a condition on a parameter would not use.
+        if (request.Warnings is { } warned) all = warned ? all.Where(d => d.WarningCount > 0) : all.Where(d => d.WarningCount == 0);
+        if (request.SplitProposed is { } proposed) all = proposed ? all.Where(d => d.IsSplitProposed) : all.Where(d => !d.IsSplitProposed);
+        var documents = await all
             .Where(d => status == null || d.Status == status)
             .Where(d => dossierId == null || d.DossierId == dossierId)
             .Where(d => review == null || db.Pages.Any(p => p.DocumentId == d.Id && p.Review != null) == review)
-            .Where(d => request.Warnings == null || d.WarningCount > 0 == request.Warnings)
-            .Where(d => request.SplitProposed == null || d.IsSplitProposed == request.SplitProposed)
             .Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(d => d.Id).Take(size + 1).ToListAsync(cancellationToken);
         var items = documents.Take(size).Select(d => DocumentResponse.Of(d, [])).ToList();
@@ -75,8 +77,9 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
         Func<IQueryable<Document>, IQueryable<Document>> which, Guid? before, int size, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var documents = await which(db.Documents.AsNoTracking()).InSight().Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
-            .OrderByDescending(d => d.Id).Take(size + 1).Select(d => new { d.Id, d.FileName, d.PageCount, d.Facts }).ToListAsync(cancellationToken);
+        var found = which(db.Documents.AsNoTracking()).InSight();
+        if (before is { } last) found = found.Where(d => d.Id.CompareTo(last) < 0); // a condition of its own, so that the index begins there
+        var documents = await found.OrderByDescending(d => d.Id).Take(size + 1).Select(d => new { d.Id, d.FileName, d.PageCount, d.Facts }).ToListAsync(cancellationToken);
         return [.. documents.Select(d => new DocumentForReview(d.Id, d.FileName, d.PageCount, d.Facts?.Warnings ?? []))];
     }
 }

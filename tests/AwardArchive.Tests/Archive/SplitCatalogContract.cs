@@ -123,9 +123,12 @@ public abstract partial class CatalogContract
 
         await ReadAgainAsync(id, CutReading([], [3]));
         var read = (await Catalog.FindAsync(id, Stop))!;
-        Assert.Equal((false, 1), (read.IsSplitProposed, read.WarningCount));
+        Assert.Equal((false, 0), (read.IsSplitProposed, read.WarningCount));
         await ReadAgainAsync(id, CutReading([], [2, 3]));
         Assert.True((await Catalog.FindAsync(id, Stop))!.IsSplitProposed);
+        var missing = new ReadingWarning("rowsMissing", "", 1);
+        await ReadAgainAsync(id, new(DocumentFacts.None with { Warnings = [missing, new(ReadingWarning.NewHead, "", 3)] }, []));
+        Assert.Equal((false, 1), (await Catalog.FindAsync(id, Stop))! is var warned ? (warned.IsSplitProposed, warned.WarningCount) : default);
         await ReadAgainAsync(id, CutReading([], []));
         Assert.Equal((false, 0), (await Catalog.FindAsync(id, Stop))! is var none ? (none.IsSplitProposed, none.WarningCount) : default);
         var refusal = Assert.Single(await Catalog.FindSplitDecisionsAsync(id, Stop));

@@ -20,7 +20,7 @@ public sealed class ScanSplittingTests(QuietServer server) : IClassFixture<Quiet
         var cut = Assert.Single(proposal.GetProperty("cuts").EnumerateArray());
         Assert.Equal((3, $"/api/v1/documents/{id}/pages/3/image"), (cut.GetProperty("page").GetInt32(), cut.GetProperty("image").GetString()));
         Assert.Contains(id, await ListAsync("splitProposed=true"));
-        Assert.Contains(id, await ListAsync("warnings=true"));
+        Assert.DoesNotContain(id, await ListAsync("warnings=true"));
 
         await AssertProblemAsync(id, "split", null, new { firstPages = new[] { 3 }, by = "Lan" }, 428, "if-match-required");
         await AssertProblemAsync(id, "split", version - 1, new { firstPages = new[] { 3 }, by = "Lan" }, 412, "changed-meanwhile");
@@ -71,7 +71,6 @@ public sealed class ScanSplittingTests(QuietServer server) : IClassFixture<Quiet
         Assert.Contains($"/documents/{id}/split", review, StringComparison.Ordinal);
         Assert.Contains("Từ trang 3 có thể là một văn bản khác: Tờ trình số 7/TTr.", review, StringComparison.Ordinal);
         Assert.Contains($"/api/v1/documents/{id}/pages/3/image?width=", review, StringComparison.Ordinal);
-        Assert.Contains($"/documents/{id}/facts", await server.Http.GetStringAsync("/review?list=warnings", Stop), StringComparison.Ordinal);
 
         var nothing = await WebForm.PostAsync(server.Http, $"/documents/{id}/split", "split", new() { ["By"] = "Lan", ["Decision"] = "split" }, HttpStatusCode.OK);
         Assert.Contains("hãy đánh dấu ít nhất một trang", nothing, StringComparison.Ordinal);
@@ -90,6 +89,23 @@ public sealed class ScanSplittingTests(QuietServer server) : IClassFixture<Quiet
         await WebForm.PostAsync(server.Http, $"/documents/{other}/split", "split", new() { ["By"] = "Lan", ["Decision"] = "refuse" });
         Assert.DoesNotContain($"/documents/{other}/split", await server.Http.GetStringAsync("/review", Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("Không chia</button>", WebUtility.HtmlDecode(await server.Http.GetStringAsync($"/documents/{other}/split", Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reading_that_does_not_add_up_is_listed_for_review()
+    {
+        var id = await server.AddAsync(1);
+        await server.ReadAsync(id, Readings.Of(Readings.Decision("352") with { Warnings = [new("rowsMissing", "Thiếu dòng 3.", 1)] }));
+        Assert.Contains(id, await ListAsync("warnings=true"));
+        Assert.DoesNotContain(id, await ListAsync("warnings=false"));
+        foreach (var address in new[] { "/review", "/review?list=warnings" })
+        {
+            var review = WebUtility.HtmlDecode(await server.Http.GetStringAsync(address, Stop));
+            Assert.Contains($"/documents/{id}/facts", review, StringComparison.Ordinal);
+            Assert.Contains("Thiếu dòng 3.", review, StringComparison.Ordinal);
+        }
+        await server.ReadAsync(id, Readings.Of(Readings.Decision("352")));
+        Assert.DoesNotContain($"/documents/{id}/facts", await server.Http.GetStringAsync("/review", Stop), StringComparison.Ordinal);
     }
 
     [Fact]
