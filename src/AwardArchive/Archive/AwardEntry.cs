@@ -56,10 +56,4 @@ public sealed record AwardEntry(Fact Name, int Page, Box Box) : IRow<AwardEntry>
 
     /// <summary>"Truy tặng": given to the dead.</summary>
     public bool IsPosthumous { get; init; }
-
-    /// <summary>The same row in a document whose pages have other numbers.</summary>
-    /// <param name="pages">By how many pages it stands further on; less than 0: further on the front.</param>
-    /// <param name="pageCount">Of that document; what stands on a page that it does not have stands nowhere on its first.</param>
-    internal AwardEntry Moved(int pages, int pageCount) => EntryField.All.Aggregate(
-        this, (entry, field) => field.With(entry, field.Get(entry)?.Moved(pages, pageCount)));
 }

@@ -88,7 +88,12 @@ internal sealed partial class Catalog
         var totals = reading is null ? [] : MachineReading.Unpack(reading.Content).Totals;
         var facts = document.Facts ?? DocumentFacts.None;
         document.Facts = facts with { Warnings = RowWarnings.Again(facts.Warnings, await EntriesOfAsync(db, document.Id, cancellationToken), totals) };
+        document.WarningCount = WarningsOf(document, document.Facts);
     }
+
+    /// <summary>How many things of it a person should look at: heads of other papers are told by the proposal to split, which a part never has.</summary>
+    private static int WarningsOf(Document document, DocumentFacts facts) =>
+        facts.Warnings.Count(warning => warning.Kind != ReadingWarning.NewHead || document.PartOf is not null);
 
     private static async Task<IReadOnlyList<AwardEntry>> EntriesOfAsync(CatalogDbContext db, Guid documentId, CancellationToken cancellationToken) =>
         await db.Entries.AsNoTracking().Where(entry => entry.DocumentId == documentId).OrderBy(entry => entry.Ordinal).Select(entry => entry.Value).ToListAsync(cancellationToken);

@@ -42,16 +42,15 @@ internal sealed partial class Catalog
         db.Documents.AddRange(parts);
         await db.SaveChangesAsync(cancellationToken);
         await MovePagesAsync(db, [scanId], page => new(PartWith(page.Page).Id, page.Page - PartWith(page.Page).FirstPage!.Value + 1), cancellationToken);
-        var entries = await db.Entries.AsNoTracking().Where(e => e.DocumentId == scanId).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
+        var mentions = await db.Mentions.AsNoTracking().Where(m => m.DocumentId == scanId).ToListAsync(cancellationToken);
         var statements = await db.Corrections.AsNoTracking().Where(c => c.DocumentId == scanId).OrderBy(c => c.Number).ToListAsync(cancellationToken);
-        var pageOfEntry = entries.ToDictionary(e => e.Id, e => PageIn(e.Value.Page));
+        var pageOfRow = mentions.ToDictionary(m => m.Id, m => PageIn(m.Said.Page));
         var carried = new List<SplitPart>();
         for (var i = 0; i < parts.Count; i++)
         {
             var (part, paper) = (parts[i], papers[i]);
-            await MoveEntriesAsync(
-                db, [.. entries.Where(e => PartWith(e.Value.Page) == part)], part, 1 - paper.First, ordinal: 0, cancellationToken);
-            var mine = CarriedStatements.Of(statements, pageOfEntry, paper)
+            await MoveMentionsAsync(db, [.. mentions.Where(m => PartWith(m.Said.Page) == part).Select(m => m.Id)], part, 1 - paper.First, cancellationToken);
+            var mine = CarriedStatements.Of(statements, pageOfRow, paper)
                 .Select((said, n) => said.CarriedTo(part.Id, n + 1, 1 - paper.First, paper.Count)).ToList();
             db.Corrections.AddRange(mine);
             carried.Add(new(part.Id, paper.First, paper.Count, mine.Count));
@@ -91,12 +90,10 @@ internal sealed partial class Catalog
         }
 
         await MovePagesAsync(db, ids, page => parts.Single(part => part.Id == page.Document).PlaceOf(page.Page), cancellationToken);
-        var ordinal = 0;
         foreach (var part in parts)
         {
-            var entries = await db.Entries.AsNoTracking().Where(e => e.DocumentId == part.Id).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken);
-            await MoveEntriesAsync(db, entries, scan, part.FirstPage!.Value - 1, ordinal, cancellationToken);
-            ordinal += entries.Count;
+            var mentions = await db.Mentions.Where(m => m.DocumentId == part.Id).Select(m => m.Id).ToListAsync(cancellationToken);
+            await MoveMentionsAsync(db, mentions, scan, part.FirstPage!.Value - 1, cancellationToken);
             (part.IsSplitProposed, part.WarningCount) = (false, 0);
             Rest(part, DocumentStatus.Withdrawn, reason);
         }
@@ -218,13 +215,14 @@ internal sealed partial class Catalog
     }
 
     /// <summary>In the open transaction: the rows are another document's, and stay the same rows, at which statements and pairs of people point.</summary>
-    private static async Task MoveEntriesAsync(
-        CatalogDbContext db, IReadOnlyList<Entry> entries, Document to, int pages, int ordinal, CancellationToken cancellationToken)
+    private static async Task MoveMentionsAsync(CatalogDbContext db, IReadOnlyList<Guid> ids, Document to, int pages, CancellationToken cancellationToken)
     {
-        var ids = entries.Select(entry => entry.Id).ToList();
-        await db.Entries.Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.DocumentId, to.Id), cancellationToken);
-        foreach (var entry in await db.Entries.Where(e => ids.Contains(e.Id)).OrderBy(e => e.Ordinal).ToListAsync(cancellationToken))
-            entry.Take(++ordinal, entry.Value.Moved(pages, to.PageCount));
+        // Behind those that it has.
+        var entries = await db.Entries.Where(e => e.DocumentId == to.Id).MaxAsync(e => (int?)e.Ordinal, cancellationToken) ?? 0;
+        var kin = await db.Kin.Where(k => k.DocumentId == to.Id).MaxAsync(k => (int?)k.Ordinal, cancellationToken) ?? 0;
+        await db.Mentions.Where(m => ids.Contains(m.Id)).ExecuteUpdateAsync(set => set.SetProperty(m => m.DocumentId, to.Id), cancellationToken);
+        foreach (var mention in await db.Mentions.Where(m => ids.Contains(m.Id)).OrderBy(m => m.Ordinal).ToListAsync(cancellationToken))
+            mention.Move(mention is Kin ? ++kin : ++entries, pages, to.PageCount);
         await db.SaveChangesAsync(cancellationToken);
     }
 

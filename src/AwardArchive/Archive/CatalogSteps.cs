@@ -122,8 +122,7 @@ internal sealed partial class Catalog
         var facts = await KeepReadingAsync(db, lease.DocumentId, reading, cancellationToken);
         var parked = await PagesOf(db, lease.DocumentId).Where(p => p.Status == PageStatus.NeedsAttention)
             .OrderBy(p => p.Number).Select(p => new { p.Number, p.Reason }).Take(4).ToListAsync(cancellationToken);
-        // Heads of other papers are told by the proposal; a part has none.
-        var warnings = facts.Warnings.Count(warning => warning.Kind != ReadingWarning.NewHead || document.PartOf is not null);
+        var warnings = WarningsOf(document, facts);
         var isSplitProposed = await IsSplitProposedAsync(db, document, facts, cancellationToken);
         await Held(db, lease).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.Facts, facts).SetProperty(d => d.WarningCount, warnings).SetProperty(d => d.IsSplitProposed, isSplitProposed),

@@ -56,23 +56,30 @@ public sealed class Correction
     public string? Note { get; init; }
 
     /// <summary>The same statement, of the same person and time, about another document that has the page or row it is about.</summary>
-    /// <param name="pages">As <see cref="AwardEntry.Moved"/> takes them.</param>
+    /// <param name="pages">As <see cref="RowField.Moved"/> takes them.</param>
     internal Correction CarriedTo(Guid documentId, int number, int pages, int pageCount) => new()
     {
         DocumentId = documentId,
         Number = number,
         Action = Action,
         EntryId = EntryId,
+        Row = Row,
         Field = Field,
         Value = Field is null
-            ? JsonSerializer.Serialize(Entry.Moved(pages, pageCount), JsonSerializerOptions.Web)
+            ? Row is RowKind.Kin ? MovedRow<KinEntry>(pages, pageCount) : MovedRow<AwardEntry>(pages, pageCount)
             : JsonSerializer.Serialize(Facts.Select(fact => fact.Moved(pages, pageCount)), JsonSerializerOptions.Web),
         By = By,
         At = At,
         Note = Note,
     };
 
+    private string MovedRow<T>(int pages, int pageCount)
+        where T : class, IRow<T> => JsonSerializer.Serialize(RowField.Moved(RowOf<T>(), pages, pageCount), JsonSerializerOptions.Web);
+
     internal IReadOnlyList<Fact> Facts => JsonSerializer.Deserialize<Fact[]>(Value, JsonSerializerOptions.Web)!;
+
+    /// <summary>Of a statement about a whole row.</summary>
+    internal IRow Whole => Row is RowKind.Kin ? RowOf<KinEntry>() : RowOf<AwardEntry>();
 
     /// <summary>Of a statement about a whole row of that kind.</summary>
     internal T RowOf<T>()

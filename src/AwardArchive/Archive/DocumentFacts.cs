@@ -33,7 +33,7 @@ public readonly record struct Box(int X, int Y, int Width, int Height)
 /// <param name="Source">Which rule and version, or which person, says so: <c>number-line/1</c>.</param>
 public sealed record Fact(string Value, string AsWritten, int Page, Box Box, double Confidence, string Source)
 {
-    /// <summary>As <see cref="AwardEntry.Moved"/>.</summary>
+    /// <summary>As <see cref="RowField.Moved"/>.</summary>
     internal Fact Moved(int pages, int pageCount) =>
         Page + pages is var page && page >= 1 && page <= pageCount ? this with { Page = page } : this with { Page = 1, Box = default };
 }

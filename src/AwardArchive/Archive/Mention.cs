@@ -27,6 +27,9 @@ public abstract class Mention
     /// <summary>What the paper says, whatever the kind.</summary>
     internal abstract IRow Said { get; }
 
+    /// <summary>It stands in a document whose pages have other numbers, as by <see cref="RowField.Moved"/>.</summary>
+    internal abstract void Move(int ordinal, int pages, int pageCount);
+
     public static string? CertificateKeyOf(string? number)
     {
         var key = string.Concat((number ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
@@ -47,6 +50,8 @@ public class Mention<T> : Mention
     public T Value { get; set; } = null!;
 
     internal override IRow Said => Value;
+
+    internal override void Move(int ordinal, int pages, int pageCount) => Take(ordinal, RowField.Moved(Value, pages, pageCount));
 
     /// <summary>What a new reading says of the same row.</summary>
     public void Take(int ordinal, T value)

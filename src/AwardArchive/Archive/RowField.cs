@@ -24,6 +24,12 @@ internal static class RowField
     public static RowField<T>? Find<T>(string name)
         where T : class, IRow<T> => T.Fields.FirstOrDefault(field => field.Name == name);
 
+    /// <summary>The same row in a document whose pages have other numbers.</summary>
+    /// <param name="pages">By how many pages it stands further on; less than 0: further on the front.</param>
+    /// <param name="pageCount">Of that document; what stands on a page that it does not have stands nowhere on its first.</param>
+    public static T Moved<T>(T row, int pages, int pageCount)
+        where T : class, IRow<T> => T.Fields.Aggregate(row, (moved, field) => field.With(moved, field.Get(moved)?.Moved(pages, pageCount)));
+
     /// <summary>Of a word that every row of the kind has.</summary>
     public static RowField<T> Word<T>(string name, Func<T, string> get, Func<T, string?, T> with)
         where T : class, IRow<T> => new(name, row => On(row, get(row)), (row, fact) => with(row, fact?.Value)) { IsFact = false };

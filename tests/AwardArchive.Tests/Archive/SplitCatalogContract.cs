@@ -186,5 +186,5 @@ public abstract partial class CatalogContract
     private static DocumentReading CutReading(IReadOnlyList<AwardEntry> entries, IReadOnlyList<int> cuts) =>
         new(DocumentFacts.None with { Warnings = [.. cuts.Select(page => new ReadingWarning(ReadingWarning.NewHead, "", page))] }, entries);
 
-    private static AwardEntry RowOn(int page, string name, int y = 100) => Row(name, y).Moved(page - 1, page);
+    private static AwardEntry RowOn(int page, string name, int y = 100) => RowField.Moved(Row(name, y), page - 1, page);
 }

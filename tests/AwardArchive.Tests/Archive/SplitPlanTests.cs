@@ -64,7 +64,7 @@ public sealed class SplitPlanTests
         {
             Kind = RecipientKind.Family, IsPosthumous = true, BirthYear = Fact("1932", 6), Award = Fact("Huân chương Độc lập", 1),
         };
-        var moved = row.Moved(-4, 2);
+        var moved = RowField.Moved(row, -4, 2);
         Assert.Equal(
             row with { Page = 1, Name = Fact("Lê Thị C", 1), BirthYear = Fact("1932", 2), Award = Fact("Huân chương Độc lập", 1) with { Box = default } }, moved);
     }
