@@ -24,7 +24,7 @@ public abstract partial class CatalogContract
             id, await VersionAsync(id),
             [
                 Statement.About("number", CorrectionAction.Set, [FactOf("352")]),
-                Statement.About(before[1].Id, "birthYear", FactOf("1940") with { Page = 3 }),
+                Statement.About(before[1].Id, RowField.Find<AwardEntry>("birthYear")!, FactOf("1940") with { Page = 3 }),
                 Statement.About(before[2].Id, CorrectionAction.Remove, before[2].Value),
             ],
             ByLan, Stop));

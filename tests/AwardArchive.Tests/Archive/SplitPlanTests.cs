@@ -41,9 +41,9 @@ public sealed class SplitPlanTests
             Said(1, Statement.About("number", CorrectionAction.Set, [Fact("352", 2)])),
             Said(2, Statement.About("signer", CorrectionAction.Set, [Fact("Trần Văn B", 5)])),
             Said(3, Statement.About("secrecy", CorrectionAction.Remove, [])),
-            Said(4, Statement.About(onFour, "birthYear", null)),
+            Said(4, Statement.About(onFour, RowField.Find<AwardEntry>("birthYear")!, null)),
             Said(5, Statement.About(removed, CorrectionAction.Remove, new AwardEntry(Fact("Lê Thị C", 6), 6, default))),
-            Said(6, Statement.About(lost, "sex", null)),
+            Said(6, Statement.About(lost, RowField.Find<AwardEntry>("sex")!, null)),
         ];
         var pages = new Dictionary<Guid, int> { [onFour] = 4 };
         Assert.Equal([1, 3], Numbers(new(1, 3)));
@@ -51,7 +51,7 @@ public sealed class SplitPlanTests
         Assert.Equal([5], Numbers(new(6, 2)));
 
         var carried = said[4].CarriedTo(Guid.NewGuid(), 1, -5, 2);
-        Assert.Equal((1, "Lê Thị C", removed, "Lan"), (carried.Entry.Page, carried.Entry.Name.Value, carried.EntryId!.Value, carried.By));
+        Assert.Equal((1, "Lê Thị C", removed, "Lan"), (carried.Whole.Page, carried.Whole.Name.Value, carried.EntryId!.Value, carried.By));
         Assert.Equal(2, said[1].CarriedTo(Guid.NewGuid(), 1, -3, 2).Facts[0].Page);
 
         IEnumerable<int> Numbers(PageRange paper) => CarriedStatements.Of(said, pages, paper).Select(one => one.Number);

@@ -59,7 +59,7 @@ public sealed class PeopleInDocumentsTests(QuietServer server) : IClassFixture<Q
     public async Task Persons_of_forms_are_people_too_and_what_names_a_person_comes_before_what_only_reads_so()
     {
         var street = await ReadAsync("số 5 đường Bạch Thị Yến, thành phố", Of(Decision("355")));
-        var form = await ReadAsync("Họ và tên con: Bạch Thị Yến, sinh năm 1951", Of(Decision("356") with { Kin = [new(KinRelation.Child, Fact("Bạch Thị Yến", 300), 1, new Box(10, 300, 500, 40))] }));
+        var form = await ReadAsync("Họ và tên con: Bạch Thị Yến, sinh năm 1951", Of(Decision("356")) with { Kin = [new(KinRelation.Child, Fact("Bạch Thị Yến", 300), 1, new Box(10, 300, 500, 40))] });
         await server.ReadAsync(street, Of(Decision("355"))); // the newer of equals would come first
         var hits = await SearchAsync("người:\"Bạch Thị Yến\"");
         Assert.Equal([form, street], hits.Select(DocumentOf));
