@@ -37,7 +37,8 @@ internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusio
         var (word, core) = (page.Words[i], page.Cores[i]);
         if (numbers.Of(i) is { } number) return Corrected(word, number, NumberReadings.Of(word.Text).Where(reading => reading.Text != number));
         if (page.IsNumberOfArticle(i)) return Corrected(word, core.With("1"), []);
-        var others = new List<AlternativeReading>();
+        // What a second look was preferred to.
+        var others = new List<AlternativeReading>(word.Alternatives);
         others.AddRange(NumberReadings.Of(word.Text));
         if (page.JoinedWithNext(i, lexicon) is { } joined) others.Add(new(joined, WordsInContext.JoinedLikely));
         if (!core.IsWord || core.Length == 1) return word with { Alternatives = others };
@@ -50,6 +51,7 @@ internal sealed class LanguageKnowledge(Lexicon lexicon, ConfusionModel confusio
         others.AddRange(readings.Where(reading => reading.Word != normal && !(sure && reading == readings[0]))
             .Select(reading => new AlternativeReading(core.With(core.Spell(reading.Word)), Math.Round(Math.Exp(reading.Score - readings[0].Score) / total, 4)))
             .Where(reading => reading.Score >= LeastLikely));
+        others = [.. others.DistinctBy(other => other.Text, StringComparer.Ordinal)];
         return sure ? Corrected(word, core.With(core.Spell(readings[0].Word)), Best(others)) : word with { Alternatives = [.. Best(others).Take(MaxAlternatives)] };
     }
 

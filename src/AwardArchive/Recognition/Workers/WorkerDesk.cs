@@ -40,11 +40,12 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         _engine ??= openEngine(settings);
         using var page = PageImage.Read(request.Path, request.Frame, request.Resolution, settings.MaxPagePixels);
         var attempt = ReadingAttempt.Best(_engine, page, settings.RetryBudget);
+        var words = settings.IsVietnamese ? MarksAgain.Read(_engine, page, attempt.Words, attempt.Regions, new(settings.RetryBudget)) : attempt.Words;
         // Preparing may have turned the page.
         var view = page.Present(request.ViewFolder);
         var parameters = new Dictionary<string, string>(_engine.Info.Parameters.Concat(attempt.Steps));
         if (page.ReducedFrom is { } size) parameters[ReducedNote.Size] = size;
-        return new(page.Width, page.Height, RegionWords.Drop(attempt.Words, attempt.Regions), _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
+        return new(page.Width, page.Height, RegionWords.Drop(words, attempt.Regions), _engine.Info with { Parameters = parameters }, view.Path, view.MediaType)
         {
             Resolution = page.Resolution,
             IsBlank = attempt.IsBlank,

@@ -97,6 +97,8 @@ internal enum FailureKind
 /// <summary>What a worker is told at its start, as its one argument.</summary>
 internal sealed record WorkerSettings(string Language, string? TessdataFolder, int PageSegmentation, long MemoryBytes, int MaxPagePixels)
 {
+    public bool IsVietnamese => Language.Split('+').Contains("vie");
+
     /// <summary>Whether the worker gives way to everything else on the machine.</summary>
     public bool YieldToOthers { get; init; }
 
