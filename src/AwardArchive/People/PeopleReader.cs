@@ -24,7 +24,7 @@ internal sealed class PeopleReader(IDbContextFactory<CatalogDbContext> contexts,
         PersonMention[] mentions = [.. entries.Select(EntryMention.Of)];
         return new(
             found.Keys.Min(), [.. mentions.Select(mention => mention.Name).Distinct(StringComparer.Ordinal)], [.. entries.Select(entry => entry.Response)],
-            await KinAsync(db, entries, cancellationToken), await ContradictionsAsync(mentions, cancellationToken), [.. DuplicateAward.OfPerson(mentions)],
+            await KinAsync(db, entries, cancellationToken), await ContradictionsAsync(mentions, cancellationToken), [.. DuplicateAward.OfPerson(mentions), .. DuplicateAward.OfCertificates(mentions)],
             await SharedCertificatesAsync(db, entries, cancellationToken), await DecisionsAsync(db, ids, found, cancellationToken));
     }
 

@@ -65,6 +65,24 @@ public sealed class KinPeopleTests(QuietServer server) : IClassFixture<QuietServ
     }
 
     [Fact]
+    public async Task One_number_twice_for_one_award_is_shown_with_the_person()
+    {
+        var rows = new List<Guid>();
+        for (var i = 0; i < 2; i++)
+        {
+            var list = await server.AddAsync(1);
+            await server.ReadAsync(list, Of(Decision("7"), Row("Lục Thị Sen", 100, "1932") with { HomePlace = Fact(Home), Award = Fact("Huân chương Kháng chiến"), CertificateNo = Fact("KC 5511") }));
+            rows.Add((await server.Http.GetFromJsonAsync<JsonElement>($"/api/v1/documents/{list}/entries", Stop)).GetProperty("items")[0].GetProperty("id").GetGuid());
+        }
+        var (status, person) = await JoinAsync(new { one = rows[0], other = rows[1], by = "Lan", reason = "cùng sổ vàng" });
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Equal(
+            [("sameAward", null), ("sameCertificate", "KC 5511")],
+            person.GetProperty("duplicateAwards").EnumerateArray().Select(duplicate => (Text(duplicate, "kind"), Text(duplicate, "certificate"))));
+        Assert.Contains("cùng số KC 5511", WebUtility.HtmlDecode(await server.Http.GetStringAsync($"/people/{rows[0]}", Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whom_nobody_proposed_somebody_joins_and_takes_it_back()
     {
         var one = await KinOfAsync(await FormAsync(KinOf(KinRelation.Self, "Tô Thị Lụa", 100)));

@@ -8,7 +8,7 @@ public static class EvidenceText
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var (one, other) = (evidence.One, evidence.Other);
-        var both = one == other ? one : $"{one ?? "không ghi"} / {other ?? "không ghi"}";
+        var both = one == other ? one ?? "không ghi" : $"{one ?? "không ghi"} / {other ?? "không ghi"}";
         return evidence.Kind switch
         {
             EvidenceKind.NameSame => $"cùng họ tên: {both}",
