@@ -71,6 +71,53 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Batches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DossierId", "Number");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
+                    b.ToTable("CaseDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.CatalogIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -237,6 +284,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.Property<string>("FolderKey")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -779,6 +829,15 @@ namespace AwardArchive.Archive.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -82,6 +82,57 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Batches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DossierId", "Number");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
+                    b.ToTable("CaseDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.CatalogIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -258,6 +309,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<string>("FolderKey")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -847,6 +901,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
