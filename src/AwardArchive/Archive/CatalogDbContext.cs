@@ -38,6 +38,8 @@ public class CatalogDbContext : DbContext
 
     public DbSet<CaseDecision> CaseDecisions => Set<CaseDecision>();
 
+    public DbSet<DossierReport> Reports => Set<DossierReport>();
+
     public DbSet<PaperReference> References => Set<PaperReference>();
 
     public DbSet<PersonPair> PersonPairs => Set<PersonPair>();
@@ -141,6 +143,14 @@ public class CatalogDbContext : DbContext
             decision.Property(d => d.Person).HasConversion<JsonConverter<CasePerson>>();
             decision.Property(d => d.Evidence).HasConversion<JsonConverter<CaseEvidence>>();
             decision.HasOne<Dossier>().WithMany().HasForeignKey(d => d.DossierId);
+        });
+        modelBuilder.Entity<DossierReport>(report =>
+        {
+            report.ToTable("DossierReports");
+            report.HasKey(r => new { r.DossierId, r.Digest });
+            report.HasIndex(r => r.Digest);
+            report.HasIndex(r => r.PdfSha256);
+            report.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
         });
         modelBuilder.Entity<PaperReference>(reference =>
         {

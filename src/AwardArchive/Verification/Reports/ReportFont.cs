@@ -14,7 +14,8 @@ internal sealed class ReportFont
     /// <summary>What is shown for a letter that the face lacks.</summary>
     private static readonly Rune Substitute = new('?');
 
-    private readonly SKFont _font;
+    /// <summary>By letter; all that the face has are in the first plane of Unicode.</summary>
+    private readonly ushort[] _glyphs;
     private readonly float[] _widths;
 
     private ReportFont(string file, string name, bool isItalic = false)
@@ -22,10 +23,11 @@ internal sealed class ReportFont
         (Name, IsItalic) = (name, isItalic);
         using var stream = typeof(ReportFont).Assembly.GetManifestResourceStream(file)!;
         using var data = SKData.Create(stream);
-        var typeface = SKTypeface.FromData(data);
+        using var typeface = SKTypeface.FromData(data);
         Outlines = TableOf(data.AsSpan(), "CFF "u8).ToArray();
-        _font = new(typeface, UnitsPerEm) { Hinting = SKFontHinting.None, LinearMetrics = true };
-        _widths = _font.GetGlyphWidths([.. Enumerable.Range(0, typeface.GlyphCount).Select(glyph => (ushort)glyph)]);
+        using var font = new SKFont(typeface, UnitsPerEm) { Hinting = SKFontHinting.None, LinearMetrics = true };
+        _glyphs = font.GetGlyphs([.. Enumerable.Range(0, 0x10000)]);
+        _widths = font.GetGlyphWidths([.. Enumerable.Range(0, typeface.GlyphCount).Select(glyph => (ushort)glyph)]);
     }
 
     public static ReportFont Regular { get; } = new("texgyretermes-regular.otf", "TeXGyreTermes-Regular");
@@ -47,9 +49,9 @@ internal sealed class ReportFont
     /// <summary>Of a text at a size, in the unit of the size.</summary>
     public double WidthOf(string text, double size) => text.EnumerateRunes().Sum(letter => WidthOf(GlyphOf(letter))) * size / UnitsPerEm;
 
-    public bool Has(Rune letter) => _font.GetGlyph(letter.Value) != 0;
+    public bool Has(Rune letter) => letter.IsBmp && _glyphs[letter.Value] != 0;
 
-    public ushort GlyphOf(Rune letter) => _font.GetGlyph(letter.Value) is not 0 and var glyph ? glyph : _font.GetGlyph(Substitute.Value);
+    public ushort GlyphOf(Rune letter) => _glyphs[(Has(letter) ? letter : Substitute).Value];
 
     /// <summary>A table of an OpenType file (OpenType specification, "Table Directory").</summary>
     private static ReadOnlySpan<byte> TableOf(ReadOnlySpan<byte> file, ReadOnlySpan<byte> tag)

@@ -15,6 +15,9 @@ internal sealed class DecidedCase
         return person;
     }
 
+    /// <summary>Adds somebody of whom more is known, or changes what is known.</summary>
+    public void Set(CasePerson person) => Do(CaseAction.SetPerson, person.Id, person, null);
+
     public CaseEvidence Accept(CasePerson? person, string field, string value, ProofKind kind) => Decide(CaseAction.Accept, Evidence(person, field, value, kind));
 
     public CaseEvidence Refuse(CasePerson? person, string field, string value, ProofKind kind) => Decide(CaseAction.Refuse, Evidence(person, field, value, kind));

@@ -1,4 +1,3 @@
-using System.Text;
 using AwardArchive.Archive;
 using AwardArchive.Verification.Reports;
 using SkiaSharp;
