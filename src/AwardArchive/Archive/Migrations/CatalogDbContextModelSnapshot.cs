@@ -337,6 +337,47 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("DossierRefusals");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PdfBytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PdfSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DossierId", "Digest");
+
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.ToTable("DossierReports", (string)null);
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -859,6 +900,15 @@ namespace AwardArchive.Archive.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
+                {
                     b.HasOne("AwardArchive.Archive.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")

@@ -365,6 +365,51 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("DossierRefusals");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("PdfBytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PdfSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("DossierId", "Digest");
+
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.ToTable("DossierReports", (string)null);
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -931,6 +976,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
+                {
                     b.HasOne("AwardArchive.Archive.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
