@@ -19,7 +19,7 @@ internal static class OtherCases
                 mothers == Sameness.NameOnly
                     ? $"Hồ sơ khác về một người mẹ cùng tên {state.Mother!.Name}; chưa có gì ngoài tên để biết có phải một người."
                     : $"Hồ sơ khác về cùng người mẹ {state.Mother!.Name}.",
-                $"Hồ sơ: {other.Title}.", Describe(its.Mother!));
+                $"Hồ sơ: {other.Title} ({its.DossierId}).", Describe(its.Mother!));
         }
         // Of one woman both dossiers claim the same martyrs: that is told once.
         if (mothers is Sameness.Sure or Sameness.Likely) yield break;
@@ -37,7 +37,7 @@ internal static class OtherCases
     {
         var (relation, otherRelation) = (RelationOf(state, person), RelationOf(other.State, theirs));
         var woman = other.State.Mother?.Name ?? "chưa rõ tên";
-        string[] details = [$"Hồ sơ: {other.Title}, của bà {woman}.", Describe(theirs), sameness == Sameness.Sure ? "Cùng số giấy chứng nhận hoặc cùng mục trong danh sách." : "Cùng tên; các chi tiết đã biết không mâu thuẫn."];
+        string[] details = [$"Hồ sơ: {other.Title} ({other.State.DossierId}), của bà {woman}.", Describe(theirs), sameness == Sameness.Sure ? "Cùng số giấy chứng nhận hoặc cùng mục trong danh sách." : "Cùng tên; các chi tiết đã biết không mâu thuẫn."];
         // TTLT 03/2014: of birth mother and adoptive mother, of mother and wife, each is looked at by herself.
         if (relation != otherRelation && relation is not null && otherRelation is not null)
         {
@@ -75,7 +75,7 @@ internal static class OtherCases
 
     private static string Describe(CasePerson person) => string.Join("; ", new[]
     {
-        person.Name, person.Birth is { } birth ? $"sinh {birth}" : null, person.Death is { } death ? $"chết {death}" : null, person.HomePlace,
+        person.Name, person.Birth is { } birth ? $"sinh {PaperTitle.Written(birth)}" : null, person.Death is { } death ? $"chết {PaperTitle.Written(death)}" : null, person.HomePlace,
     }.OfType<string>()) + ".";
 
     private static CheckFinding Finding(CheckKind kind, CheckSeverity severity, OtherCase other, string text, params string[] details) =>

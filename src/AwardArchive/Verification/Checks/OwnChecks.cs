@@ -43,15 +43,19 @@ internal static class PaperGaps
     {
         var state = checkedCase.State;
         var accepted = state.Evidence.Where(one => one.IsAccepted).Select(one => one.Evidence).ToList();
-        string[] Of(string field, params string[] values) =>
+        var here = checkedCase.Papers.Select(paper => paper.DocumentId).ToHashSet();
+        // A certificate of the dossier that people accepted for somebody is his, whatever name was read on it.
+        string[] Of(string field) =>
         [
-            .. state.People.Where(person => accepted.Any(one => one.PersonId == person.Id && one.Field == field && values.Contains(one.Value))).Select(person => person.Name).Distinct(),
+            .. state.People.Where(person => accepted.Where(one => one.PersonId == person.Id && one.Field == field).ToList() is var said
+                    && said.Exists(one => one.Value is "seen" or "claimed") && !said.Exists(one => one.Proves && one.Source is { } source && here.Contains(source.DocumentId)))
+                .Select(person => person.Name).Distinct(),
         ];
         var declaredByRelative = checkedCase.Papers.Any(paper => FoundPaper.Of(paper.DocumentId, paper.Facts).Kind == PaperKind.DeclarationOfRelative);
         var declaredByHerself = checkedCase.Papers.Any(paper => FoundPaper.Of(paper.DocumentId, paper.Facts).Kind == PaperKind.DeclarationOfMother);
         bool? isDead = state.Mother?.Death is not null || (declaredByRelative && !declaredByHerself) ? true : declaredByHerself && !declaredByRelative ? false : null;
         return new(
-            checkedCase.AsOf, isDead, Of(CaseField.MartyrCertificate, "seen", "claimed"), Of(CaseField.InvalidCertificate, "seen", "claimed"),
+            checkedCase.AsOf, isDead, Of(CaseField.MartyrCertificate), Of(CaseField.InvalidCertificate),
             accepted.Any(one => one is { Field: CaseField.RemarriedAfter, Value: "true" }));
     }
 }

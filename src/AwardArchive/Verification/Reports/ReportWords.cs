@@ -74,7 +74,8 @@ internal sealed class ReportWords(ReportSource source)
         yield return ReportItem.Of(
             $"{Say(verdict.Result)}{(verdict.Cases.Count > 0 ? $" – trường hợp {string.Join(", ", verdict.Cases)}" : "")}.",
             verdict.Articles.Count > 0 ? [$"Căn cứ: {string.Join("; ", verdict.Articles)}."] : []);
-        foreach (var line in verdict.Explanation.Split('\n')) yield return ReportItem.Of(line);
+        // The facts stand below, each with its papers.
+        foreach (var line in verdict.Explanation.Split('\n').TakeWhile(line => line != VerdictWords.FactsHeading)) yield return ReportItem.Of(line);
     }
 
     private ReportItem Person(CasePerson person) => new(
@@ -103,10 +104,27 @@ internal sealed class ReportWords(ReportSource source)
 
     private IEnumerable<ReportItem> Missing() =>
     [
-        .. (source.Verdict?.Missing ?? []).Select(missing => ReportItem.Of(missing.Why, $"Mục {missing.Input} trong hồ sơ.")),
-        .. (source.Verdict?.Questions ?? []).Select(question => ReportItem.Of(question.Why, string.Create(CultureInfo.InvariantCulture, $"Điểm luật chưa rõ, câu hỏi {question.Number}."))),
+        .. (source.Verdict?.Missing ?? []).Select(missing => ReportItem.Of($"{Labeled(missing.Input)}: {missing.Why}")),
+        .. (source.Verdict?.Questions ?? []).Select(question => ReportItem.Of(string.Create(CultureInfo.InvariantCulture, $"Điểm luật chưa rõ (câu hỏi {question.Number}): {question.Why}"))),
         .. source.Findings.Where(finding => finding.Kind == CheckKind.MissingPaper).Select(Finding),
     ];
+
+    /// <summary>A path of the case file as people call it.</summary>
+    private string Labeled(string path)
+    {
+        var state = source.Checked.State;
+        var person = path.Split('.') switch
+        {
+            ["self", _] => state.Mother,
+            [var group, _] when group.StartsWith("children[", StringComparison.Ordinal) => At(state.Children, group),
+            [var group, _] when group.StartsWith("husbands[", StringComparison.Ordinal) => At(state.Husbands, group),
+            _ => null,
+        };
+        return About(person) + (CaseField.Find(path.Split('.')[^1])?.Label ?? path);
+
+        static CasePerson? At(IEnumerable<CasePerson> people, string group) =>
+            people.ElementAtOrDefault(int.Parse(group[(group.IndexOf('[', StringComparison.Ordinal) + 1)..^1], CultureInfo.InvariantCulture));
+    }
 
     private IEnumerable<ReportItem> Checks()
     {

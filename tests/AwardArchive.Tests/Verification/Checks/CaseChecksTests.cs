@@ -168,6 +168,20 @@ public sealed class CaseChecksTests
         Assert.Contains("Chưa có danh mục", Only(Case(decided) with { AsOf = new(2010, 1, 1) }, CheckKind.MissingPaper).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_certificate_that_people_accepted_for_a_son_is_his_whatever_name_was_read_on_it()
+    {
+        var decided = Mother("Trần Thị Mùi");
+        var son = decided.Child("Hồ Văn Nam");
+        var paper = Paper("Bằng Tổ quốc ghi công", "2007-04-30", Self("Hô Văn Mam"));
+        var evidence = DecidedCase.Evidence(son, CaseField.MartyrCertificate, "seen", ProofKind.Certificate);
+        decided.Decide(CaseAction.Accept, evidence with { Source = evidence.Source! with { DocumentId = paper.DocumentId } });
+        Assert.DoesNotContain(CaseChecks.Run(Case(decided, [paper])), IsAboutHim);
+        Assert.Contains(CaseChecks.Run(Case(decided)), IsAboutHim);
+
+        static bool IsAboutHim(CheckFinding finding) => finding.Kind == CheckKind.MissingPaper && finding.Text.Contains("Hồ Văn Nam", StringComparison.Ordinal);
+    }
+
     private static DecidedCase Mother(string name, string? born = null)
     {
         var decided = new DecidedCase();
