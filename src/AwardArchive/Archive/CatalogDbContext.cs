@@ -43,6 +43,10 @@ public class CatalogDbContext : DbContext
 
     public DbSet<DossierRefusal> DossierRefusals => Set<DossierRefusal>();
 
+    public DbSet<CaseDecision> CaseDecisions => Set<CaseDecision>();
+
+    public DbSet<DossierReport> Reports => Set<DossierReport>();
+
     public DbSet<PaperReference> References => Set<PaperReference>();
 
     public DbSet<PersonPair> PersonPairs => Set<PersonPair>();
@@ -154,6 +158,23 @@ public class CatalogDbContext : DbContext
             refusal.HasKey(r => new { r.DossierId, r.DocumentId });
             refusal.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
             refusal.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
+        });
+        modelBuilder.Entity<CaseDecision>(decision =>
+        {
+            decision.HasKey(d => new { d.DossierId, d.Number });
+            decision.HasIndex(d => d.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
+            decision.HasIndex(d => d.CertificateKey).HasFilter("\"CertificateKey\" IS NOT NULL");
+            decision.Property(d => d.Person).HasConversion<JsonConverter<CasePerson>>();
+            decision.Property(d => d.Evidence).HasConversion<JsonConverter<CaseEvidence>>();
+            decision.HasOne<Dossier>().WithMany().HasForeignKey(d => d.DossierId);
+        });
+        modelBuilder.Entity<DossierReport>(report =>
+        {
+            report.ToTable("DossierReports");
+            report.HasKey(r => new { r.DossierId, r.Digest });
+            report.HasIndex(r => r.Digest);
+            report.HasIndex(r => r.PdfSha256);
+            report.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
         });
         modelBuilder.Entity<PaperReference>(reference =>
         {

@@ -1,4 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace AwardArchive.Archive;
+
+/// <summary>What a dossier is about, where there is a case to decide.</summary>
+[JsonConverter(typeof(CamelCase<DossierKind>))]
+public enum DossierKind
+{
+    /// <summary>Whether a woman meets the conditions for "Bà mẹ Việt Nam anh hùng".</summary>
+    HeroicMother = 1,
+}
 
 /// <summary>Papers that belong together, as they lie in one cover. A row of the catalog; documents name it by <see cref="Document.DossierId"/>.</summary>
 public sealed class Dossier
@@ -11,6 +21,9 @@ public sealed class Dossier
     public Guid Id { get; init; }
 
     public required string Title { get; set; }
+
+    /// <summary>Null: papers without a case.</summary>
+    public DossierKind? Kind { get; set; }
 
     /// <summary>The folder that its scans came from; unique. Null: a person made it.</summary>
     public string? FolderKey { get; init; }

@@ -7,6 +7,7 @@ public readonly record struct ObjectKey
 {
     private const string Originals = "originals/";
     private const string Quarantine = "quarantine/";
+    private const string Reports = "reports/";
 
     private ObjectKey(string value) => Value = value;
 
@@ -42,6 +43,17 @@ public readonly record struct ObjectKey
 
     /// <summary>The imported lists of places: JSON, gzip. One an archive, replaced as a whole.</summary>
     public static ObjectKey Gazetteer { get; } = new("places/gazetteer.json.gz");
+
+    /// <summary>A kept report on a case, named for its content: it is never replaced by another.</summary>
+    /// <param name="sha256">Of these bytes.</param>
+    /// <param name="form"><c>pdf</c> or <c>json</c>.</param>
+    public static ObjectKey Report(string sha256, string form) => new($"{Reports}{sha256}.{form}");
+
+    /// <summary>What a report has put into the store.</summary>
+    public static IReadOnlyList<ObjectKey> OfReport(DossierReport report) => [Report(report.Digest, "json"), Report(report.PdfSha256, "pdf")];
+
+    /// <summary>The SHA-256 in the key of a report, whatever its form; null for other keys.</summary>
+    public string? ReportSha256 => Value.StartsWith(Reports, StringComparison.Ordinal) ? Value[Reports.Length..].Split('.')[0] : null;
 
     /// <summary>Altered bytes that were found in the place of others, kept for whoever wants to know what happened.</summary>
     /// <param name="sha256">Of these bytes.</param>

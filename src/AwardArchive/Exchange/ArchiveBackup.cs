@@ -44,6 +44,8 @@ internal sealed class ArchiveBackup(IDbContextFactory<CatalogDbContext> contexts
         {
             if (ObjectKey.Original(document.Sha256).Value is var original && known.Add(original)) missing.Add(original);
         }
+        await foreach (var report in JsonLines.ReadAsync<DossierReport>(folder.RowsOf("dossier-reports"), cancellationToken))
+            missing.AddRange(ObjectKey.OfReport(report).Select(key => key.Value).Where(key => !known.Contains(key)));
         await JsonLines.WriteAsync(folder.ObjectList, kept.OrderBy(one => one.Key, StringComparer.Ordinal).ToAsyncEnumerable(), cancellationToken);
         var manifest = new BackupManifest(
             BackupManifest.Current, time.GetUtcNow(), rows, kept.Count, kept.Sum(one => one.Bytes),

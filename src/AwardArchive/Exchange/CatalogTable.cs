@@ -25,6 +25,8 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<SplitDecision>("split-decisions", rows => rows.OrderBy(d => d.DocumentId).ThenBy(d => d.Number)),
         new CatalogTable<Dossier>("dossiers", rows => rows.OrderBy(d => d.Id)),
         new CatalogTable<DossierRefusal>("dossier-refusals", rows => rows.OrderBy(r => r.DossierId).ThenBy(r => r.DocumentId)),
+        new CatalogTable<CaseDecision>("case-decisions", rows => rows.OrderBy(d => d.DossierId).ThenBy(d => d.Number)),
+        new CatalogTable<DossierReport>("dossier-reports", rows => rows.OrderBy(r => r.DossierId).ThenBy(r => r.Digest)),
         new CatalogTable<PaperReference>("references", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.Kind).ThenBy(r => r.Key)),
         new CatalogTable<PersonPair>("person-pairs", rows => rows.OrderBy(p => p.Id)),
         new CatalogTable<PairDecision>("pair-decisions", rows => rows.OrderBy(d => d.Id)),

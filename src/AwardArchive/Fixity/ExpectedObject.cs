@@ -30,5 +30,9 @@ internal sealed record ExpectedObject(ObjectKey Key, Guid? DocumentId, int? Page
         yield return new(StoredResult.ImageKeyOf(result), result.DocumentId, result.PageNumber, result.ImageSha256, ObjectForm.Bytes);
     }
 
+    /// <summary>What a report has put into the store.</summary>
+    public static IEnumerable<ExpectedObject> Of(DossierReport report) =>
+        ObjectKey.OfReport(report).Select(key => new ExpectedObject(key, null, null, key.ReportSha256, ObjectForm.Bytes));
+
     public static ExpectedObject Gazetteer { get; } = new(ObjectKey.Gazetteer, null, null, null, ObjectForm.Gzip);
 }

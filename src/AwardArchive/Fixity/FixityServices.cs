@@ -13,6 +13,7 @@ internal static class FixityServices
         services.AddSingleton<OriginalRepair>();
         services.AddSingleton<OriginalCheck>();
         services.AddSingleton<DerivativeCheck>();
+        services.AddSingleton<ReportCheck>();
         services.AddSingleton<OrphanCheck>();
         services.AddSingleton<OrphanRemoval>();
         services.AddSingleton<VerificationRun>();

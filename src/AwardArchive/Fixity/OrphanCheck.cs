@@ -45,6 +45,12 @@ internal sealed class OrphanCheck(
                 known.UnionWith(results.Concat(ofParts).SelectMany(ExpectedObject.Of).Select(expected => expected.Key));
             }
             known.Add(ObjectKey.Gazetteer);
+            var reports = keys.Select(key => key.ReportSha256).OfType<string>().Distinct().ToList();
+            if (reports.Count > 0)
+            {
+                var kept = await db.Reports.AsNoTracking().Where(r => reports.Contains(r.Digest) || reports.Contains(r.PdfSha256)).ToListAsync(cancellationToken);
+                known.UnionWith(kept.SelectMany(ObjectKey.OfReport));
+            }
         }
         return [.. keys.Where(key => !key.IsQuarantined && !known.Contains(key))];
     }

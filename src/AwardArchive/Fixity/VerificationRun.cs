@@ -31,7 +31,7 @@ internal enum RunOutcome
 /// <summary>One stretch of a pass: documents in the order of their ids, then what else lies in the stores. Killed at any moment, the next run goes on.</summary>
 internal sealed partial class VerificationRun(
     FixityPasses passes, StorePresence stores, IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, SecondStore second, OriginalCheck originals,
-    DerivativeCheck derivatives, OrphanCheck orphans, IIngestionPipeline pipeline, IOptions<FixityOptions> options, IOptions<PipelineOptions> steps,
+    DerivativeCheck derivatives, ReportCheck reports, OrphanCheck orphans, IIngestionPipeline pipeline, IOptions<FixityOptions> options, IOptions<PipelineOptions> steps,
     TimeProvider time, ILogger<VerificationRun> log)
 {
     private const int DocumentsAtATime = 64;
@@ -108,6 +108,7 @@ internal sealed partial class VerificationRun(
         if (isWished) await pipeline.QueueStandingAsync(cancellationToken);
         if (pass.Stage == FixityStage.Objects)
         {
+            await reports.CheckAsync(meter, cancellationToken);
             await orphans.CheckAsync(FindingPlace.Objects, objects, meter, cancellationToken);
             pass.Stage = FixityStage.Second;
             await passes.SaveAsync(pass, cancellationToken);

@@ -19,7 +19,7 @@ public sealed class QuietServer : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = null!;
 
-    internal Catalog Catalog => app.Services.GetRequiredService<Catalog>();
+    internal Catalog Catalog => Service<Catalog>();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -39,6 +39,10 @@ public sealed class QuietServer : IAsyncLifetime
         await app.StartAsync(CancellationToken.None);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
+
+    /// <summary>A part of the service, for what no request does.</summary>
+    internal T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
 
     /// <summary>A document of recognized pages, 1000 × 1400 pixels each.</summary>
     public async Task<Guid> AddAsync(int pages, string fileName = "quyết định.pdf", Guid? dossierId = null, string text = "trang")

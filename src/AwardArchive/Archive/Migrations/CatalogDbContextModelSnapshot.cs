@@ -123,9 +123,6 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Row")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -162,16 +159,10 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("FirstPage")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsBulk")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReadingDue")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsSplitProposed")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -186,9 +177,6 @@ namespace AwardArchive.Archive.Migrations
 
                     b.Property<int>("PageCount")
                         .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("PartOf")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -216,9 +204,6 @@ namespace AwardArchive.Archive.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("WarningCount")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
@@ -226,22 +211,12 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("IsReadingDue")
                         .HasFilter("\"IsReadingDue\"");
 
-                    b.HasIndex("PartOf")
-                        .HasFilter("\"PartOf\" IS NOT NULL");
-
                     b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasFilter("\"PartOf\" IS NULL");
+                        .IsUnique();
 
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "IsBulk", "Id");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Documents_SplitProposed")
-                        .HasFilter("\"IsSplitProposed\"");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Documents_Warnings")
-                        .HasFilter("\"WarningCount\" > 0");
 
                     b.ToTable("Documents");
                 });
@@ -310,6 +285,37 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("DocumentId");
 
                     b.ToTable("DossierRefusals");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -438,62 +444,6 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Readings");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Seen")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("MatchTurns");
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("BirthYear")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("CertificateKey")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CertificateKey")
-                        .HasFilter("\"CertificateKey\" IS NOT NULL");
-
-                    b.HasIndex("NameKey");
-
-                    b.HasIndex("DocumentId", "Ordinal");
-
-                    b.ToTable("Mentions");
-
-                    b.HasDiscriminator<int>("Kind");
-
-                    b.UseTphMappingStrategy();
-                });
-
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -562,12 +512,6 @@ namespace AwardArchive.Archive.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Review")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("ScanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ScanPage")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Status")
@@ -663,12 +607,6 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("ScanId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ScanPage")
-                        .HasColumnType("INTEGER");
-
                     b.Property<double?>("Seconds")
                         .HasColumnType("REAL");
 
@@ -688,9 +626,6 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasIndex("IsReused")
                         .HasFilter("\"IsReused\"");
-
-                    b.HasIndex("ScanId")
-                        .HasFilter("\"ScanId\" IS NOT NULL");
 
                     b.HasIndex("Source")
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -823,40 +758,6 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("SavedSearches");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
-                {
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FirstPages")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("DocumentId", "Number");
-
-                    b.ToTable("SplitDecisions");
-                });
-
             modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
                 {
                     b.Property<string>("Name")
@@ -871,32 +772,6 @@ namespace AwardArchive.Archive.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("UpkeepLeases");
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
-                {
-                    b.HasBaseType("AwardArchive.Archive.Mention");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Value");
-
-                    b.HasDiscriminator().HasValue(0);
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Kin", b =>
-                {
-                    b.HasBaseType("AwardArchive.Archive.Mention");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("Value");
-
-                    b.HasDiscriminator().HasValue(1);
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
@@ -932,20 +807,20 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithOne()
                         .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
-                {
-                    b.HasOne("AwardArchive.Archive.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -978,15 +853,6 @@ namespace AwardArchive.Archive.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
-                {
-                    b.HasOne("AwardArchive.Archive.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()

@@ -9,6 +9,8 @@ using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
 using AwardArchive.Verification;
+using AwardArchive.Verification.Checks;
+using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
 using AwardArchive.Viewing.Corrections;
 using AwardArchive.Viewing.Splitting;
@@ -101,6 +103,8 @@ internal static class ServeCommand
         api.MapPlaces();
         api.MapSearch();
         api.MapVerification();
+        api.MapChecks();
+        api.MapReports();
         api.MapFixity();
         app.MapRazorComponents<App>();
 

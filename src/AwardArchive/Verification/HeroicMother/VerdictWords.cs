@@ -3,6 +3,9 @@ namespace AwardArchive.Verification.HeroicMother;
 /// <summary>Puts what was worked out into the verdict that people read and defend.</summary>
 internal sealed class VerdictWords(MotherCase mother, LawVersion law)
 {
+    /// <summary>The line before the facts, which who shows them otherwise leaves out with all that follows.</summary>
+    public const string FactsHeading = "Dữ kiện đã dùng:";
+
     private const string Limits =
         "Máy chỉ đối chiếu điều kiện với giấy tờ đã nêu; việc xét, đề nghị và quyết định thuộc cơ quan có thẩm quyền.";
 
@@ -19,7 +22,7 @@ internal sealed class VerdictWords(MotherCase mother, LawVersion law)
             $"Xét theo luật có hiệu lực vào ngày {LawInForce.Written(mother.AsOf)}: {law.Name}.",
             $"Kết quả: {Conclusion(result, met, possible)}",
             .. result == MotherResult.Excluded ? [] : law.Table.Cases.Select((_, at) => CaseLine(at, inAll, inSome)),
-            "Dữ kiện đã dùng:",
+            FactsHeading,
             .. ClaimWords.Of(mother).Select(line => $"- {line}"),
             .. Section("Mục chưa rõ, làm thay đổi kết quả:", inputs.Select(input => $"{input.Input}: {input.Why}")),
             .. Section("Điểm luật chưa rõ, làm thay đổi kết quả:", questions.Select(question => $"câu hỏi {question.Number}: {question.Why}")),

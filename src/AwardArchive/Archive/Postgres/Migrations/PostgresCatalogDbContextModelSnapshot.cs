@@ -136,9 +136,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<int>("Row")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
@@ -178,16 +175,10 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<int?>("FirstPage")
-                        .HasColumnType("integer");
-
                     b.Property<bool>("IsBulk")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsReadingDue")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsSplitProposed")
                         .HasColumnType("boolean");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -203,9 +194,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.Property<int>("PageCount")
                         .HasColumnType("integer");
-
-                    b.Property<Guid?>("PartOf")
-                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -236,9 +224,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<int>("WarningCount")
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
@@ -246,22 +231,12 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("IsReadingDue")
                         .HasFilter("\"IsReadingDue\"");
 
-                    b.HasIndex("PartOf")
-                        .HasFilter("\"PartOf\" IS NOT NULL");
-
                     b.HasIndex("Sha256")
-                        .IsUnique()
-                        .HasFilter("\"PartOf\" IS NULL");
+                        .IsUnique();
 
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "IsBulk", "Id");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Documents_SplitProposed")
-                        .HasFilter("\"IsSplitProposed\"");
-
-                    b.HasIndex(new[] { "Id" }, "IX_Documents_Warnings")
-                        .HasFilter("\"WarningCount\" > 0");
 
                     b.ToTable("Documents");
                 });
@@ -334,6 +309,38 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("DocumentId");
 
                     b.ToTable("DossierRefusals");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Entries");
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -468,64 +475,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Readings");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("integer");
-
-                    b.Property<long?>("DueAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("Seen")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("MatchTurns");
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("BirthYear")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("CertificateKey")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("NameKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CertificateKey")
-                        .HasFilter("\"CertificateKey\" IS NOT NULL");
-
-                    b.HasIndex("NameKey");
-
-                    b.HasIndex("DocumentId", "Ordinal");
-
-                    b.ToTable("Mentions");
-
-                    b.HasDiscriminator<int>("Kind");
-
-                    b.UseTphMappingStrategy();
-                });
-
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -597,12 +546,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int?>("Review")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("ScanId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("ScanPage")
                         .HasColumnType("integer");
 
                     b.Property<int>("Status")
@@ -706,12 +649,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("ScanId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("ScanPage")
-                        .HasColumnType("integer");
-
                     b.Property<double?>("Seconds")
                         .HasColumnType("double precision");
 
@@ -733,9 +670,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasIndex("IsReused")
                         .HasFilter("\"IsReused\"");
-
-                    b.HasIndex("ScanId")
-                        .HasFilter("\"ScanId\" IS NOT NULL");
 
                     b.HasIndex("Source")
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -891,42 +825,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("SavedSearches");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
-                {
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Action")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("FirstPages")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text")
-                        .UseCollation("C");
-
-                    b.Property<string>("Parts")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("DocumentId", "Number");
-
-                    b.ToTable("SplitDecisions");
-                });
-
             modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
                 {
                     b.Property<string>("Name")
@@ -942,32 +840,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("UpkeepLeases");
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
-                {
-                    b.HasBaseType("AwardArchive.Archive.Mention");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Value");
-
-                    b.HasDiscriminator().HasValue(0);
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Kin", b =>
-                {
-                    b.HasBaseType("AwardArchive.Archive.Mention");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .ValueGeneratedOnUpdateSometimes()
-                        .HasColumnType("text")
-                        .HasColumnName("Value");
-
-                    b.HasDiscriminator().HasValue(1);
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
@@ -1003,20 +875,20 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.MachineReading", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithOne()
                         .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
-                {
-                    b.HasOne("AwardArchive.Archive.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1049,15 +921,6 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
-                {
-                    b.HasOne("AwardArchive.Archive.Document", null)
-                        .WithMany()
-                        .HasForeignKey("DocumentId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
