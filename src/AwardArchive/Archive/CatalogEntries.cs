@@ -20,6 +20,15 @@ internal sealed partial class Catalog
     public Task<IReadOnlyList<Entry>> FindEntriesAsync(Guid documentId, int after, int limit, CancellationToken cancellationToken) =>
         FindRowsAsync<Entry>(documentId, after, limit, cancellationToken);
 
+    /// <summary>The persons of forms among documents, by document, in reading order.</summary>
+    public async Task<ILookup<Guid, KinEntry>> FindKinAsync(IReadOnlyCollection<Guid> documents, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var ids = documents.ToList();
+        return (await db.Kin.AsNoTracking().Where(kin => EF.Parameter(ids).Contains(kin.DocumentId)).OrderBy(kin => kin.Ordinal).ToListAsync(cancellationToken))
+            .ToLookup(kin => kin.DocumentId, kin => kin.Value);
+    }
+
     /// <summary>The recognized pages of a document, in order, which result of each counts, and where its words lie.</summary>
     public async Task<IReadOnlyList<(int Number, int Recognition, PagePlace Place)>> FindRecognizedPagesAsync(Guid documentId, CancellationToken cancellationToken)
     {

@@ -26,8 +26,9 @@ internal sealed class CaseChecks(Catalog catalog, Gazetteer gazetteer, PriorAwar
     {
         var inputs = InputsOf(state, today);
         var documents = await catalog.FindDossierDocumentsAsync(state.DossierId, DossierDesk.MaxDocuments, cancellationToken);
-        var papers = documents
-            .Select(document => new CheckedPaper(document.Id, PaperTitle.Of(document.Facts, document.FileName), document.Facts ?? DocumentFacts.None)).ToList();
+        var people = await catalog.FindKinAsync([.. documents.Select(document => document.Id)], cancellationToken);
+        var papers = documents.Select(document => new CheckedPaper(
+            document.Id, PaperTitle.Of(document.Facts, document.FileName), document.Facts ?? DocumentFacts.None, [.. people[document.Id]])).ToList();
         var placesDiffer = PlaceTest(await gazetteer.HistoryAsync(cancellationToken));
         var found = state.Mother is { } mother
             ? await prior.FindAsync(mother, state.People.Where(person => person.Id != mother.Id), state.DossierId, placesDiffer, cancellationToken)

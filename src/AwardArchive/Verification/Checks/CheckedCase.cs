@@ -1,11 +1,15 @@
 using AwardArchive.Archive;
 using AwardArchive.Verification.Cases;
+using AwardArchive.Verification.Papers;
 
 namespace AwardArchive.Verification.Checks;
 
-/// <summary>A paper of the dossier, with its facts that count.</summary>
+/// <summary>A paper of the dossier, with its facts and the persons of its form that count.</summary>
 /// <param name="Name">By which people know it: kind, number and day, or the file's name.</param>
-internal sealed record CheckedPaper(Guid DocumentId, string Name, DocumentFacts Facts);
+internal sealed record CheckedPaper(Guid DocumentId, string Name, DocumentFacts Facts, IReadOnlyList<KinEntry> People)
+{
+    public FoundPaper Found { get; } = FoundPaper.Of(DocumentId, Facts, People);
+}
 
 /// <summary>Another dossier's case.</summary>
 internal sealed record OtherCase(string Title, CaseState State);

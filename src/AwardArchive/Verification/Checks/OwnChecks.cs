@@ -32,7 +32,7 @@ internal static class PaperGaps
                 new(CheckKind.MissingPaper, CheckSeverity.Note, "Chưa có danh mục giấy tờ của luật có hiệu lực vào ngày xét: không kiểm tra được thành phần hồ sơ."),
             ];
         }
-        var missing = PaperList.Missing(QuestionOf(checkedCase), [.. checkedCase.Papers.Select(paper => FoundPaper.Of(paper.DocumentId, paper.Facts))]);
+        var missing = PaperList.Missing(QuestionOf(checkedCase), [.. checkedCase.Papers.Select(paper => paper.Found)]);
         return missing.Select(paper => new CheckFinding(
             CheckKind.MissingPaper, paper.OneOf ? CheckSeverity.Note : CheckSeverity.Warning,
             $"Thiếu {paper.Name}{(paper.For is { } person ? $", {person}" : "")}{(paper.OneOf ? " (một trong hai bản khai; hồ sơ chưa cho biết mẹ còn sống hay đã mất)" : "")}.",
@@ -51,8 +51,8 @@ internal static class PaperGaps
                     && said.Exists(one => one.Value is "seen" or "claimed") && !said.Exists(one => one.Proves && one.Source is { } source && here.Contains(source.DocumentId)))
                 .Select(person => person.Name).Distinct(),
         ];
-        var declaredByRelative = checkedCase.Papers.Any(paper => FoundPaper.Of(paper.DocumentId, paper.Facts).Kind == PaperKind.DeclarationOfRelative);
-        var declaredByHerself = checkedCase.Papers.Any(paper => FoundPaper.Of(paper.DocumentId, paper.Facts).Kind == PaperKind.DeclarationOfMother);
+        var declaredByRelative = checkedCase.Papers.Any(paper => paper.Found.Kind == PaperKind.DeclarationOfRelative);
+        var declaredByHerself = checkedCase.Papers.Any(paper => paper.Found.Kind == PaperKind.DeclarationOfMother);
         bool? isDead = state.Mother?.Death is not null || (declaredByRelative && !declaredByHerself) ? true : declaredByHerself && !declaredByRelative ? false : null;
         return new(
             checkedCase.AsOf, isDead, Of(CaseField.MartyrCertificate), Of(CaseField.InvalidCertificate),
@@ -64,7 +64,7 @@ internal static class PaperGaps
 internal static class StepDeadlines
 {
     public static IEnumerable<CheckFinding> Check(CheckedCase checkedCase) =>
-        DossierSteps.Of([.. checkedCase.Papers.Select(paper => FoundPaper.Of(paper.DocumentId, paper.Facts))], checkedCase.Today)
+        DossierSteps.Of([.. checkedCase.Papers.Select(paper => paper.Found)], checkedCase.Today)
             .Select(step => new CheckFinding(
                 CheckKind.Deadline, step.IsLate == true ? CheckSeverity.Warning : CheckSeverity.Note, step.Say(), [$"Căn cứ: {step.Basis}.", .. step.Unsure]));
 }

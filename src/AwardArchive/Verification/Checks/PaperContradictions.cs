@@ -29,7 +29,7 @@ internal static class PaperContradictions
 
     private static IEnumerable<CheckFinding> OfPerson(CheckedCase checkedCase, CasePerson person)
     {
-        var said = checkedCase.Papers.SelectMany(paper => paper.Facts.Kin.Where(kin => IsAbout(paper, kin, person)).Select(kin => (Paper: paper, Kin: kin))).ToList();
+        var said = checkedCase.Papers.SelectMany(paper => paper.People.Where(kin => IsAbout(paper, kin, person)).Select(kin => (Paper: paper, Kin: kin))).ToList();
         if (Spellings(person, said) is { } spellings) yield return spellings;
         foreach (var (label, of, isComparable) in Facts)
         {
@@ -65,7 +65,7 @@ internal static class PaperContradictions
         || (person.Role == CaseRole.Mother && kin.Relation == KinRelation.Self && !kin.IsMartyr && kin.InvalidPercent is null
             && paper.Facts.Kind?.Value is "Bản khai" or "Tờ khai" or "Biên bản" && IsOnlyOne(paper));
 
-    private static bool IsOnlyOne(CheckedPaper paper) => paper.Facts.Kin.Count(kin => kin.Relation == KinRelation.Self) == 1;
+    private static bool IsOnlyOne(CheckedPaper paper) => paper.People.Count(kin => kin.Relation == KinRelation.Self) == 1;
 
     private static bool Differ(string label, Fact one, Fact other, Func<string, string, bool> placesDiffer) => label switch
     {
@@ -87,7 +87,7 @@ internal static class PaperContradictions
     /// <summary>Declaration, minutes and submission of the commune follow each other.</summary>
     private static IEnumerable<CheckFinding> Days(IReadOnlyList<CheckedPaper> papers)
     {
-        var steps = papers.Select(paper => (Paper: paper, Found: FoundPaper.Of(paper.DocumentId, paper.Facts)))
+        var steps = papers.Select(paper => (Paper: paper, paper.Found))
             .Where(one => one.Found.IssuedOn is not null)
             .Select(one => (one.Paper, Day: one.Found.IssuedOn!.Value, Step: one.Found.Kind switch
             {

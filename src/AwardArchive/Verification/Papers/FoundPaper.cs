@@ -29,20 +29,21 @@ internal enum PaperKind
 /// <param name="Names">Whom it is about, folded.</param>
 internal sealed record FoundPaper(Guid DocumentId, PaperKind Kind, IssuerLevel? Level, DateOnly? IssuedOn, IReadOnlyList<string> Names)
 {
-    /// <summary>By the facts that count: read by the machine or stated by a person.</summary>
-    public static FoundPaper Of(Guid documentId, DocumentFacts facts) => new(
-        documentId, KindOf(facts), LevelOf(facts), DateOnly.TryParseExact(facts.IssuedOn?.Value, "yyyy-MM-dd", out var day) ? day : null,
-        [.. facts.Kin.Select(kin => Folding.LettersAndDigits(kin.Name.Value))]);
+    /// <summary>By what counts: read by the machine or stated by a person.</summary>
+    /// <param name="people">Whom the form names.</param>
+    public static FoundPaper Of(Guid documentId, DocumentFacts facts, IReadOnlyList<KinEntry> people) => new(
+        documentId, KindOf(facts, people), LevelOf(facts), DateOnly.TryParseExact(facts.IssuedOn?.Value, "yyyy-MM-dd", out var day) ? day : null,
+        [.. people.Select(kin => Folding.LettersAndDigits(kin.Name.Value))]);
 
-    private static PaperKind KindOf(DocumentFacts facts) => facts.Kind?.Value switch
+    private static PaperKind KindOf(DocumentFacts facts, IReadOnlyList<KinEntry> people) => facts.Kind?.Value switch
     {
-        "Bản khai" or "Tờ khai" => facts.Kin.Any(kin => kin.Relation == KinRelation.Declarant) ? PaperKind.DeclarationOfRelative : PaperKind.DeclarationOfMother,
+        "Bản khai" or "Tờ khai" => people.Any(kin => kin.Relation == KinRelation.Declarant) ? PaperKind.DeclarationOfRelative : PaperKind.DeclarationOfMother,
         "Giấy ủy quyền" => PaperKind.PowerOfAttorney,
         "Biên bản" => PaperKind.Minutes,
         "Tờ trình" => PaperKind.Submission,
         "Bằng Tổ quốc ghi công" => PaperKind.MartyrCertificate,
-        "Trích lục" when facts.Kin.Any(kin => kin.IsMartyr) => PaperKind.MartyrCertificate,
-        "Giấy chứng nhận" when facts.Kin.Any(kin => kin.InvalidPercent is not null) || Says(facts.Title, "thuongbinh") => PaperKind.InvalidCertificate,
+        "Trích lục" when people.Any(kin => kin.IsMartyr) => PaperKind.MartyrCertificate,
+        "Giấy chứng nhận" when people.Any(kin => kin.InvalidPercent is not null) || Says(facts.Title, "thuongbinh") => PaperKind.InvalidCertificate,
         "Giấy xác nhận" or "Bản xác nhận" when Says(facts.Title, "chamsoc") => PaperKind.CareConfirmation,
         _ => PaperKind.Other,
     };

@@ -209,8 +209,8 @@ public sealed class CaseChecksTests
 
     private static CheckedPaper Paper(string kind, string day, params KinEntry[] kin)
     {
-        var facts = DocumentFacts.None with { Kind = Said(kind), IssuedOn = Said(day), Issuer = Said("ỦY BAN NHÂN DÂN XÃ A VAO"), Kin = kin };
-        return new(Guid.CreateVersion7(), PaperTitle.Of(facts, "tệp.pdf"), facts);
+        var facts = DocumentFacts.None with { Kind = Said(kind), IssuedOn = Said(day), Issuer = Said("ỦY BAN NHÂN DÂN XÃ A VAO") };
+        return new(Guid.CreateVersion7(), PaperTitle.Of(facts, "tệp.pdf"), facts, kin);
     }
 
     private static KinEntry Self(string name, string? born = null, string? home = null) => new(KinRelation.Self, Said(name), 1, new(10, 10, 300, 30))
