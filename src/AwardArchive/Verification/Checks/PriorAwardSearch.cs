@@ -30,7 +30,9 @@ internal sealed class PriorAwardSearch(IDbContextFactory<CatalogDbContext> conte
         found.AddRange((await NamedAsync(mother, placesDiffer, cancellationToken)).Where(one => found.All(known => known.Id != one.Id)));
         var ids = mother.Entries.Concat(found.Select(one => one.Id)).Distinct().ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await PersonEntry.FindAsync(db, ids, cancellationToken);
+        // A form tells of a person, it gives nothing.
+        var entries = (await PersonEntry.FindAsync(db, ids, cancellationToken)).Values.Where(person => person.Row is Entry)
+            .ToDictionary(person => person.Row.Id, person => (Entry: (Entry)person.Row, person.Facts));
         var documents = entries.Values.Select(entry => entry.Entry.DocumentId).Distinct().ToList();
         var papers = await db.Documents.AsNoTracking().Where(d => documents.Contains(d.Id)).Select(d => new { d.Id, d.FileName, d.DossierId }).ToDictionaryAsync(d => d.Id, cancellationToken);
         var reasons = found.ToDictionary(one => one.Id, one => one.Reasons);
@@ -54,7 +56,7 @@ internal sealed class PriorAwardSearch(IDbContextFactory<CatalogDbContext> conte
     private async Task<IEnumerable<(Guid Id, IReadOnlyList<string> Reasons)>> NamedAsync(CasePerson mother, Func<string, string, bool> placesDiffer, CancellationToken cancellationToken)
     {
         var people = await search.FindAsync(mother.Name, null, null, null, MostNamed, cancellationToken);
-        return people.Items
+        return people.Items.Where(person => person.Row is RowKind.Entry)
             .Where(person => !(VietnameseDate.TryParse(mother.Birth, out var born) && VietnameseDate.TryParse(person.BirthYear, out var its) && SamePerson.Differ(born, its)))
             .Where(person => mother.HomePlace is not { } home || person.HomePlace is not { } other || !placesDiffer(home, other))
             .Select(person => (person.Id, (IReadOnlyList<string>)["Cùng các chữ trong tên, không kể dấu; các chi tiết đã biết không mâu thuẫn."]));
@@ -94,11 +96,10 @@ internal sealed class PriorAwardSearch(IDbContextFactory<CatalogDbContext> conte
         for (var last = Guid.Empty; ;)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            var some = await PersonEntry.Standing(db).Where(e => e.Id.CompareTo(last) > 0).OrderBy(e => e.Id).Take(AtATime)
-                .Join(db.Documents.AsNoTracking(), e => e.DocumentId, d => d.Id, (Entry, d) => new { Entry, d.Facts }).ToListAsync(cancellationToken);
+            var some = await PersonEntry.Standing(db).Where(row => row is Entry && row.Id.CompareTo(last) > 0).OrderBy(row => row.Id).Take(AtATime).ToListAsync(cancellationToken);
             if (some.Count == 0) return mentions;
-            mentions.AddRange(some.Where(one => one.Entry.Value.Kind == RecipientKind.Person).Select(one => EntryMention.Of(one.Entry, one.Facts)));
-            last = some.Max(one => one.Entry.Id);
+            mentions.AddRange((await PersonEntry.OfAsync(db, some, cancellationToken)).Select(EntryMention.Of));
+            last = some[^1].Id;
         }
     }
 
