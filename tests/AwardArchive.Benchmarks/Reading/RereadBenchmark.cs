@@ -106,7 +106,7 @@ internal static class RereadBenchmark
         await app.Services.GetRequiredService<ReadAgain>().DemandAsync(null, CancellationToken.None);
         for (var due = true; due;)
         {
-            await Task.Delay(20);
+            await Task.Delay(20, app.Lifetime.ApplicationStopping); // whoever ends the program ends its host first
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync();
             due = await db.Documents.AnyAsync(document => document.IsReadingDue);
         }

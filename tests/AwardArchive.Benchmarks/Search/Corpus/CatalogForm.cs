@@ -21,5 +21,16 @@ internal static class CatalogForm
         return document;
     }
 
+    /// <summary>The rows of its list; the page of a row is the first that has the name.</summary>
+    public static IEnumerable<Entry> EntriesOf(CorpusDocument paper) => paper.People.Select((person, i) =>
+    {
+        var page = Math.Max(1, Enumerable.Range(1, paper.Pages.Count).FirstOrDefault(number => paper.Pages[number - 1].Contains(person.Printed, StringComparison.Ordinal)));
+        return Entry.Of(paper.Id, i + 1, new(FactOf(person.Printed), page, new Box(0, i, 1, 1))
+        {
+            BirthYear = FactOf($"{person.BirthYear}"),
+            HomePlace = FactOf($"xã {person.Commune}, huyện {person.District}"),
+        });
+    });
+
     private static Fact FactOf(string value) => new(value, value, 1, new Box(0, 0, 1, 1), 1, "corpus/1");
 }

@@ -39,6 +39,9 @@ internal sealed record PaperSpec(
 internal sealed record CorpusDocument(
     Guid Id, string KindName, string Number, string Symbol, string IssuedOn, string Title, string District, IReadOnlyList<string> Pages)
 {
+    /// <summary>Whom its rows name, as read.</summary>
+    public IReadOnlyList<PaperPerson> People { get; init; } = [];
+
     /// <summary>As the peers get it: one text.</summary>
     public string Text => string.Join("\n", Pages);
 }

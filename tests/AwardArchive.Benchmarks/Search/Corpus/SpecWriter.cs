@@ -38,7 +38,10 @@ internal sealed class SpecWriter(Vocabulary vocabulary)
         Receivers(spec, lines, random);
         return new(
             Id(random), KindName(spec.Kind), spec.Number, spec.Symbol, spec.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Title(spec),
-            spec.District, Paginate(lines, spec.Noise, random));
+            spec.District, Paginate(lines, spec.Noise, random))
+        {
+            People = spec.People,
+        };
     }
 
     public static string KindName(PaperKind kind) => kind switch

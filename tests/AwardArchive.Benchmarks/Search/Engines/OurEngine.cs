@@ -51,11 +51,12 @@ internal sealed class OurEngine : ISearchEngine
         await services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         var contexts = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>();
         var isKept = await services.GetRequiredService<ChangeFeed>().LastChangeAsync(cancellationToken) > 0;
-        foreach (var some in isKept ? [] : papers.Select(CatalogForm.Of).Chunk(Batch))
+        foreach (var some in isKept ? [] : papers.Chunk(Batch))
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            db.AddRange(some);
-            db.AddRange(some.Select(document => new Change { DocumentId = document.Id }));
+            db.AddRange(some.Select(CatalogForm.Of));
+            db.AddRange(some.SelectMany(CatalogForm.EntriesOf));
+            db.AddRange(some.Select(paper => new Change { DocumentId = paper.Id }));
             await db.SaveChangesAsync(cancellationToken);
         }
         PeakMemory.Reset();
