@@ -49,7 +49,7 @@ public sealed class CaseDecision
     /// <summary>In the words of who decided; null where nothing is said.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The person's name as <see cref="Entry.KeyOf"/> has it: finds who stands in several cases.</summary>
+    /// <summary>The person's name as <see cref="Mention.KeyOf"/> has it: finds who stands in several cases.</summary>
     public string? NameKey
     {
         get => Person is null ? null : Entry.KeyOf(Person.Name);

@@ -35,7 +35,7 @@ internal sealed partial class Catalog
     }
 
     /// <summary>Dossiers in whose cases somebody of a name was, or a certificate of a number counted; what holds now, only the whole case tells.</summary>
-    /// <param name="key">By <see cref="Entry.KeyOf"/>.</param>
+    /// <param name="key">By <see cref="Mention.KeyOf"/>.</param>
     /// <param name="except">The dossier that is asked about.</param>
     public async Task<IReadOnlyList<Guid>> FindCasesAsync(string key, Guid except, int limit, CancellationToken cancellationToken)
     {

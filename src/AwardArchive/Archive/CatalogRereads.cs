@@ -16,11 +16,15 @@ internal sealed partial class Catalog
         var said = await Held(db, lease).Where(d => d.Status == DocumentStatus.Ready && d.IsReadingDue && d.Facts != null)
             .Where(d => !db.Corrections.Any(c => c.DocumentId == d.Id))
             .Where(d => !db.Pages.Any(p => p.DocumentId == d.Id && p.Number > 0 && p.Status == PageStatus.NeedsAttention))
-            .Join(db.Readings, d => d.Id, r => r.DocumentId, (_, r) => r.Content).SingleOrDefaultAsync(cancellationToken);
-        if (said is null || !MachineReading.IsSame(said, reading)) return false;
+            .Join(db.Readings, d => d.Id, r => r.DocumentId, (d, r) => new { Document = d, r.Content }).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        if (said is null || !MachineReading.IsSame(said.Content, reading)) return false;
         var now = time.GetUtcNow();
+        // An archive of before these were counted gets them here.
+        var (warnings, isSplitProposed) = (WarningsOf(said.Document, reading.Facts), await IsSplitProposedAsync(db, said.Document, reading.Facts, cancellationToken));
         await db.Readings.Where(r => r.DocumentId == lease.DocumentId).ExecuteUpdateAsync(set => set.SetProperty(r => r.ReadAt, now), cancellationToken);
-        await Held(db, lease).ExecuteUpdateAsync(set => set.SetProperty(d => d.IsReadingDue, false).SetProperty(d => d.Attempts, 0), cancellationToken);
+        await Held(db, lease).ExecuteUpdateAsync(
+            set => set.SetProperty(d => d.IsReadingDue, false).SetProperty(d => d.Attempts, 0).SetProperty(d => d.WarningCount, warnings).SetProperty(d => d.IsSplitProposed, isSplitProposed),
+            cancellationToken);
         await ReleaseDocumentsAsync(Held(db, lease), cancellationToken);
         await EndAttemptAsync(db, lease, null, cancellationToken);
         return true;

@@ -151,6 +151,36 @@ public abstract partial class CatalogContract
     }
 
     [Fact]
+    public async Task Persons_of_a_form_go_with_its_page_and_come_back_with_what_was_said_of_them()
+    {
+        var id = await ScanAsync("cc", [RowOn(1, "Nguyễn Thị Hoà")], cuts: [3]);
+        KinEntry On(int page, KinRelation relation, string name) => RowField.Moved(Person(relation, name, 100), page - 1, page);
+        await ReadAsync(id, CutReading([RowOn(1, "Nguyễn Thị Hoà")], [3]) with { Kin = [On(3, KinRelation.Self, "Trần Thị Gái"), On(4, KinRelation.Child, "Lê Văn Mẫn")] });
+        var before = await Catalog.FindRowsAsync<Kin>(id, 0, 10, Stop);
+        Assert.True(await Catalog.CorrectAsync(
+            id, await VersionAsync(id), [Statement.About(before[1].Id, RowField.Find<KinEntry>("deathDate")!, FactOf("1968-02") with { Page = 4 })], ByLan, Stop));
+
+        var parts = (await Catalog.SplitAsync(id, await VersionAsync(id), SplitPlan.Of(4, [3])!, ByLan, Stop))!;
+        Assert.Empty(await Catalog.FindRowsAsync<Kin>(id, 0, 10, Stop));
+        Assert.Empty(await Catalog.FindRowsAsync<Kin>(parts[0].Id, 0, 10, Stop));
+        var moved = await Catalog.FindRowsAsync<Kin>(parts[1].Id, 0, 10, Stop);
+        Assert.Equal(
+            before.Select((kin, at) => (kin.Id, at + 1, at + 1)), moved.Select(kin => (kin.Id, kin.Ordinal, kin.Value.Page)));
+        Assert.Equal("1968-02", moved[1].Value.DeathDate!.Value);
+        Assert.Equal([RowKind.Kin], (await Catalog.FindCorrectionsAsync(parts[1].Id, null, 10, Stop)).Select(said => said.Row));
+        // The reading behind the split finds the same persons, and what was said holds.
+        await ReadAsync(parts[1].Id, new DocumentReading(DocumentFacts.None, []) { Kin = [On(1, KinRelation.Self, "Trần Thị Gái"), On(2, KinRelation.Child, "Lê Văn Mẫn")] });
+        moved = await Catalog.FindRowsAsync<Kin>(parts[1].Id, 0, 10, Stop);
+        Assert.Equal(before.Select(kin => kin.Id), moved.Select(kin => kin.Id));
+        Assert.Equal("1968-02", moved[1].Value.DeathDate!.Value);
+
+        Assert.Equal(MergeOutcome.Merged, await Catalog.MergeAsync(id, await VersionAsync(id), "gộp lại", ByLan, Stop));
+        var back = await Catalog.FindRowsAsync<Kin>(id, 0, 10, Stop);
+        Assert.Equal(before.Select(kin => (kin.Id, kin.Ordinal, kin.Value.Page)), back.Select(kin => (kin.Id, kin.Ordinal, kin.Value.Page)));
+        Assert.Single(await Catalog.FindEntriesAsync(id, 0, 10, Stop));
+    }
+
+    [Fact]
     public async Task Of_many_who_split_what_they_saw_at_once_one_does()
     {
         var id = await ScanAsync("cc", [], cuts: [3]);
