@@ -10,6 +10,7 @@ using AwardArchive.Places;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
+using AwardArchive.Verification;
 using AwardArchive.Viewing;
 using Hangfire;
 using Hangfire.InMemory;
@@ -42,6 +43,7 @@ internal static class ArchiveHost
         services.AddViewing();
         services.AddDossiers();
         services.AddPeople();
+        if (search) services.AddVerification();
         services.AddExchange();
         services.AddFixity();
         services.AddSingleton<IngestProgress>();

@@ -9,6 +9,7 @@ using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
 using AwardArchive.Verification;
+using AwardArchive.Verification.Cases;
 using AwardArchive.Viewing;
 using AwardArchive.Viewing.Corrections;
 using Hangfire;
@@ -99,6 +100,7 @@ internal static class ServeCommand
         api.MapPlaces();
         api.MapSearch();
         api.MapVerification();
+        api.MapCases();
         api.MapFixity();
         app.MapRazorComponents<App>();
 
