@@ -1,4 +1,5 @@
 using AwardArchive.Demo.Files;
+using AwardArchive.Demo.Mothers;
 using AwardArchive.Demo.Papers;
 using BitMiracle.LibTiff.Classic;
 using SkiaSharp;
@@ -41,9 +42,31 @@ internal static class DemoGenerator
         return documents;
     }
 
-    private static DemoDocument Make(DemoSpec spec, int ordinal, string folder, DemoFonts fonts, CancellationToken cancellationToken)
+    /// <summary>Writes the papers of a mother's dossier, and those that are not hers, each with its truth.</summary>
+    /// <param name="level">What time and the scanner did to all of them.</param>
+    /// <param name="folder">Made when missing.</param>
+    /// <returns>In the order of the dossier's papers.</returns>
+    /// <exception cref="MissingFontException">A font package is not installed.</exception>
+    public static IReadOnlyList<DemoDocument> Generate(MotherDossier dossier, ulong seed, DemoLevel level, string folder, CancellationToken cancellationToken)
     {
-        var paper = DemoPapers.LayOut(spec, fonts);
+        using var fonts = new DemoFonts();
+        Directory.CreateDirectory(folder);
+        var documents = new List<DemoDocument>();
+        foreach (var (at, asked) in dossier.Papers.Index())
+        {
+            var spec = new DemoSpec(asked.Kind, level, DemoContainer.PdfColor, (seed * 1_000_003) + ((ulong)dossier.Number * 101) + (ulong)at + 1);
+            using var writer = new PaperWriter(fonts, DemoFace.Termes);
+            var facts = asked.Write(new(writer, new(spec.Seed), null));
+            documents.Add(Make(new($"{dossier.Number:000}-{asked.Name}", DemoFace.Termes, facts, writer.Sheets), spec, at + 1, folder, fonts, cancellationToken));
+        }
+        return documents;
+    }
+
+    private static DemoDocument Make(DemoSpec spec, int ordinal, string folder, DemoFonts fonts, CancellationToken cancellationToken) =>
+        Make(DemoPapers.LayOut(spec, fonts), spec, ordinal, folder, fonts, cancellationToken);
+
+    private static DemoDocument Make(Paper paper, DemoSpec spec, int ordinal, string folder, DemoFonts fonts, CancellationToken cancellationToken)
+    {
         var painter = new SheetPainter(fonts, paper.Face);
         var container = spec.Container switch
         {

@@ -10,6 +10,7 @@ using AwardArchive.Places;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
+using AwardArchive.Verification;
 using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
 using Hangfire;
@@ -44,6 +45,7 @@ internal static class ArchiveHost
         services.AddDossiers();
         services.AddPeople();
         services.AddCaseReports();
+        if (search) services.AddVerification();
         services.AddExchange();
         services.AddFixity();
         services.AddSingleton<IngestProgress>();

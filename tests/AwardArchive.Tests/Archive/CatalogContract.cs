@@ -568,8 +568,9 @@ public abstract partial class CatalogContract : IAsyncLifetime
         Assert.Equal(("Trần Văn Man", "AB 123b", "1968"), (after[1].Value.Name.Value, after[1].Value.CertificateNo!.Value, after[1].Value.DeathDate!.Value));
         Assert.Empty(await Catalog.FindEntriesAsync(id, 0, 10, Stop));
 
-        static KinEntry Person(KinRelation relation, string name, int y) => new(relation, FactOf(name), 1, new(0, y, 300, 30));
     }
+
+    private static KinEntry Person(KinRelation relation, string name, int y) => new(relation, FactOf(name), 1, new(0, y, 300, 30));
 
     private Task ReadAsync(Guid id, params IReadOnlyList<AwardEntry> entries) => ReadAsync(id, new DocumentReading(DocumentFacts.None, entries));
 

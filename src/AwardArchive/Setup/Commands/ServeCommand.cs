@@ -9,6 +9,7 @@ using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
 using AwardArchive.Verification;
+using AwardArchive.Verification.Cases;
 using AwardArchive.Verification.Checks;
 using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
@@ -105,6 +106,7 @@ internal static class ServeCommand
         api.MapVerification();
         api.MapChecks();
         api.MapReports();
+        api.MapCases();
         api.MapFixity();
         app.MapRazorComponents<App>();
 

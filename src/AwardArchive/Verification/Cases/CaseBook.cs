@@ -111,7 +111,7 @@ internal sealed class CaseBook(Catalog catalog, TimeProvider time)
 
     private static CaseOutcome.Wrong? Check(CaseState state, CasePerson person)
     {
-        if (person.Name.Length is 0 or > MaxText || Entry.KeyOf(person.Name).Length == 0) return new("name", $"phải ghi họ tên, không quá {MaxText} ký tự");
+        if (person.Name.Length is 0 or > MaxText || Mention.KeyOf(person.Name).Length == 0) return new("name", $"phải ghi họ tên, không quá {MaxText} ký tự");
         if (person.HomePlace?.Length > MaxText) return new("homePlace", $"dài quá {MaxText} ký tự");
         if (person.Birth is { } birth && !VietnameseDate.TryParse(birth, out _)) return new("birth", $"“{birth}” không phải năm sinh hoặc ngày sinh (1932, 1932-05-14)");
         if (person.Death is { } death && !VietnameseDate.TryParse(death, out _)) return new("death", $"“{death}” không phải ngày mất (1968, 1968-02, 1968-02-10)");

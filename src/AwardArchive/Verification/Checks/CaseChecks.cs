@@ -54,7 +54,7 @@ internal sealed class CaseChecks(Catalog catalog, Gazetteer gazetteer, PriorAwar
     {
         var keys = state.People.Select(person => person.Name)
             .Concat(state.Evidence.Where(one => one.IsAccepted).Select(one => one.Evidence.CertificateNo).OfType<string>())
-            .Select(Entry.KeyOf).Where(key => key.Length > 0).Distinct().ToList();
+            .Select(Mention.KeyOf).Where(key => key.Length > 0).Distinct().ToList();
         var ids = new SortedSet<Guid>();
         foreach (var key in keys) ids.UnionWith(await catalog.FindCasesAsync(key, state.DossierId, MostOthers, cancellationToken));
         var others = new List<OtherCase>();

@@ -57,7 +57,7 @@ internal static class OtherCases
         SamePerson.Compare(person, CertificatesOf(mine.State, person), theirs, CertificatesOf(its, theirs), mine.PlacesDiffer);
 
     private static HashSet<string> CertificatesOf(CaseState state, CasePerson person) =>
-        [.. state.Evidence.Where(one => one.IsAccepted && one.Evidence.PersonId == person.Id).Select(one => one.Evidence.CertificateNo).OfType<string>().Select(Entry.KeyOf).Where(key => key.Length > 0)];
+        [.. state.Evidence.Where(one => one.IsAccepted && one.Evidence.PersonId == person.Id).Select(one => one.Evidence.CertificateNo).OfType<string>().Select(Mention.KeyOf).Where(key => key.Length > 0)];
 
     /// <summary><c>husband</c>, <c>birth</c>, <c>adopted</c>, <c>step</c>; null: not said, or said differently.</summary>
     private static string? RelationOf(CaseState state, CasePerson person) => person.Role == CaseRole.Husband
