@@ -60,7 +60,7 @@ internal sealed class CaseArchive(Catalog catalog, IDbContextFactory<CatalogDbCo
     {
         if (ids.Count == 0) return [];
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().Where(d => ids.Contains(d.Id) && d.Status != DocumentStatus.Withdrawn).ToListAsync(cancellationToken);
+        return await db.Documents.AsNoTracking().InSight().Where(d => ids.Contains(d.Id)).ToListAsync(cancellationToken);
     }
 
     /// <summary>Award entries of the people's names, by document.</summary>
