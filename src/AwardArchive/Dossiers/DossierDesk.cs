@@ -33,6 +33,9 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
 
     private const int MaxProposals = 100;
 
+    /// <summary>As JSON has <see cref="DossierKind.HeroicMother"/>.</summary>
+    private const string HeroicMother = "heroicMother";
+
     public async Task<DossierOutcome> AddAsync(DossierEdit edit, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(edit.Title)) return new DossierOutcome.Wrong("title", "phải có tiêu đề");
@@ -49,6 +52,8 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
         if (await catalog.FindDossierAsync(id, cancellationToken) is null) return new DossierOutcome.NotFound();
         if (edit.Title is not null && string.IsNullOrWhiteSpace(edit.Title)) return new DossierOutcome.Wrong("title", "phải có tiêu đề");
         if (Check(edit) is { } wrong) return wrong;
+        if (edit.Kind is "" && (await catalog.FindCaseDecisionsAsync(id, 1, cancellationToken)).Count > 0)
+            return new DossierOutcome.Wrong("kind", "không bỏ được: đã có quyết định trong hồ sơ xét danh hiệu");
         return await catalog.EditDossierAsync(id, version, dossier => Apply(edit, dossier), cancellationToken)
             ? new DossierOutcome.Done(id)
             : new DossierOutcome.Changed();
@@ -141,6 +146,7 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
     {
         if (Clean(edit.Title).Length > Dossier.MaxTitle) return new("title", $"dài quá {Dossier.MaxTitle} ký tự");
         if (edit.ExpectedPages is < 0 or > MaxPages) return new("expectedPages", $"phải từ 0 đến {MaxPages}");
+        if (edit.Kind is not (null or "" or HeroicMother)) return new("kind", $"phải là {HeroicMother}, hoặc để trống");
         if (edit.ExpectedSheets is < 0 or > MaxPages) return new("expectedSheets", $"phải từ 0 đến {MaxPages}");
         if (edit.Place is { } place)
         {
@@ -170,6 +176,7 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
                 Take(place.Fonds, before.Fonds), Take(place.Catalog, before.Catalog), Take(place.Box, before.Box), Take(place.Number, before.Number),
                 Take(place.Shelf, before.Shelf));
         }
+        if (edit.Kind is { } kind) dossier.Kind = kind.Length == 0 ? null : DossierKind.HeroicMother;
         if (edit.Record is not { } record) return;
         var fields = new Dictionary<string, string>(dossier.Record, StringComparer.Ordinal);
         foreach (var (name, text) in record)

@@ -79,6 +79,8 @@ public sealed partial class DossierPage
 
     private async Task RefuseAsync(Guid document) => Show(await Desk.RefuseAsync(Id, document, new(By), Stop));
 
+    private async Task MakeCaseAsync() => Show(await Desk.EditAsync(Id, Seen ?? -1, new(Kind: "heroicMother"), Stop));
+
     private async Task SaveAsync()
     {
         var typed = Http!.Request.Form;

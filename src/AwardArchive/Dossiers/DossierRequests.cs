@@ -8,9 +8,10 @@ namespace AwardArchive.Dossiers;
 /// <param name="ExpectedPages">As its cover says; 0 takes away.</param>
 /// <param name="ExpectedSheets">The number of its last sheet; 0 takes away.</param>
 /// <param name="Record">Fields of the record by their names in the circular; derived ones are refused.</param>
+/// <param name="Kind"><c>heroicMother</c>; empty takes away, as long as nobody decided anything in its case.</param>
 public sealed record DossierEdit(
     string? Title = null, DossierPlaceEdit? Place = null, int? ExpectedPages = null, int? ExpectedSheets = null,
-    IReadOnlyDictionary<string, string?>? Record = null);
+    IReadOnlyDictionary<string, string?>? Record = null, string? Kind = null);
 
 /// <inheritdoc cref="DossierPlace"/>
 public sealed record DossierPlaceEdit(string? Fonds = null, string? Catalog = null, string? Box = null, string? Number = null, string? Shelf = null);

@@ -11,13 +11,14 @@ public sealed record DossierSummary(Guid Id, string Title, DossierPlace Place, i
 /// <param name="Pages">That are there.</param>
 /// <param name="Record">The fields of Circular 05/2025/TT-BNV, in their order.</param>
 /// <param name="Warnings">Missing or double pages and sheets, for a person.</param>
+/// <param name="Kind">Null: papers without a case.</param>
 public sealed record DossierResponse(
     Guid Id, string Title, DossierPlace Place, int Documents, int Pages, int? ExpectedPages, int? ExpectedSheets, IReadOnlyList<RecordValue> Record,
-    IReadOnlyList<string> Warnings, string? FolderKey, DateTimeOffset CreatedAt, int Version)
+    IReadOnlyList<string> Warnings, string? FolderKey, DateTimeOffset CreatedAt, int Version, DossierKind? Kind)
 {
     internal static DossierResponse Of(Dossier dossier, IReadOnlyList<Document> documents) => new(
         dossier.Id, dossier.Title, dossier.Place, documents.Count, documents.Sum(document => document.PageCount), dossier.ExpectedPages,
-        dossier.ExpectedSheets, DossierRecord.Of(dossier, documents), DossierGaps.Of(dossier, documents), dossier.FolderKey, dossier.CreatedAt, dossier.Version);
+        dossier.ExpectedSheets, DossierRecord.Of(dossier, documents), DossierGaps.Of(dossier, documents), dossier.FolderKey, dossier.CreatedAt, dossier.Version, dossier.Kind);
 }
 
 /// <summary>A document of a dossier.</summary>

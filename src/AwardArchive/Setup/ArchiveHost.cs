@@ -10,6 +10,7 @@ using AwardArchive.Places;
 using AwardArchive.Reading;
 using AwardArchive.Recognition;
 using AwardArchive.Search;
+using AwardArchive.Verification;
 using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
 using Hangfire;
@@ -43,6 +44,7 @@ internal static class ArchiveHost
         services.AddViewing();
         services.AddDossiers();
         services.AddPeople();
+        if (search) services.AddVerification();
         services.AddCaseReports();
         services.AddExchange();
         services.AddFixity();

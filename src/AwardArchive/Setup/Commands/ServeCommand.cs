@@ -9,6 +9,7 @@ using AwardArchive.Recognition;
 using AwardArchive.Search;
 using AwardArchive.Setup.Pages;
 using AwardArchive.Verification;
+using AwardArchive.Verification.Cases;
 using AwardArchive.Verification.Checks;
 using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
@@ -101,6 +102,7 @@ internal static class ServeCommand
         api.MapPlaces();
         api.MapSearch();
         api.MapVerification();
+        api.MapCases();
         api.MapChecks();
         api.MapReports();
         api.MapFixity();

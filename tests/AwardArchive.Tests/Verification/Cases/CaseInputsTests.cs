@@ -176,7 +176,7 @@ public sealed class CaseInputsTests
                     CaseField.RelationProved => random.Next(8) > 0 ? "true" : "false",
                     CaseField.ListComplete => "true",
                     CaseField.Betrayal or CaseField.Prison or CaseField.EnemySide => random.Next(20) > 0 ? "false" : "true",
-                    CaseField.MartyrCertificate => random.Next(2) > 0 ? "seen" : "none",
+                    CaseField.MartyrCertificate or CaseField.InvalidCertificate => random.Next(2) > 0 ? "seen" : "none",
                     CaseField.DiedMinor => "false",
                     CaseField.DiedAdult => death == 1 ? "true" : "false",
                     _ => AnyValue(field, random),
