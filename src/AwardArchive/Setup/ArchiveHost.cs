@@ -44,8 +44,8 @@ internal static class ArchiveHost
         services.AddViewing();
         services.AddDossiers();
         services.AddPeople();
-        services.AddCaseReports();
         if (search) services.AddVerification();
+        services.AddCaseReports();
         services.AddExchange();
         services.AddFixity();
         services.AddSingleton<IngestProgress>();

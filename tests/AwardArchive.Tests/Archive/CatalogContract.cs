@@ -472,6 +472,26 @@ public abstract partial class CatalogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_who_keep_the_report_of_one_state_at_once_one_does_and_all_get_it()
+    {
+        var dossier = await Catalog.GetDossierOfFolderAsync("hộp 1", Stop);
+        var kept = await Task.WhenAll(Enumerable.Range(0, 12).Select(at => Task.Run(() => Catalog.KeepReportAsync(NewReport(dossier, "aa", $"người {at}"), Stop))));
+        var one = Assert.Single(kept, report => report.IsNew).Kept;
+        Assert.All(kept, report => Assert.Equal((one.MadeBy, one.PdfSha256), (report.Kept.MadeBy, report.Kept.PdfSha256)));
+        Time.Advance(TimeSpan.FromMinutes(1));
+        await Catalog.KeepReportAsync(NewReport(dossier, "bb", "Lan"), Stop);
+        Assert.Equal(["bb", "aa"], (await Catalog.FindReportsAsync(dossier, Stop)).Select(report => report.Digest));
+        var found = (await Catalog.FindReportAsync(dossier, "bb", Stop))!;
+        Assert.Equal((new DateOnly(2024, 12, 2), Time.GetUtcNow(), "eligible"), (found.AsOf, found.MadeAt, found.Result));
+        Assert.Null(await Catalog.FindReportAsync(Guid.NewGuid(), "bb", Stop));
+
+        DossierReport NewReport(Guid id, string digest, string by) => new()
+        {
+            DossierId = id, Digest = digest, PdfSha256 = digest, PdfBytes = 7, StateAt = Time.GetUtcNow(), AsOf = new(2024, 12, 2), Result = "eligible", MadeAt = Time.GetUtcNow(), MadeBy = by,
+        };
+    }
+
+    [Fact]
     public async Task An_edit_of_an_old_version_of_a_dossier_is_refused()
     {
         var id = await Catalog.GetDossierOfFolderAsync("hộp 1", Stop);

@@ -104,9 +104,9 @@ internal static class ServeCommand
         api.MapPlaces();
         api.MapSearch();
         api.MapVerification();
+        api.MapCases();
         api.MapChecks();
         api.MapReports();
-        api.MapCases();
         api.MapFixity();
         app.MapRazorComponents<App>();
 

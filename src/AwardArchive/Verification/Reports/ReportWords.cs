@@ -79,7 +79,7 @@ internal sealed class ReportWords(ReportSource source)
     }
 
     private ReportItem Person(CasePerson person) => new(
-        $"{RoleOf(person.Role)}: {person.Name}",
+        $"{Capital(CaseText.Of(person.Role))}: {person.Name}",
         [
             .. new[]
             {
@@ -90,16 +90,16 @@ internal sealed class ReportWords(ReportSource source)
         Spots(person.Source));
 
     private IEnumerable<ReportItem> Facts() => (source.Checked.Inputs?.Inputs ?? []).Select(input => new ReportItem(
-        $"{About(input.Person)}{input.Field.Label}: {(input.Value is { } value ? Say(value) : "chưa rõ")}{(input.IsProved ? " (đã chứng minh)" : " (mới khai)")}",
+        $"{About(input.Person)}{input.Field.Label}: {(input.Value is { } value ? CaseText.Value(value) : "chưa rõ")}{(input.IsProved ? " (đã chứng minh)" : input.Value is null or "claimed" ? "" : " (mới khai)")}",
         [
             .. input.Conflict is { } conflict ? [$"Mâu thuẫn: {conflict}"] : Array.Empty<string>(),
-            .. input.Evidence.Select(one => $"{KindOf(one.Evidence.Kind)}{Numbers(one.Evidence)}: {Source(one.Evidence)}. {(one.Evidence.Proves ? "Chứng minh" : "Chỉ khai")} “{Say(one.Evidence.Value)}”. {Decided(one, "Chấp nhận")}"),
+            .. input.Evidence.Select(one => $"{CaseText.Of(one.Evidence.Kind)}{Numbers(one.Evidence)}: {Source(one.Evidence)}. {(one.Evidence.Proves ? "Chứng minh" : "Chỉ khai")} “{CaseText.Value(one.Evidence.Value)}”. {Decided(one, "Chấp nhận")}"),
         ],
         [.. input.Evidence.SelectMany(one => Spots(one.Evidence.Source)).Distinct()]));
 
     private ReportItem Refused(JudgedEvidence one) => new(
-        $"{About(source.Checked.State.Find(one.Evidence.PersonId))}{CaseField.Find(one.Evidence.Field)?.Label ?? one.Evidence.Field}: {Say(one.Evidence.Value)}",
-        [$"{KindOf(one.Evidence.Kind)}{Numbers(one.Evidence)}: {Source(one.Evidence)}.", Decided(one, "Từ chối")],
+        $"{About(source.Checked.State.Find(one.Evidence.PersonId))}{CaseField.Find(one.Evidence.Field)?.Label ?? one.Evidence.Field}: {CaseText.Value(one.Evidence.Value)}",
+        [$"{CaseText.Of(one.Evidence.Kind)}{Numbers(one.Evidence)}: {Source(one.Evidence)}.", Decided(one, "Từ chối")],
         Spots(one.Evidence.Source));
 
     private IEnumerable<ReportItem> Missing() =>
@@ -139,7 +139,7 @@ internal sealed class ReportWords(ReportSource source)
     {
         var what = step.Action switch
         {
-            CaseAction.SetPerson => $"ghi {RoleOf(step.Person!.Role).ToLower(CultureInfo.InvariantCulture)} {step.Person.Name}",
+            CaseAction.SetPerson => $"ghi {CaseText.Of(step.Person!.Role)} {step.Person.Name}",
             CaseAction.RemovePerson => $"bỏ {Before(step).Select(one => one.Person).OfType<CasePerson>().LastOrDefault(person => person.Id == step.TargetId)?.Name ?? "một người"} khỏi hồ sơ",
             CaseAction.Accept => $"chấp nhận chứng cứ {Named(step.Evidence!)}",
             CaseAction.Refuse => $"từ chối chứng cứ {Named(step.Evidence!)}",
@@ -151,7 +151,7 @@ internal sealed class ReportWords(ReportSource source)
     private IEnumerable<CaseDecision> Before(CaseDecision step) => source.Decisions.TakeWhile(one => one.Number < step.Number);
 
     private string Named(CaseEvidence evidence) =>
-        $"“{About(NameIn(evidence))}{CaseField.Find(evidence.Field)?.Label ?? evidence.Field}: {Say(evidence.Value)}”";
+        $"“{About(NameIn(evidence))}{CaseField.Find(evidence.Field)?.Label ?? evidence.Field}: {CaseText.Value(evidence.Value)}”";
 
     /// <summary>Also of somebody who was taken out since.</summary>
     private CasePerson? NameIn(CaseEvidence evidence) => source.Decisions.Select(one => one.Person).OfType<CasePerson>().LastOrDefault(person => person.Id == evidence.PersonId);
@@ -172,6 +172,8 @@ internal sealed class ReportWords(ReportSource source)
     private IReadOnlyList<ScanSpot> Spots(CaseSource? from) =>
         from is { Box: not null } && source.SpotOf(new(from.DocumentId, from.Page, from.Box)) is { } spot ? [spot] : [];
 
+    private static string Capital(string word) => string.Concat(word[..1].ToUpper(CultureInfo.InvariantCulture), word[1..]);
+
     private static string Say(MotherResult result) => result switch
     {
         MotherResult.Eligible => "ĐÁP ỨNG ĐIỀU KIỆN",
@@ -179,44 +181,5 @@ internal sealed class ReportWords(ReportSource source)
         MotherResult.Excluded => "THUỘC TRƯỜNG HỢP KHÔNG XÉT",
         MotherResult.Refer => "CHUYỂN NGƯỜI CÓ THẨM QUYỀN XEM XÉT",
         _ => "CHƯA ĐỦ CHỨNG CỨ",
-    };
-
-    private static string Say(string value) => value switch
-    {
-        "seen" => "đã thấy",
-        "claimed" => "mới khai, hoặc là bằng, giấy chưa cấp đổi",
-        "none" => "không có",
-        "revoked" => "đã bị thu hồi",
-        "true" => "có",
-        "false" => "không",
-        "birth" => "con đẻ",
-        "adopted" => "con nuôi",
-        "step" => "con riêng của chồng",
-        "met" => "đáp ứng",
-        "notMet" => "không đáp ứng",
-        _ => value,
-    };
-
-    private static string RoleOf(CaseRole role) => role switch
-    {
-        CaseRole.Mother => "Người mẹ",
-        CaseRole.Husband => "Chồng",
-        _ => "Con",
-    };
-
-    private static string KindOf(ProofKind kind) => kind switch
-    {
-        ProofKind.Declaration => "Bản khai, giấy ủy quyền",
-        ProofKind.Certificate => "Bằng, giấy chứng nhận",
-        ProofKind.UnexchangedCertificate => "Bằng, giấy chứng nhận chưa cấp đổi",
-        ProofKind.Decision => "Quyết định, bản án",
-        ProofKind.AnnexedList => "Danh sách kèm theo",
-        ProofKind.Minutes => "Biên bản",
-        ProofKind.Submission => "Tờ trình",
-        ProofKind.Confirmation => "Xác nhận của cơ quan",
-        ProofKind.CivilStatus => "Giấy tờ hộ tịch",
-        ProofKind.DeathNotice => "Giấy báo tử",
-        ProofKind.AwardDossier => "Hồ sơ khen thưởng",
-        _ => "Lời khai",
     };
 }
