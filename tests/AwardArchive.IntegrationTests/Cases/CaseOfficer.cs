@@ -85,7 +85,7 @@ internal sealed class CaseOfficer(HttpClient http)
                 new { by = By, reason = isHers ? "đúng người, theo giấy gốc" : "của người khác" }, state, cancellationToken);
             if (!isHers) continue;
             accepted++;
-            confirmed.Add((person.Name, Text(evidence, "field")!));
+            confirmed.Add((person.Name, evidence.GetProperty("proves").GetBoolean() ? Text(evidence, "field")! : "")); // a claim is not what the certificate proves
             var source = evidence.GetProperty("source");
             var page = papers[source.GetProperty("documentId").GetGuid()].Paper.Truth.Pages.ElementAtOrDefault(source.GetProperty("page").GetInt32() - 1);
             if (page is null || !page.Text.ReplaceLineEndings(" ").Contains(person.Name, StringComparison.Ordinal)) wrongPages++;
