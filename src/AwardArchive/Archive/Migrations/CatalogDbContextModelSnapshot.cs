@@ -71,6 +71,53 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Batches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DossierId", "Number");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
+                    b.ToTable("CaseDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.CatalogIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -123,6 +170,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -159,10 +209,16 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("FirstPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsBulk")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsReadingDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSplitProposed")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -177,6 +233,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.Property<int>("PageCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -204,6 +263,9 @@ namespace AwardArchive.Archive.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("WarningCount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
@@ -211,12 +273,22 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("IsReadingDue")
                         .HasFilter("\"IsReadingDue\"");
 
+                    b.HasIndex("PartOf")
+                        .HasFilter("\"PartOf\" IS NOT NULL");
+
                     b.HasIndex("Sha256")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PartOf\" IS NULL");
 
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "IsBulk", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_SplitProposed")
+                        .HasFilter("\"IsSplitProposed\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_Warnings")
+                        .HasFilter("\"WarningCount\" > 0");
 
                     b.ToTable("Documents");
                 });
@@ -237,6 +309,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.Property<string>("FolderKey")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -287,35 +362,45 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("DossierRefusals");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("DossierId")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("BirthYear")
+                    b.Property<string>("Digest")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("NameKey")
+                    b.Property<string>("MadeBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Ordinal")
+                    b.Property<long>("PdfBytes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Value")
+                    b.Property<string>("PdfSha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Id");
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("NameKey");
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER");
 
-                    b.HasIndex("DocumentId", "Ordinal");
+                    b.HasKey("DossierId", "Digest");
 
-                    b.ToTable("Entries");
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.ToTable("DossierReports", (string)null);
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -444,6 +529,62 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchTurns");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Mentions");
+
+                    b.HasDiscriminator<int>("Kind");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -512,6 +653,12 @@ namespace AwardArchive.Archive.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("Review")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScanPage")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Status")
@@ -607,6 +754,12 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ScanPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double?>("Seconds")
                         .HasColumnType("REAL");
 
@@ -626,6 +779,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasIndex("IsReused")
                         .HasFilter("\"IsReused\"");
+
+                    b.HasIndex("ScanId")
+                        .HasFilter("\"ScanId\" IS NOT NULL");
 
                     b.HasIndex("Source")
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -758,6 +914,40 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("SavedSearches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstPages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("SplitDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
                 {
                     b.Property<string>("Name")
@@ -774,11 +964,46 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("UpkeepLeases");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasBaseType("AwardArchive.Archive.Mention");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Value");
+
+                    b.HasDiscriminator().HasValue(0);
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Kin", b =>
+                {
+                    b.HasBaseType("AwardArchive.Archive.Mention");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Value");
+
+                    b.HasDiscriminator().HasValue(1);
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -807,11 +1032,11 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
                 {
-                    b.HasOne("AwardArchive.Archive.Document", null)
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
                         .WithMany()
-                        .HasForeignKey("DocumentId")
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -821,6 +1046,15 @@ namespace AwardArchive.Archive.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithOne()
                         .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -853,6 +1087,15 @@ namespace AwardArchive.Archive.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()

@@ -83,7 +83,7 @@ public sealed class CaseWebTests(QuietServer server) : IClassFixture<QuietServer
         var seen = (await GetAsync($"{dossier}/case/proposals")).GetProperty("evidence").EnumerateArray().Single(one => Value(one) == ("martyrCertificate", "seen"));
         state = await DoneAsync($"{dossier}/case/evidence/{Id(seen)}/accept", new { by = "Lan" }, state);
         Assert.Equal(JsonValueKind.Null, state.GetProperty("evidence")[0].GetProperty("changed").ValueKind);
-        await server.ReadAsync(certificate, Of(Certificate("Đỗ Văn Viên", "1968-03-12", "AB 128b", null)));
+        await server.ReadAsync(certificate, Certificate("Đỗ Văn Viên", "1968-03-12", "AB 128b", null));
         state = await GetAsync($"{dossier}/case");
         Assert.Contains("đọc khác", Text(state.GetProperty("evidence")[0], "changed"), StringComparison.Ordinal);
         Assert.NotEqual(0, state.GetProperty("warnings").GetArrayLength());
@@ -229,9 +229,8 @@ public sealed class CaseWebTests(QuietServer server) : IClassFixture<QuietServer
         using var made = await server.Http.PostAsJsonAsync("/api/v1/dossiers", new { title = $"Hồ sơ {mother}", kind = "heroicMother" }, Stop);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var id = (await made.Content.ReadFromJsonAsync<JsonElement>(Stop)).GetProperty("id").GetGuid();
-        var declaration = DocumentFacts.None with
+        var declaration = Of(DocumentFacts.None with { Kind = Fact("Bản khai") }) with
         {
-            Kind = Fact("Bản khai"),
             Kin =
             [
                 new(KinRelation.Self, Fact(mother, 200), 1, new(100, 200, 400, 30)) { BirthYear = Fact("1920", 200) },
@@ -241,11 +240,13 @@ public sealed class CaseWebTests(QuietServer server) : IClassFixture<QuietServer
         return ($"/api/v1/dossiers/{id}", await ReadAsync(id, declaration, "bản khai.pdf"), await ReadAsync(id, Certificate(child, "1968-03-12", number, null), "bằng.pdf"));
     }
 
-    private static DocumentFacts Certificate(string martyr, string died, string number, string? home) => DocumentFacts.None with
+    private static DocumentReading Certificate(string martyr, string died, string number, string? home) => Of(DocumentFacts.None with
     {
         Kind = Fact("Bằng Tổ quốc ghi công"),
         Award = Fact("Bằng Tổ quốc ghi công"),
         SignerTitle = Fact("THỦ TƯỚNG"),
+    }) with
+    {
         Kin =
         [
             new(KinRelation.Self, Fact(martyr, 400), 1, new(100, 400, 400, 30))
@@ -255,12 +256,12 @@ public sealed class CaseWebTests(QuietServer server) : IClassFixture<QuietServer
         ],
     };
 
-    private async Task<Guid> ReadAsync(Guid? dossier, DocumentFacts facts, string fileName)
+    private async Task<Guid> ReadAsync(Guid? dossier, DocumentReading reading, string fileName)
     {
         var id = await server.AddAsync(1, fileName, dossier);
-        await server.ReadAsync(id, facts.Kind!.Value == "Bằng Tổ quốc ghi công" && dossier is null
-            ? Of(facts, Row(facts.Kin[0].Name.Value, 400)) // the quiet server has one word on every page: it is found by its entry
-            : Of(facts));
+        await server.ReadAsync(id, reading.Facts.Kind!.Value == "Bằng Tổ quốc ghi công" && dossier is null
+            ? reading with { Entries = [Row(reading.Kin[0].Name.Value, 400)] } // the quiet server has one word on every page: it is found by its entry
+            : reading);
         return id;
     }
 

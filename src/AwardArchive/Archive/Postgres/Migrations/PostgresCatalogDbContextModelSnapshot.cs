@@ -82,6 +82,57 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Batches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("DossierId", "Number");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey")
+                        .HasFilter("\"NameKey\" IS NOT NULL");
+
+                    b.ToTable("CaseDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.CatalogIdentity", b =>
                 {
                     b.Property<Guid>("Id")
@@ -136,6 +187,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasColumnType("text")
@@ -175,10 +229,16 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<int?>("FirstPage")
+                        .HasColumnType("integer");
+
                     b.Property<bool>("IsBulk")
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsReadingDue")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsSplitProposed")
                         .HasColumnType("boolean");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -194,6 +254,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.Property<int>("PageCount")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
@@ -224,6 +287,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<int>("WarningCount")
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
 
                     b.HasIndex("DossierId");
@@ -231,12 +297,22 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("IsReadingDue")
                         .HasFilter("\"IsReadingDue\"");
 
+                    b.HasIndex("PartOf")
+                        .HasFilter("\"PartOf\" IS NOT NULL");
+
                     b.HasIndex("Sha256")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"PartOf\" IS NULL");
 
                     b.HasIndex("Status", "Id");
 
                     b.HasIndex("Status", "IsBulk", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_SplitProposed")
+                        .HasFilter("\"IsSplitProposed\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Documents_Warnings")
+                        .HasFilter("\"WarningCount\" > 0");
 
                     b.ToTable("Documents");
                 });
@@ -258,6 +334,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<string>("FolderKey")
                         .HasColumnType("text")
                         .UseCollation("C");
+
+                    b.Property<int?>("Kind")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Place")
                         .IsRequired()
@@ -311,36 +390,49 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("DossierRefusals");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("DossierId")
                         .HasColumnType("uuid");
 
-                    b.Property<int?>("BirthYear")
-                        .HasColumnType("integer");
+                    b.Property<string>("Digest")
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.Property<Guid>("DocumentId")
-                        .HasColumnType("uuid");
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date");
 
-                    b.Property<string>("NameKey")
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MadeBy")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer");
+                    b.Property<long>("PdfBytes")
+                        .HasColumnType("bigint");
 
-                    b.Property<string>("Value")
+                    b.Property<string>("PdfSha256")
                         .IsRequired()
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.HasKey("Id");
+                    b.Property<string>("Result")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
-                    b.HasIndex("NameKey");
+                    b.Property<long>("StateAt")
+                        .HasColumnType("bigint");
 
-                    b.HasIndex("DocumentId", "Ordinal");
+                    b.HasKey("DossierId", "Digest");
 
-                    b.ToTable("Entries");
+                    b.HasIndex("Digest");
+
+                    b.HasIndex("PdfSha256");
+
+                    b.ToTable("DossierReports", (string)null);
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.Finding", b =>
@@ -475,6 +567,64 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("Readings");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.MatchTurn", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("MatchTurns");
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("CertificateKey")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CertificateKey")
+                        .HasFilter("\"CertificateKey\" IS NOT NULL");
+
+                    b.HasIndex("NameKey");
+
+                    b.HasIndex("DocumentId", "Ordinal");
+
+                    b.ToTable("Mentions");
+
+                    b.HasDiscriminator<int>("Kind");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.OriginalCopy", b =>
                 {
                     b.Property<Guid>("DocumentId")
@@ -546,6 +696,12 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int?>("Review")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ScanPage")
                         .HasColumnType("integer");
 
                     b.Property<int>("Status")
@@ -649,6 +805,12 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ScanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ScanPage")
+                        .HasColumnType("integer");
+
                     b.Property<double?>("Seconds")
                         .HasColumnType("double precision");
 
@@ -670,6 +832,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasIndex("IsReused")
                         .HasFilter("\"IsReused\"");
+
+                    b.HasIndex("ScanId")
+                        .HasFilter("\"ScanId\" IS NOT NULL");
 
                     b.HasIndex("Source")
                         .HasFilter("\"Source\" IS NOT NULL");
@@ -825,6 +990,42 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("SavedSearches");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("FirstPages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("DocumentId", "Number");
+
+                    b.ToTable("SplitDecisions");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.UpkeepLease", b =>
                 {
                     b.Property<string>("Name")
@@ -842,11 +1043,46 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("UpkeepLeases");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+                {
+                    b.HasBaseType("AwardArchive.Archive.Mention");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Value");
+
+                    b.HasDiscriminator().HasValue(0);
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Kin", b =>
+                {
+                    b.HasBaseType("AwardArchive.Archive.Mention");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("Value");
+
+                    b.HasDiscriminator().HasValue(1);
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.Attempt", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
                         .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.CaseDecision", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -875,11 +1111,11 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Entry", b =>
+            modelBuilder.Entity("AwardArchive.Archive.DossierReport", b =>
                 {
-                    b.HasOne("AwardArchive.Archive.Document", null)
+                    b.HasOne("AwardArchive.Archive.Dossier", null)
                         .WithMany()
-                        .HasForeignKey("DocumentId")
+                        .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -889,6 +1125,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithOne()
                         .HasForeignKey("AwardArchive.Archive.MachineReading", "DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.Mention", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -921,6 +1166,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.PaperReference", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()
