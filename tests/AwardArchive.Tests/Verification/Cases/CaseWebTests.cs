@@ -194,6 +194,7 @@ public sealed class CaseWebTests(QuietServer server) : IClassFixture<QuietServer
         var html = WebUtility.HtmlDecode(await server.Http.GetStringAsync(page, Stop));
         Assert.Contains("<svg class=\"crop\"", html, StringComparison.Ordinal);
         Assert.Contains("Chưa có căn cứ nào", html, StringComparison.Ordinal);
+        Assert.Contains("đề xuất chưa ai quyết định; kết quả này không tính đến chúng", html, StringComparison.Ordinal);
         var refused = await WebForm.PostAsync(server.Http, page, $"evidence-{Id(seen):N}", new() { ["By"] = "Lan", ["Do"] = "refuse" }, HttpStatusCode.OK);
         Assert.Contains("Lý do phải ghi lý do từ chối", refused, StringComparison.Ordinal);
         await WebForm.PostAsync(server.Http, page, $"evidence-{Id(seen):N}", new() { ["By"] = "Lan", ["Do"] = "accept" });
