@@ -154,6 +154,7 @@ public abstract partial class CatalogContract
     public async Task Persons_of_a_form_go_with_its_page_and_come_back_with_what_was_said_of_them()
     {
         var id = await ScanAsync("cc", [RowOn(1, "Nguyễn Thị Hoà")], cuts: [3]);
+        Assert.Equal(1, await Catalog.DemandReadingsAsync(id, Stop));
         KinEntry On(int page, KinRelation relation, string name) => RowField.Moved(Person(relation, name, 100), page - 1, page);
         await ReadAsync(id, CutReading([RowOn(1, "Nguyễn Thị Hoà")], [3]) with { Kin = [On(3, KinRelation.Self, "Trần Thị Gái"), On(4, KinRelation.Child, "Lê Văn Mẫn")] });
         var before = await Catalog.FindRowsAsync<Kin>(id, 0, 10, Stop);

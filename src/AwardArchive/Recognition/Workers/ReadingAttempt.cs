@@ -33,6 +33,9 @@ internal sealed record ReadingAttempt(string Name, PageReading Reading, IReadOnl
 
     public IReadOnlyList<Word> Words => Reading.Words;
 
+    /// <summary>Whether it was prepared as pages usually are: what had to be taken out by another preparation is still on the page.</summary>
+    public bool IsUsual { get; init; }
+
     /// <summary>From 0 to 1: how sure the engine is of the letters, how many words are possible ones, and how much of the rows became words.</summary>
     public double Quality => _letters == 0 ? 0 : Reading.Coverage * Words.Sum(word => Belief(word) * word.Text.Length) / _letters;
 
@@ -90,7 +93,7 @@ internal sealed record ReadingAttempt(string Name, PageReading Reading, IReadOnl
     {
         using var prepared = PagePreparation.Prepare(page, treatment, turn);
         var reading = prepared.IsBlank ? new([], 1) : engine.Recognize(prepared, treatment.PageSegmentation, budget);
-        return new(treatment.Name, reading, prepared.Steps, prepared.IsBlank) { Regions = prepared.Regions };
+        return new(treatment.Name, reading, prepared.Steps, prepared.IsBlank) { Regions = prepared.Regions, IsUsual = treatment == Treatment.Usual };
     }
 
     private static double Belief(Word word)

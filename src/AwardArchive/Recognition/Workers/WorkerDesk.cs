@@ -40,7 +40,7 @@ internal sealed class WorkerDesk(WorkerSettings settings, Func<WorkerSettings, I
         _engine ??= openEngine(settings);
         using var page = PageImage.Read(request.Path, request.Frame, request.Resolution, settings.MaxPagePixels);
         var attempt = ReadingAttempt.Best(_engine, page, settings.RetryBudget);
-        var words = settings.IsVietnamese ? MarksAgain.Read(_engine, page, attempt.Words, attempt.Regions, new(settings.RetryBudget)) : attempt.Words;
+        var words = settings.IsVietnamese && attempt.IsUsual ? MarksAgain.Read(_engine, page, attempt.Words, attempt.Regions, new(settings.RetryBudget)) : attempt.Words;
         // Preparing may have turned the page.
         var view = page.Present(request.ViewFolder);
         var parameters = new Dictionary<string, string>(_engine.Info.Parameters.Concat(attempt.Steps));
