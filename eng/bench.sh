@@ -11,7 +11,7 @@
 #        bench.sh numbers SEED,SEED,… [FOLDER]            (every lost digit with its line; numbers corrected: how often right)
 #        bench.sh reading [tune|report|seed=N] [PAPERS] [true] [forms] [keep=FOLDER]   (facts and rows of lists, from true words and from scans)
 #        bench.sh reading again [PAPERS] [seed=N]         (an archive read again from the words that it keeps)
-#        bench.sh mothers [MOTHERS] [seed=N] [level=NAME]   (dossiers of mothers as scans to verdicts over REST: how many right, on which papers)
+#        bench.sh mothers [MOTHERS] [seed=N] [level=NAME] [keep=FOLDER]   (dossiers of mothers as scans to verdicts over REST: how many right, on which papers)
 #        bench.sh search [PAGES] [peers=PAGES] [limit=SECONDS] [alone] [seed=N] [kind=NAME] [keep=FOLDER]   (speed; above peers=, ours and plain Lucene.NET only)
 #        bench.sh search quality [tune|report|seed=N] [alone] [show=CLASS]
 #        bench.sh search ready [PAGES]            (how soon after its step to Ready a paper is found)

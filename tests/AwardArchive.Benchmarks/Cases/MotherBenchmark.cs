@@ -10,14 +10,15 @@ namespace AwardArchive.Benchmarks.Cases;
 /// <summary>Dossiers of generated mothers, as scans, through recognition, reading, proposals, an officer who knows the truth, and the law.</summary>
 internal static class MotherBenchmark
 {
-    public const string Usage = "mothers [MOTHERS] [seed=N] [level=NAME]   (dossiers as scans to verdicts over REST: right, proposed, of whom)";
+    public const string Usage = "mothers [MOTHERS] [seed=N] [level=NAME] [keep=FOLDER]   (dossiers as scans to verdicts over REST: right, proposed, of whom)";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
         var count = arguments.Select(argument => int.TryParse(argument, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).FirstOrDefault(number => number > 0, 50);
         var seed = ulong.Parse(Named("seed") ?? "1975", NumberStyles.None, CultureInfo.InvariantCulture);
         var level = Enum.Parse<DemoLevel>(Named("level") ?? "Office", ignoreCase: true);
-        var folder = Directory.CreateTempSubdirectory("award-archive-mothers-").FullName;
+        var kept = Named("keep");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("award-archive-mothers-").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
             using var server = await ArchiveProcess.StartAsync(new Dictionary<string, string>(), ["serve", "--data", Path.Combine(folder, "data")]);
@@ -39,7 +40,7 @@ internal static class MotherBenchmark
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null) Directory.Delete(folder, recursive: true);
         }
 
         string? Named(string name) => arguments.FirstOrDefault(argument => argument.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..];

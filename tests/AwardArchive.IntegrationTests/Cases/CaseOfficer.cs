@@ -107,7 +107,8 @@ internal sealed class CaseOfficer(HttpClient http)
     {
         foreach (var (at, person) in mother.Children.Prepend(mother.Husband).Index())
         {
-            if (person.IsMartyr) yield return (person.Name, "martyrCertificate");
+            var isMissing = mother.Story == MotherStory.CertificateMissing && at == 2;
+            if (person.IsMartyr && !isMissing) yield return (person.Name, "martyrCertificate");
             if (person.InvalidPercent is null) continue;
             yield return (person.Name, "invalidCertificate");
             yield return (person.Name, "invalidPercent");

@@ -11,12 +11,12 @@ namespace AwardArchive.Verification.Reports;
 internal sealed class CaseReports(Catalog catalog, CaseChecks checks, ScanCrops scans, IObjectStore objects, IOptions<ArchiveOptions> archive, TimeProvider time)
 {
     /// <summary>Reports the case as it is now.</summary>
-    /// <returns>Null where nobody has decided anything yet: there is no case to report.</returns>
+    /// <returns>Null where nobody has said yet who the mother is: there is no case to report.</returns>
     public async Task<CaseReport?> WriteAsync(Dossier dossier, CancellationToken cancellationToken)
     {
         var decisions = await catalog.FindCaseDecisionsAsync(dossier.Id, null, cancellationToken);
-        if (decisions.Count == 0) return null;
         var state = CaseState.Of(dossier.Id, decisions);
+        if (state.Mother is null) return null;
         // No clock of now: the day of the last decision is the day of the report.
         var day = OfficeTime.DayOf(decisions[^1].At);
         var loaded = await checks.LoadAsync(state, day, cancellationToken);
