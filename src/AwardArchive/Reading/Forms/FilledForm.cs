@@ -55,6 +55,13 @@ internal sealed class FilledForm
         return [.. Text.WordsOf(Text.Lines[line + 1]).Where(word => word.Word.X >= left && word.Word.X < right)];
     }
 
+    /// <summary>The line above a label's, if no label is in it.</summary>
+    public IReadOnlyList<FormWord> AboveOf(FoundField field)
+    {
+        var line = Text.Words[field.Start].Line;
+        return line == 0 || hasLabel[line - 1] || Text.Lines[line - 1].Page != Text.Lines[line].Page || Text.Lines[line].Below > Near ? [] : [.. Text.WordsOf(Text.Lines[line - 1])];
+    }
+
     /// <summary>The number of the next label is no part of the value.</summary>
     private int EndOf(FoundField field) =>
         field.Next > field.End && field.Next < Text.Words.Count && FieldFinder.IsOrdinal(Text.Words[field.Next - 1]) ? field.Next - 1 : field.Next;

@@ -36,7 +36,7 @@ internal static class FormReader
 
     /// <summary>The martyr: the paper is the proof that he is one.</summary>
     private static IReadOnlyList<KinEntry> MeritCertificate(IReadOnlyList<PageLayout> pages) =>
-        [.. OfOne(pages, FormLabels.OfCertificates).Select(person => person with { IsMartyr = true })];
+        KinReader.ReadOne(new(FormText.Of(pages), FormLabels.OfCertificates), isAboveHome: true) is { } person ? [person with { IsMartyr = true }] : [];
 
     private static IReadOnlyList<KinEntry> OfOne(IReadOnlyList<PageLayout> pages, IReadOnlyList<FormLabel> labels) =>
         KinReader.ReadOne(new(FormText.Of(pages), labels)) is { } person ? [person] : [];

@@ -49,7 +49,8 @@ internal static class KinReader
     }
 
     /// <summary>Of a paper about one person: what stands above the name is of that person too.</summary>
-    public static KinEntry? ReadOne(FilledForm form)
+    /// <param name="isAboveHome">The name stands alone above the home place: there it is known though its label was misread.</param>
+    public static KinEntry? ReadOne(FilledForm form, bool isAboveHome = false)
     {
         KinEntry? person = null;
         foreach (var field in form.Fields.Where(field => field.Label.Field is FormField.Person))
@@ -58,6 +59,9 @@ internal static class KinReader
             person = new(KinRelation.Self, name, name.Page, name.Box) { IsMartyr = field.Label.IsMartyr };
             break;
         }
+        if (person is null && isAboveHome && form.Fields.FirstOrDefault(field => field.Label.Field is FormField.HomePlace) is { } home
+            && FormValues.Name(form.AboveOf(home), MisreadLabel * BelowColon, Source) is { } above)
+            person = new(KinRelation.Self, above, above.Page, above.Box);
         return person is null ? null : form.Fields.Aggregate(person, (known, field) => With(known, form, field));
     }
 

@@ -209,6 +209,20 @@ public sealed class FormReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("Liệt -", "Trần Văn Mẫn")]
+    [InlineData("TỔ QUỐC", "Trần Văn Mẫn")]
+    [InlineData("Liệt -", null)]
+    public void On_a_certificate_whose_label_was_misread_the_name_stands_above_the_home_place(string label, string? name)
+    {
+        var kin = Read(new Paper()
+            .Centered(100, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centered(250, "TỔ QUỐC GHI CÔNG").Centered(400, label).Centered(445, name ?? "vì sự nghiệp")
+            .Centered(490, "Quê quán: xã Hải Lộc, huyện Hải Lăng, tỉnh Quảng Trị").Left(600, "Số bằng: AB 123b"));
+
+        Assert.Equal(name is null ? [] : [(name, "AB 123b", true)], kin.Select(martyr => (martyr.Name.Value, martyr.CertificateNo?.Value, martyr.IsMartyr)));
+        Assert.All(kin, martyr => Assert.InRange(martyr.Name.Confidence, 0.5, 0.89)); // not sure
+    }
+
     [Fact]
     public void No_words_make_it_fail()
     {
