@@ -52,14 +52,14 @@ public sealed class CaseDecision
     /// <summary>The person's name as <see cref="Mention.KeyOf"/> has it: finds who stands in several cases.</summary>
     public string? NameKey
     {
-        get => Person is null ? null : Entry.KeyOf(Person.Name);
+        get => Person is null ? null : Mention.KeyOf(Person.Name);
         private init { } // for the catalog, which reads its rows into it
     }
 
     /// <summary>The number of the certificate that was accepted, folded: finds which stands in several cases.</summary>
     public string? CertificateKey
     {
-        get => Action == CaseAction.Accept && Evidence?.CertificateNo is { } number ? Entry.KeyOf(number) : null;
+        get => Action == CaseAction.Accept && Evidence?.CertificateNo is { } number ? Mention.KeyOf(number) : null;
         private init { } // for the catalog, which reads its rows into it
     }
 }

@@ -102,7 +102,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
     public async Task<long> LastChangeAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0;
+        return await db.LastChangeAsync(cancellationToken);
     }
 
     /// <summary>The right to look for standing work, until disposed; one machine has it at a time.</summary>

@@ -268,6 +268,9 @@ public class CatalogDbContext : DbContext
     /// <summary>Keeps others from deciding about pairs of entries, and from proposing them, until the transaction ends. Comes before any pair is read.</summary>
     internal virtual Task LockPeopleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>The number of the newest entry of the feed; 0 when there is none.</summary>
+    internal async Task<long> LastChangeAsync(CancellationToken cancellationToken) => await Changes.MaxAsync(change => (long?)change.Number, cancellationToken) ?? 0;
+
     /// <summary>Takes the right to look for standing work until the context is disposed.</summary>
     /// <returns>False when another machine has it.</returns>
     internal virtual Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken) => Task.FromResult(true);

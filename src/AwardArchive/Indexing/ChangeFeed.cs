@@ -21,13 +21,13 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var identity = await db.Identity.AsNoTracking().SingleAsync(cancellationToken);
-        return (identity.Id, await LastChangeAsync(db, cancellationToken));
+        return (identity.Id, await db.LastChangeAsync(cancellationToken));
     }
 
     public async Task<long> LastChangeAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await LastChangeAsync(db, cancellationToken);
+        return await db.LastChangeAsync(cancellationToken);
     }
 
     /// <summary>Puts the next changes into the index.</summary>
@@ -40,7 +40,7 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var changes = await db.Changes.AsNoTracking().Where(change => change.Number > index.Reached)
             .OrderBy(change => change.Number).Take(limit).ToListAsync(cancellationToken);
-        var last = changes.Count == limit ? await LastChangeAsync(db, cancellationToken) : changes.LastOrDefault()?.Number ?? index.Reached;
+        var last = changes.Count == limit ? await db.LastChangeAsync(cancellationToken) : changes.LastOrDefault()?.Number ?? index.Reached;
         Volatile.Write(ref lastSeen, last);
         if (changes.Count == 0) return 0;
         // A document is read as it is now, which may be newer than its change: the later change puts it once more.
@@ -70,7 +70,4 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
             index.Put(id, indexed);
         });
     }
-
-    private static async Task<long> LastChangeAsync(CatalogDbContext db, CancellationToken cancellationToken) =>
-        await db.Changes.MaxAsync(change => (long?)change.Number, cancellationToken) ?? 0;
 }

@@ -87,7 +87,7 @@ internal sealed partial class MatchRun(
     private async Task<long> LastChangeAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Changes.MaxAsync(change => (long?)change.Number, cancellationToken) ?? 0;
+        return await db.LastChangeAsync(cancellationToken);
     }
 
     private async Task<(List<PersonMention> Mentions, Dictionary<Guid, string> Digests)> ReadAsync(IProgress<string>? progress, CancellationToken cancellationToken)

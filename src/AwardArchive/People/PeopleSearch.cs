@@ -68,7 +68,7 @@ internal sealed class PeopleSearch(IDbContextFactory<CatalogDbContext> contexts,
     }
 
     private static List<string> Words(string text) =>
-        [.. Tokenizer.Tokenize(text).Select(token => Entry.KeyOf(token.Normal())).Where(word => word.Length > 0).Distinct()];
+        [.. Tokenizer.Tokenize(text).Select(token => Mention.KeyOf(token.Normal())).Where(word => word.Length > 0).Distinct()];
 
     /// <returns>Null where the text names no place.</returns>
     private async Task<Func<Mention, bool>?> PlaceTestAsync(string? place, CancellationToken cancellationToken)

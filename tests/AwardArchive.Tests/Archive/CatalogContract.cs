@@ -587,7 +587,6 @@ public abstract partial class CatalogContract : IAsyncLifetime
         Assert.Equal([added, before[1].Id], after.Select(kin => kin.Id));
         Assert.Equal(("Trần Văn Man", "AB 123b", "1968"), (after[1].Value.Name.Value, after[1].Value.CertificateNo!.Value, after[1].Value.DeathDate!.Value));
         Assert.Empty(await Catalog.FindEntriesAsync(id, 0, 10, Stop));
-
     }
 
     private static KinEntry Person(KinRelation relation, string name, int y) => new(relation, FactOf(name), 1, new(0, y, 300, 30));

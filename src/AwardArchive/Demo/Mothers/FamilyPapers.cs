@@ -17,11 +17,7 @@ internal static class FamilyPapers
         var signer = DemoPeople.Man(random);
         var summary = $"Đề nghị tặng danh hiệu vinh dự Nhà nước “{DemoAwards.HeroicMother}”";
         DemoKin[] martyrs = [.. children.Where(child => child.IsMartyr)];
-        writer.Columns([], [new("Mẫu số 01a/BMAH", InkStyle.Bold, 12)], 0.6f);
-        writer.Centered(PaperContext.Republic, InkStyle.Bold, 13);
-        writer.Centered(PaperContext.Motto, InkStyle.Bold, 13.5f, 0.95f);
-        writer.Space(10);
-        paper.Title("BẢN KHAI CÁ NHÂN", summary);
+        paper.FormHead("01a/BMAH", 10, "BẢN KHAI CÁ NHÂN", summary);
         writer.Paragraph("**I. SƠ YẾU LÝ LỊCH**", indent: 0);
         writer.Fields(("1. Họ và tên:", mother.Name, 0.66f), ("Bí danh:", "không", 0.34f));
         writer.Fields(("2. Năm sinh:", $"{mother.BirthYear}", 0.34f), ("Dân tộc:", "Kinh", 0.33f), ("Tôn giáo:", "không", 0.33f));
@@ -84,40 +80,8 @@ internal static class FamilyPapers
     }
 
     /// <summary>Bằng "Tổ quốc ghi công" of the Prime Minister.</summary>
-    public static DemoFacts MeritCertificate(PaperContext paper, DemoKin martyr)
-    {
-        var (writer, random) = (paper.Writer, paper.Random);
-        var date = random.Date(new(1993, 1, 10), new(2006, 12, 20));
-        var signer = DemoPeople.Man(random);
-        writer.Border();
-        writer.Space(30);
-        writer.Centered(PaperContext.Republic, InkStyle.Bold, 13);
-        writer.Centered(PaperContext.Motto, InkStyle.Bold, 13.5f, 0.95f);
-        writer.Space(36);
-        writer.Centered("THỦ TƯỚNG CHÍNH PHỦ", InkStyle.Bold, 15);
-        writer.Space(16);
-        writer.Centered("TẶNG BẰNG", InkStyle.Bold, 16);
-        writer.Space(6);
-        writer.Centered("TỔ QUỐC GHI CÔNG", InkStyle.Bold, 30);
-        writer.Space(18);
-        writer.Centered("Liệt sĩ", InkStyle.Italic, 16);
-        writer.Centered(martyr.Name, InkStyle.Bold, 20);
-        writer.Space(8);
-        writer.Centered($"Quê quán: {martyr.HomePlace}", InkStyle.Regular, 14);
-        writer.Centered("Đã hy sinh vì sự nghiệp giải phóng dân tộc", InkStyle.Regular, 14);
-        writer.Centered(MartyrDates.InWords(martyr.DeathDate), InkStyle.Regular, 14);
-        writer.Space(30);
-        writer.Columns(
-            [new($"Quyết định số: {martyr.DecisionNo}", Size: 12), new(PaperContext.InWords(date), Size: 12), new($"Số bằng: {martyr.CertificateNo}", Size: 12)],
-            [new($"Hà Nội, {PaperContext.InWords(date)}", InkStyle.Italic)]);
-        writer.Signature([], PaperContext.Authority("THỦ TƯỚNG"), signer, "THỦ TƯỚNG CHÍNH PHỦ NƯỚC CHXHCN VIỆT NAM", random);
-        return new(
-            $"Bằng {DemoAwards.MeritOfTheNation}", martyr.DecisionNo!.Split('/')[0], "TTg", PaperContext.Iso(date), "Hà Nội", "THỦ TƯỚNG CHÍNH PHỦ", null, signer, "THỦ TƯỚNG",
-            $"Bằng {DemoAwards.MeritOfTheNation}", null)
-        {
-            Kin = [martyr with { Relation = KinRelation.Self, BirthYear = null }],
-        };
-    }
+    public static DemoFacts MeritCertificate(PaperContext paper, DemoKin martyr) => Papers.MeritCertificate.Of(
+        paper, martyr, MartyrDates.InWords(martyr.DeathDate), paper.Random.Date(new(1993, 1, 10), new(2006, 12, 20)), DemoPeople.Man(paper.Random));
 
     /// <summary>Giấy chứng nhận thương binh.</summary>
     public static DemoFacts InvalidCertificate(PaperContext paper, DemoKin person, DemoProvince province)

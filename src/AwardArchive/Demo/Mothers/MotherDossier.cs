@@ -63,7 +63,7 @@ internal sealed record MotherDossier(int Number, MotherStory Story, DemoKin Moth
         while (children.Count < count)
         {
             var child = new DemoKin(KinRelation.Child, DemoPeople.Son(husband.Name, random)) { BirthYear = born + 18 + (children.Count * 3) + random.Between(0, 2) };
-            if (child.Name == husband.Name || children.Exists(other => Entry.KeyOf(other.Name) == Entry.KeyOf(child.Name))) continue;
+            if (child.Name == husband.Name || children.Exists(other => Mention.KeyOf(other.Name) == Mention.KeyOf(child.Name))) continue;
             if (children.Count < martyrs) child = Martyr(random, child, new(Math.Max(1965, child.BirthYear!.Value + 18), 1, 2), new(1975, 4, 20)) with { HomePlace = home };
             else if (story == MotherStory.MartyrAndInvalid)
                 child = child with { HomePlace = home, CertificateNo = $"{random.Pick("QT", "BT", "QN")} {random.Between(10_010, 98_900)}", DecisionNo = $"{random.Between(100, 2900)}/QĐ-LĐTBXH", InvalidPercent = random.Between(81, 95) };

@@ -7,15 +7,28 @@ internal static class MeritCertificate
 {
     public static DemoFacts Write(PaperContext paper)
     {
-        var (writer, random) = (paper.Writer, paper.Random);
+        var random = paper.Random;
         var province = DemoPlaces.Province(random);
-        var martyr = DemoPeople.Man(random);
+        var name = DemoPeople.Man(random);
         var hometown = $"xã {DemoPlaces.Commune(random)}, huyện {random.Pick(province.Districts)}, tỉnh {province.Name}";
         var died = random.Date(new(1966, 1, 10), new(1975, 4, 28));
         var date = random.Date(new(1993, 1, 10), new(2006, 12, 20));
         var number = $"{random.Between(100, 990)}";
         var signer = DemoPeople.Man(random);
+        var martyr = new DemoKin(KinRelation.Self, name)
+        {
+            HomePlace = hometown, DeathDate = PaperContext.Iso(died), DecisionNo = $"{number}/TTg", IsMartyr = true,
+            CertificateNo = $"{random.Pick("AB", "BA", "HB")} {random.Between(120, 989)}{random.Pick("b", "m")}",
+        };
+        return Of(paper, martyr, PaperContext.InWords(died), date, signer) with { Recipients = [new(name, null, hometown, null)] };
+    }
 
+    /// <summary>For a martyr with home, certificate and decision.</summary>
+    /// <param name="died">When, in words.</param>
+    /// <param name="date">Of the decision.</param>
+    public static DemoFacts Of(PaperContext paper, DemoKin martyr, string died, DateOnly date, string signer)
+    {
+        var writer = paper.Writer;
         writer.Border();
         writer.Space(30);
         writer.Centered(PaperContext.Republic, InkStyle.Bold, 13);
@@ -28,29 +41,21 @@ internal static class MeritCertificate
         writer.Centered("TỔ QUỐC GHI CÔNG", InkStyle.Bold, 30);
         writer.Space(18);
         writer.Centered("Liệt sĩ", InkStyle.Italic, 16);
-        writer.Centered(martyr, InkStyle.Bold, 20);
+        writer.Centered(martyr.Name, InkStyle.Bold, 20);
         writer.Space(8);
-        writer.Centered($"Quê quán: {hometown}", InkStyle.Regular, 14);
+        writer.Centered($"Quê quán: {martyr.HomePlace}", InkStyle.Regular, 14);
         writer.Centered("Đã hy sinh vì sự nghiệp giải phóng dân tộc", InkStyle.Regular, 14);
-        writer.Centered(PaperContext.InWords(died), InkStyle.Regular, 14);
+        writer.Centered(died, InkStyle.Regular, 14);
         writer.Space(30);
-        var certificate = $"{random.Pick("AB", "BA", "HB")} {random.Between(120, 989)}{random.Pick("b", "m")}";
         writer.Columns(
-            [new($"Quyết định số: {number}/TTg", Size: 12), new(PaperContext.InWords(date), Size: 12), new($"Số bằng: {certificate}", Size: 12)],
+            [new($"Quyết định số: {martyr.DecisionNo}", Size: 12), new(PaperContext.InWords(date), Size: 12), new($"Số bằng: {martyr.CertificateNo}", Size: 12)],
             [new($"Hà Nội, {PaperContext.InWords(date)}", InkStyle.Italic)]);
-        writer.Signature([], PaperContext.Authority("THỦ TƯỚNG"), signer, "THỦ TƯỚNG CHÍNH PHỦ NƯỚC CHXHCN VIỆT NAM", random);
+        writer.Signature([], PaperContext.Authority("THỦ TƯỚNG"), signer, "THỦ TƯỚNG CHÍNH PHỦ NƯỚC CHXHCN VIỆT NAM", paper.Random);
         return new(
-            $"Bằng {DemoAwards.MeritOfTheNation}", number, "TTg", PaperContext.Iso(date), "Hà Nội", "THỦ TƯỚNG CHÍNH PHỦ", null, signer, "THỦ TƯỚNG",
+            $"Bằng {DemoAwards.MeritOfTheNation}", martyr.DecisionNo!.Split('/')[0], "TTg", PaperContext.Iso(date), "Hà Nội", "THỦ TƯỚNG CHÍNH PHỦ", null, signer, "THỦ TƯỚNG",
             $"Bằng {DemoAwards.MeritOfTheNation}", null)
         {
-            Recipients = [new(martyr, null, hometown, null)],
-            Kin =
-            [
-                new(KinRelation.Self, martyr)
-                {
-                    HomePlace = hometown, DeathDate = PaperContext.Iso(died), CertificateNo = certificate, DecisionNo = $"{number}/TTg", IsMartyr = true,
-                },
-            ],
+            Kin = [martyr with { Relation = KinRelation.Self, BirthYear = null }],
         };
     }
 }

@@ -23,11 +23,7 @@ internal static class MotherDeclaration
         var hometown = $"xã {DemoPlaces.Commune(random)}, huyện {random.Pick(province.Districts)}, tỉnh {province.Name}";
         var summary = $"Đề nghị tặng danh hiệu vinh dự Nhà nước “{DemoAwards.HeroicMother}”";
 
-        writer.Columns([], [new("Mẫu số 01a/BMAH", InkStyle.Bold, 12)], 0.6f);
-        writer.Centered(PaperContext.Republic, InkStyle.Bold, 13);
-        writer.Centered(PaperContext.Motto, InkStyle.Bold, 13.5f, 0.95f);
-        writer.Space(10);
-        paper.Title("BẢN KHAI CÁ NHÂN", summary);
+        paper.FormHead("01a/BMAH", 10, "BẢN KHAI CÁ NHÂN", summary);
         writer.Paragraph("**I. SƠ YẾU LÝ LỊCH**", indent: 0);
         writer.Fields(("1. Họ và tên:", mother, 0.66f), ("Bí danh:", "không", 0.34f));
         writer.Fields(("2. Năm sinh:", $"{born}", 0.34f), ("Dân tộc:", mother.StartsWith("Hồ ", StringComparison.Ordinal) ? "Vân Kiều" : "Kinh", 0.33f), ("Tôn giáo:", "không", 0.33f));

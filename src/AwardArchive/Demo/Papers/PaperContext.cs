@@ -38,6 +38,18 @@ internal sealed class PaperContext(PaperWriter writer, SplitMix64 random, int? r
         Writer.Space(10);
     }
 
+    /// <summary>The head of a form that people fill in: its number, the name and motto of the State, type word and trích yếu.</summary>
+    /// <param name="number"><c>01a/BMAH</c>.</param>
+    /// <param name="space">Below the motto, in points.</param>
+    public void FormHead(string number, float space, string type, string summary)
+    {
+        Writer.Columns([], [new($"Mẫu số {number}", InkStyle.Bold, 12)], 0.6f);
+        Writer.Centered(Republic, InkStyle.Bold, 13);
+        Writer.Centered(Motto, InkStyle.Bold, 13.5f, 0.95f);
+        Writer.Space(space);
+        Title(type, summary);
+    }
+
     /// <summary>Type word and trích yếu, centered.</summary>
     public void Title(string type, params ReadOnlySpan<string> summary)
     {

@@ -25,11 +25,7 @@ internal static class RelativeDeclaration
         var signer = DemoPeople.Man(random);
         var summary = $"Đề nghị truy tặng danh hiệu vinh dự Nhà nước “{DemoAwards.HeroicMother}”";
 
-        writer.Columns([], [new("Mẫu số 01b/BMAH", InkStyle.Bold, 12)], 0.6f);
-        writer.Centered(PaperContext.Republic, InkStyle.Bold, 13);
-        writer.Centered(PaperContext.Motto, InkStyle.Bold, 13.5f, 0.95f);
-        writer.Space(8);
-        paper.Title("BẢN KHAI THÂN NHÂN", summary);
+        paper.FormHead("01b/BMAH", 8, "BẢN KHAI THÂN NHÂN", summary);
         writer.Paragraph("**I. PHẦN KHAI VỀ NGƯỜI KHAI**", indent: 0);
         writer.Fields(("1. Họ và tên:", declarant.Name, 0.66f), ("Sinh năm:", $"{declarant.BirthYear}", 0.34f));
         writer.Fields(("2. Nơi đăng ký hộ khẩu thường trú:", here, 1));

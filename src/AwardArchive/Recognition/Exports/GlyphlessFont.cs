@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Text;
 
 namespace AwardArchive.Recognition.Exports;
@@ -21,16 +20,13 @@ internal sealed class GlyphlessFont
     private const int FirstSurrogate = 0xD800;
     private const int Surrogates = 0x800;
 
-    // A mapping operator takes a hundred entries at most, and a range must not leave its first byte (Adobe Technical Note 5014).
-    private const int EntriesAtOnce = 100;
-
     private readonly Dictionary<Rune, int> _codes = [];
 
     /// <summary>The codes of a word, as a hexadecimal string, and how many there are.</summary>
     public (string Codes, int Count) Encode(string word)
     {
         var codes = word.EnumerateRunes().Select(CodeOf).ToList();
-        return (string.Concat(codes.Select(code => Hex(code))), codes.Count);
+        return (string.Concat(codes.Select(UnicodeMap.Hex)), codes.Count);
     }
 
     /// <summary>Writes the font with what it was asked to encode.</summary>
@@ -47,7 +43,7 @@ internal sealed class GlyphlessFont
         var descendant = pdf.Add(
             "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /GlyphLess /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             + $"/FontDescriptor {descriptor} 0 R /DW {UnitsPerEm / 2} /CIDToGIDMap {glyphs} 0 R >>");
-        var unicode = pdf.AddPacked("", Encoding.ASCII.GetBytes(ToUnicode()));
+        var unicode = pdf.AddPacked("", ToUnicode());
         pdf.Put(number,
             $"<< /Type /Font /Subtype /Type0 /BaseFont /GlyphLess /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
     }
@@ -60,33 +56,11 @@ internal sealed class GlyphlessFont
         return _codes[letter] = FirstSurrogate + _codes.Count;
     }
 
-    private string ToUnicode()
-    {
-        var ranges = Enumerable.Range(0, 256).Where(high => high is < 0xD8 or > 0xDF)
-            .Select(high => $"<{Hex((high << 8) | (high == 0 ? 1 : 0))}> <{Hex((high << 8) | 0xFF)}> <{Hex((high << 8) | (high == 0 ? 1 : 0))}>");
-        var single = _codes.Select(pair => $"<{Hex(pair.Value)}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(pair.Key.ToString()))}>");
-        return $"""
-            /CIDInit /ProcSet findresource begin
-            12 dict begin
-            begincmap
-            /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-            /CMapName /Adobe-Identity-UCS def
-            /CMapType 2 def
-            1 begincodespacerange
-            <0000> <FFFF>
-            endcodespacerange
-            {Entries("bfrange", ranges)}{Entries("bfchar", single)}endcmap
-            CMapName currentdict /CMap defineresource pop
-            end
-            end
-
-            """;
-    }
-
-    private static string Entries(string kind, IEnumerable<string> entries) =>
-        string.Concat(entries.Chunk(EntriesAtOnce).Select(chunk => $"{chunk.Length} begin{kind}\n{string.Join('\n', chunk)}\nend{kind}\n"));
-
-    private static string Hex(int code) => code.ToString("X4", CultureInfo.InvariantCulture);
+    private byte[] ToUnicode() => UnicodeMap.Of(
+        // A range must not leave its first byte (Adobe Technical Note 5014).
+        Enumerable.Range(0, 256).Where(high => high is < 0xD8 or > 0xDF)
+            .Select(high => (First: (high << 8) | (high == 0 ? 1 : 0), Last: (high << 8) | 0xFF)).Select(range => (range.First, range.Last, range.First)),
+        _codes.Select(pair => (pair.Value, pair.Key)));
 
     /// <summary>The smallest sound TrueType program: the six tables that PDF asks for (ISO 32000-1, 9.9), two glyphs without outline.</summary>
     private static byte[] TrueType()

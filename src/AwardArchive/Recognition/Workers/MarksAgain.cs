@@ -11,9 +11,6 @@ namespace AwardArchive.Recognition.Workers;
 /// </summary>
 internal static class MarksAgain
 {
-    // Tesseract's segmentation 7: a line.
-    private const int Line = 7;
-
     // In heights of the words.
     private const double Margin = 0.4;
     private const double BetweenWords = 1;
@@ -62,7 +59,7 @@ internal static class MarksAgain
             if (scaled is { IsInvalid: true }) return null;
             // Boxes are not looked at.
             using var prepared = new PreparedPage(scaled ?? LeptonicaApi.Clone(pixels), page.Resolution, new(1, 1, 0, page.Width, page.Height, null, 1), page);
-            return engine.Recognize(prepared, Line, budget).Words;
+            return engine.Recognize(prepared, TesseractOcrEngine.Line, budget).Words;
         }
     }
 

@@ -11,7 +11,7 @@ namespace AwardArchive.Recognition.Workers;
 internal sealed class TesseractOcrEngine : IOcrEngine
 {
     // Tesseract's segmentation 7: a line.
-    private const int Line = 7;
+    internal const int Line = 7;
 
     // Of the true one. Looking for rules with a brick of a 20th of an inch costs 5 % of a page's time; with a smaller one the engine finds the same words
     // on gray pages, letter for letter. At 0.5, and on faxes, whose strokes are broken, it does not.

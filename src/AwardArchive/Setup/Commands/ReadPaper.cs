@@ -38,10 +38,10 @@ internal sealed record ReadPaper(
         return new(
             file, facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, facts.Place?.Value, facts.Issuer?.Value, facts.Title?.Value,
             facts.Signer?.Value, facts.SignerTitle?.Value, facts.Award?.Value, facts.AwardClass?.Value,
-            [.. reading.Recipients().Select(entry => new ReadRecipient(entry.Name.Value, Entry.YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))],
+            [.. reading.Recipients().Select(entry => new ReadRecipient(entry.Name.Value, Mention.YearOf(entry.BirthYear), entry.HomePlace?.Value, entry.AwardClass?.Value))],
             [
                 .. reading.Kin.Where(kin => kin.Relation == KinRelation.Child)
-                    .Select(child => new ReadChild(child.Name.Value, Entry.YearOf(child.BirthYear), child.DeathDate?.Value, child.CertificateNo?.Value)),
+                    .Select(child => new ReadChild(child.Name.Value, Mention.YearOf(child.BirthYear), child.DeathDate?.Value, child.CertificateNo?.Value)),
             ]);
     }
 }

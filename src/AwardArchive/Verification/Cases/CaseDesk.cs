@@ -8,9 +8,6 @@ internal sealed class CaseDesk(CaseBook book, CaseArchive archive, Catalog catal
 {
     private const int MaxSame = 20;
 
-    /// <summary>The day here; the archive stands in Vietnam, which has one time all year.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
-
     /// <returns>Null when there is no such dossier, or it has no case.</returns>
     public async Task<CaseResponse?> FindAsync(Guid dossierId, int? version, CancellationToken cancellationToken)
     {
@@ -37,7 +34,7 @@ internal sealed class CaseDesk(CaseBook book, CaseArchive archive, Catalog catal
     /// <param name="asOf">The day to judge on; null: the one of the case, or today.</param>
     /// <exception cref="BadCaseException">The day is before the first law, or the case contradicts itself.</exception>
     public async Task<VerificationResponse?> VerifyAsync(Guid dossierId, DateOnly? asOf, CancellationToken cancellationToken) =>
-        await book.FindAsync(dossierId, null, cancellationToken) is { } state ? VerificationResponse.Of(state, asOf, Today) : null;
+        await book.FindAsync(dossierId, null, cancellationToken) is { } state ? VerificationResponse.Of(state, asOf, OfficeTime.DayOf(time.GetUtcNow())) : null;
 
     /// <summary>Adds somebody, as entered or as a paper of the dossier names him or her.</summary>
     public async Task<CaseOutcome> AddPersonAsync(Guid dossierId, int version, PersonEdit edit, CancellationToken cancellationToken)

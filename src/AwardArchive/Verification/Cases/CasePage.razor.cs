@@ -1,6 +1,7 @@
 using System.Globalization;
 using AwardArchive.Archive;
 using AwardArchive.Dossiers;
+using AwardArchive.Verification.Checks;
 using AwardArchive.Viewing.Corrections;
 using Microsoft.AspNetCore.Components;
 
@@ -150,4 +151,6 @@ public sealed partial class CasePage
         if (outcome is CaseOutcome.Done) Navigation.NavigateTo($"/dossiers/{Id}/case{(string.IsNullOrEmpty(AsOf) ? "" : $"?asOf={Uri.EscapeDataString(AsOf)}")}");
         else notice = CaseText.Of(outcome);
     }
+
+    private static string? Day(string? iso) => iso is null ? null : PaperTitle.Written(iso);
 }

@@ -80,7 +80,4 @@ internal static class CaseText
         "box" => "Khung",
         _ => field,
     };
-
-    /// <summary>A day as people write it, <c>17-01-1975</c> of <c>1975-01-17</c>; of a partial one what there is of it.</summary>
-    public static string? DayOf(string? iso) => iso is null ? null : string.Join('-', iso.Split('-').Reverse());
 }

@@ -69,9 +69,6 @@ internal sealed class ReportFont
 /// <summary>A face in one PDF, with the letters that were used of it.</summary>
 internal sealed class ReportFontUse(ReportFont font, int number)
 {
-    // A mapping operator takes a hundred entries at most (Adobe Technical Note 5014).
-    private const int EntriesAtOnce = 100;
-
     private readonly SortedDictionary<ushort, Rune> _used = [];
 
     /// <summary>Of the font's object.</summary>
@@ -85,7 +82,7 @@ internal sealed class ReportFontUse(ReportFont font, int number)
         {
             var glyph = font.GlyphOf(letter);
             _used.TryAdd(glyph, font.Has(letter) ? letter : new('?'));
-            codes.Append(Hex(glyph));
+            codes.Append(UnicodeMap.Hex(glyph));
         }
         return codes.ToString();
     }
@@ -100,31 +97,7 @@ internal sealed class ReportFontUse(ReportFont font, int number)
         var descendant = pdf.Add(
             $"<< /Type /Font /Subtype /CIDFontType0 /BaseFont /{font.Name} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
             + $"/FontDescriptor {descriptor} 0 R /DW 500 /W [{widths}] >>");
-        var unicode = pdf.AddPacked("", Encoding.ASCII.GetBytes(ToUnicode()));
+        var unicode = pdf.AddPacked("", UnicodeMap.Of([], _used.Select(pair => ((int)pair.Key, pair.Value))));
         pdf.Put(Number, $"<< /Type /Font /Subtype /Type0 /BaseFont /{font.Name} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
     }
-
-    private string ToUnicode()
-    {
-        var entries = _used.Select(pair => $"<{Hex(pair.Key)}> <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(pair.Value.ToString()))}>");
-        var map = string.Concat(entries.Chunk(EntriesAtOnce).Select(chunk => $"{chunk.Length} beginbfchar\n{string.Join('\n', chunk)}\nendbfchar\n"));
-        return $"""
-            /CIDInit /ProcSet findresource begin
-            12 dict begin
-            begincmap
-            /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-            /CMapName /Adobe-Identity-UCS def
-            /CMapType 2 def
-            1 begincodespacerange
-            <0000> <FFFF>
-            endcodespacerange
-            {map}endcmap
-            CMapName currentdict /CMap defineresource pop
-            end
-            end
-
-            """;
-    }
-
-    private static string Hex(ushort glyph) => glyph.ToString("X4", CultureInfo.InvariantCulture);
 }
