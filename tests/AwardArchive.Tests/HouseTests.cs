@@ -7,7 +7,7 @@ public sealed partial class HouseTests
 {
     /// <summary>In flow order: a slice may use what stands before it. Demo makes input only and is used by commands and tests.</summary>
     private static readonly string[] Slices =
-        ["Archive", "Capture", "Recognition", "Places", "Reading", "Indexing", "Search", "Viewing", "Dossiers", "People", "Verification", "Exchange", "Fixity", "Demo", "Setup"];
+        ["Archive", "Capture", "Recognition", "Places", "Reading", "Indexing", "Search", "Viewing", "Dossiers", "People", "Verification", "Exchange", "Fixity", "Access", "Demo", "Setup"];
 
     private static readonly string Root = Repository.Root;
 
@@ -49,6 +49,6 @@ public sealed partial class HouseTests
         where path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".razor", StringComparison.Ordinal)
         select (path, slice);
 
-    [GeneratedRegex(@"\bAwardArchive\.(Archive|Capture|Recognition|Places|Reading|Indexing|Search|Viewing|Dossiers|People|Verification|Exchange|Fixity|Demo|Setup)\b")]
+    [GeneratedRegex(@"\bAwardArchive\.(Archive|Capture|Recognition|Places|Reading|Indexing|Search|Viewing|Dossiers|People|Verification|Exchange|Fixity|Access|Demo|Setup)\b")]
     private static partial Regex Names();
 }

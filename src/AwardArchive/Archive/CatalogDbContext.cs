@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -71,7 +72,26 @@ public class CatalogDbContext : DbContext
 
     public DbSet<UpkeepLease> UpkeepLeases => Set<UpkeepLease>();
 
+    public DbSet<ArchiveUser> Users => Set<ArchiveUser>();
+
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+
+    public DbSet<UserGroup> Groups => Set<UserGroup>();
+
+    public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<CollectionGrant> CollectionGrants => Set<CollectionGrant>();
+
     public DbSet<CatalogIdentity> Identity => Set<CatalogIdentity>();
+
+    /// <summary>What is seen through this context. Set before its first use.</summary>
+    internal Sight Sight { get; init; } = Sight.Everything;
+
+    /// <summary>For the filters of <see cref="CatalogSight"/>.</summary>
+    internal Confidentiality SightClearance => Sight.Clearance ?? (Confidentiality)(-1);
+
+    /// <summary>For the filters of <see cref="CatalogSight"/>.</summary>
+    internal List<Guid> SightGroups => [.. Sight.Groups];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // SQLite has no type for times that sorts; ticks of UTC do.
@@ -149,6 +169,7 @@ public class CatalogDbContext : DbContext
             dossier.HasKey(d => d.Id);
             dossier.Property(d => d.Id).ValueGeneratedNever();
             dossier.HasIndex(d => d.FolderKey).IsUnique();
+            dossier.HasIndex(d => d.FondsKey).HasFilter("\"FondsKey\" IS NOT NULL");
             dossier.Property(d => d.Version).IsConcurrencyToken();
             dossier.Property(d => d.Place).HasConversion<JsonConverter<DossierPlace>>();
             dossier.Property(d => d.Record).HasConversion<JsonConverter<IReadOnlyDictionary<string, string>>, ParametersComparer>();
@@ -237,6 +258,8 @@ public class CatalogDbContext : DbContext
         });
         modelBuilder.Entity<UpkeepLease>().HasKey(lease => lease.Name);
         modelBuilder.Entity<CatalogIdentity>().HasKey(i => i.Id);
+        AddAccounts(modelBuilder);
+        if (Sight.IsLimited) CatalogSight.Limit(modelBuilder, this);
     }
 
     /// <summary>Other machines write to it too.</summary>
@@ -293,8 +316,59 @@ public class CatalogDbContext : DbContext
     protected async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await Database.MigrateAsync(cancellationToken);
+        await FillFondsKeysAsync(cancellationToken);
         if (await Identity.AnyAsync(cancellationToken)) return;
         Identity.Add(new CatalogIdentity { Id = Guid.NewGuid() });
+        await SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>As ASP.NET Core Identity's stores want their tables; what else there is to accounts.</summary>
+    private static void AddAccounts(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ArchiveUser>(user =>
+        {
+            user.ToTable("Users");
+            user.Property(u => u.Id).ValueGeneratedNever();
+            user.HasIndex(u => u.NormalizedUserName).IsUnique();
+            user.Property(u => u.ConcurrencyStamp).IsConcurrencyToken();
+            user.HasMany<IdentityUserClaim<Guid>>().WithOne().HasForeignKey(claim => claim.UserId);
+            user.HasMany<IdentityUserLogin<Guid>>().WithOne().HasForeignKey(login => login.UserId);
+            user.HasMany<IdentityUserToken<Guid>>().WithOne().HasForeignKey(token => token.UserId);
+            user.HasMany<AccessToken>().WithOne().HasForeignKey(token => token.UserId);
+            user.HasMany<GroupMember>().WithOne().HasForeignKey(member => member.UserId);
+        });
+        modelBuilder.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims").HasKey(claim => claim.Id);
+        modelBuilder.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins").HasKey(login => new { login.LoginProvider, login.ProviderKey });
+        modelBuilder.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens").HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
+        modelBuilder.Entity<AccessToken>(token =>
+        {
+            token.HasKey(t => t.Id);
+            token.Property(t => t.Id).ValueGeneratedNever();
+            token.HasIndex(t => t.Hash).IsUnique();
+        });
+        modelBuilder.Entity<UserGroup>(group =>
+        {
+            group.ToTable("Groups");
+            group.Property(g => g.Id).ValueGeneratedNever();
+            group.HasIndex(g => g.Name).IsUnique();
+            group.HasMany<GroupMember>().WithOne().HasForeignKey(member => member.GroupId);
+            group.HasMany<CollectionGrant>().WithOne().HasForeignKey(grant => grant.GroupId);
+        });
+        modelBuilder.Entity<GroupMember>().HasKey(member => new { member.GroupId, member.UserId });
+        modelBuilder.Entity<CollectionGrant>(grant =>
+        {
+            grant.Property(g => g.Id).ValueGeneratedNever();
+            grant.HasIndex(g => new { g.DossierId, g.GroupId }).IsUnique().HasFilter("\"DossierId\" IS NOT NULL");
+            grant.HasIndex(g => new { g.FondsKey, g.GroupId }).IsUnique().HasFilter("\"FondsKey\" IS NOT NULL");
+            grant.HasOne<Dossier>().WithMany().HasForeignKey(g => g.DossierId);
+        });
+    }
+
+    /// <summary>Dossiers of before there were grants say of what fonds they are, and have no key of it yet.</summary>
+    private async Task FillFondsKeysAsync(CancellationToken cancellationToken)
+    {
+        var without = await Dossiers.FromSql($"SELECT * FROM \"Dossiers\" WHERE \"FondsKey\" IS NULL AND \"Place\" NOT LIKE '%\"fonds\":null%'").ToListAsync(cancellationToken);
+        foreach (var dossier in without) dossier.Place = dossier.Place with { };
         await SaveChangesAsync(cancellationToken);
     }
 

@@ -29,7 +29,19 @@ public sealed class Dossier
     public string? FolderKey { get; init; }
 
     /// <summary>Where the paper stands.</summary>
-    public DossierPlace Place { get; set; } = DossierPlace.Unknown;
+    public DossierPlace Place
+    {
+        get;
+        set
+        {
+            field = value;
+            FondsKey = KeyOfFonds(value.Fonds);
+        }
+    } = DossierPlace.Unknown;
+
+    /// <summary>Follows from <see cref="Place"/>: the fonds however it is spaced and whatever its case; null where none is known. A column of its own,
+    /// so that it can be granted.</summary>
+    public string? FondsKey { get; private set; }
 
     /// <summary>As the cover or the inventory says; null: it does not.</summary>
     public int? ExpectedPages { get; set; }
@@ -44,6 +56,11 @@ public sealed class Dossier
 
     /// <summary>Grows with every change; the ETag of REST.</summary>
     public int Version { get; set; } = 1;
+
+    /// <summary>A name of a fonds as <see cref="FondsKey"/> has it; null for none.</summary>
+    public static string? KeyOfFonds(string? fonds) => string.IsNullOrWhiteSpace(fonds)
+        ? null
+        : string.Join(' ', fonds.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)).Normalize().ToUpperInvariant();
 }
 
 /// <summary>Where a dossier stands in the archive: fonds → catalog → box → dossier, and on which shelf. Null where nobody has said it.</summary>

@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Exchange;
@@ -35,6 +36,14 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<Change>("changes", rows => rows.OrderBy(c => c.Number)),
         new CatalogTable<SavedSearch>("saved-searches", rows => rows.OrderBy(s => s.Id)),
         new CatalogTable<Finding>("findings", rows => rows.OrderBy(f => f.Id)),
+        new CatalogTable<ArchiveUser>("users", rows => rows.OrderBy(u => u.Id)),
+        new CatalogTable<IdentityUserClaim<Guid>>("user-claims", rows => rows.OrderBy(c => c.Id)),
+        new CatalogTable<IdentityUserLogin<Guid>>("user-logins", rows => rows.OrderBy(l => l.LoginProvider).ThenBy(l => l.ProviderKey)),
+        new CatalogTable<IdentityUserToken<Guid>>("user-tokens", rows => rows.OrderBy(t => t.UserId).ThenBy(t => t.LoginProvider).ThenBy(t => t.Name)),
+        new CatalogTable<AccessToken>("access-tokens", rows => rows.OrderBy(t => t.Id)),
+        new CatalogTable<UserGroup>("groups", rows => rows.OrderBy(g => g.Id)),
+        new CatalogTable<GroupMember>("group-members", rows => rows.OrderBy(m => m.GroupId).ThenBy(m => m.UserId)),
+        new CatalogTable<CollectionGrant>("collection-grants", rows => rows.OrderBy(g => g.Id)),
     ];
 
     public string Name { get; } = name;

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace AwardArchive.Archive;
+
+/// <summary>What was done.</summary>
+[JsonConverter(typeof(CamelCase<AuditAction>))]
+public enum AuditAction
+{
+    SignedIn,
+    SignInFailed,
+    SignedOut,
+    Refused,
+    Viewed,
+    Searched,
+    Downloaded,
+    Exported,
+    Added,
+    Changed,
+    Corrected,
+    Withdrawn,
+    Verified,
+    AccountChanged,
+    Granted,
+    Revoked,
+    Maintained,
+}
+
+/// <summary>Something that was done or looked at; by whom and from where, <see cref="Actor.Current"/> says.</summary>
+/// <param name="Target">On what: <c>document/ID</c>, <c>user/ID</c>, a path; null: on nothing in particular.</param>
+/// <param name="Detail">What else there is to say. May hold names of persons: it is kept so that it can be forgotten.</param>
+public sealed record AuditEvent(AuditAction Action, string? Target = null, string? Detail = null);
+
+/// <summary>Keeps what was done, in an order that cannot be changed unnoticed.</summary>
+public interface IAuditLog
+{
+    /// <summary>Ends when the entry is durable.</summary>
+    Task WriteAsync(AuditEvent entry, CancellationToken cancellationToken);
+}
+
+/// <summary>To the log of the process.</summary>
+internal sealed partial class LoggedAudit(ILogger<LoggedAudit> log) : IAuditLog
+{
+    public Task WriteAsync(AuditEvent entry, CancellationToken cancellationToken)
+    {
+        Log.Done(log, entry.Action, entry.Target, Actor.Current.Name);
+        return Task.CompletedTask;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Action} {Target} by {Name}")]
+        public static partial void Done(ILogger logger, AuditAction action, string? target, string name);
+    }
+}
