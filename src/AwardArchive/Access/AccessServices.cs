@@ -24,6 +24,7 @@ internal static class AccessServices
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<AccountValues>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<FirstAdministrator>();
         return services;
@@ -35,6 +36,8 @@ internal static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<SignInManager<ArchiveUser>>(provider => provider.GetRequiredService<ArchiveSignIn>());
         services.AddScoped<ArchiveSignIn>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<UsedCodes>();
         services.AddScoped<SignInDesk>();
         services.AddScoped<IUserClaimsPrincipalFactory<ArchiveUser>, SessionClaims>();
         services.AddScoped<IUserConfirmation<ArchiveUser>, DefaultUserConfirmation<ArchiveUser>>();

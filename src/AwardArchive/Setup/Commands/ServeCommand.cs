@@ -45,6 +45,7 @@ internal static class ServeCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        using var _ = Actor.Use(Actor.System); // what the service does by itself nobody at the machine does
         var settings = ArchiveSession.Settings(parsed);
         if (parsed.GetValue(Urls) is { } urls) settings[WebHostDefaults.ServerUrlsKey] = urls;
         var work = !parsed.GetValue(WithoutWork);
