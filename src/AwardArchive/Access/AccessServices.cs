@@ -1,3 +1,4 @@
+using AwardArchive.Access.Accounts;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -36,6 +37,7 @@ internal static class AccessServices
         services.AddScoped<SignInManager<ArchiveUser>>(provider => provider.GetRequiredService<ArchiveSignIn>());
         services.AddScoped<ArchiveSignIn>();
         services.AddScoped<SignInDesk>();
+        services.AddAccounts();
         services.AddScoped<IUserClaimsPrincipalFactory<ArchiveUser>, SessionClaims>();
         services.AddScoped<IUserConfirmation<ArchiveUser>, DefaultUserConfirmation<ArchiveUser>>();
         services.AddScoped<SessionEvents>();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using AwardArchive.Access.Accounts;
+using AwardArchive.Access.Accounts.OpenId;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
@@ -81,7 +83,7 @@ internal static class ServeCommand
         builder.Configuration.AddSecrets().AddInMemoryCollection(settings);
         if (string.IsNullOrWhiteSpace(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrl;
-        builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb();
+        builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb().AddOpenId(builder.Configuration);
 
         var app = builder.Build();
         app.UseNobody();
@@ -101,6 +103,7 @@ internal static class ServeCommand
         app.MapHangfireDashboardWithAuthorizationPolicy(
             Permissions.PolicyOf(Permission.Administer, Permission.Administer), "/hangfire", new DashboardOptions { DisplayStorageConnectionString = false });
         app.MapSignOut();
+        app.MapOpenId();
         var api = app.MapGroup("/api/v1");
         api.MapCapture();
         api.MapIngest();
@@ -119,6 +122,7 @@ internal static class ServeCommand
         api.MapChecks();
         api.MapReports();
         api.MapFixity();
+        api.MapAccounts();
         app.MapRazorComponents<App>();
         return app;
     }
