@@ -1,3 +1,4 @@
+using AwardArchive.Access.Accounts;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -39,6 +40,7 @@ internal static class AccessServices
         services.AddSingleton<KnownBrowsers>();
         services.AddSingleton<UsedCodes>();
         services.AddScoped<SignInDesk>();
+        services.AddAccounts();
         services.AddScoped<IUserClaimsPrincipalFactory<ArchiveUser>, SessionClaims>();
         services.AddScoped<IUserConfirmation<ArchiveUser>, DefaultUserConfirmation<ArchiveUser>>();
         services.AddScoped<SessionEvents>();

@@ -42,6 +42,9 @@ public sealed record Actor(Guid? UserId, string Name, string DisplayName, string
 
     public static Actor Current => Ambient.Value ?? System;
 
+    /// <summary>The name under which something is said or decided: the one given, else that of whoever acts; empty where nobody is known.</summary>
+    public static string Signature(string? by) => !string.IsNullOrWhiteSpace(by) ? by : Current.UserId is null ? "" : Current.DisplayName;
+
     /// <summary>From here on, in this flow of control, this actor acts, until what is returned is disposed.</summary>
     public static IDisposable Use(Actor actor)
     {

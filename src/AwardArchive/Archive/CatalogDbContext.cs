@@ -237,7 +237,11 @@ public class CatalogDbContext : DbContext
             change.HasKey(c => c.Number);
             change.Property(c => c.Number).ValueGeneratedOnAdd();
         });
-        modelBuilder.Entity<SavedSearch>().HasKey(search => search.Id);
+        modelBuilder.Entity<SavedSearch>(search =>
+        {
+            search.HasKey(s => s.Id);
+            search.HasIndex(s => s.OwnerId);
+        });
         modelBuilder.Entity<Finding>(finding =>
         {
             finding.HasKey(f => f.Id);
@@ -285,6 +289,31 @@ public class CatalogDbContext : DbContext
         Changes.Add(new Change { DocumentId = documentId });
         await SaveChangesAsync(cancellationToken);
     }
+
+    /// <summary>Gives every document of these dossiers the next numbers of the feed, in the open transaction, whoever sees it.</summary>
+    /// <remarks>Before it reads which documents there are, the caller has to hold the feed: who puts a document into a dossier at the same time has then
+    /// committed already, or gets the next number and is read by the follower after this.</remarks>
+    internal Task AddChangesOfDossierAsync(Guid dossierId, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Changes" ("Number", "DocumentId")
+        SELECT (SELECT COALESCE(MAX("Number"), 0) FROM "Changes") + ROW_NUMBER() OVER (ORDER BY "Id"), "Id" FROM "Documents" WHERE "DossierId" = {dossierId}
+        """,
+        cancellationToken);
+
+    /// <summary>As <see cref="AddChangesOfDossierAsync"/>, of all dossiers of a fonds.</summary>
+    internal Task AddChangesOfFondsAsync(string fondsKey, CancellationToken cancellationToken) => Database.ExecuteSqlAsync(
+        $"""
+        INSERT INTO "Changes" ("Number", "DocumentId")
+        SELECT (SELECT COALESCE(MAX("Number"), 0) FROM "Changes") + ROW_NUMBER() OVER (ORDER BY "Id"), "Id" FROM "Documents"
+        WHERE "DossierId" IN (SELECT "Id" FROM "Dossiers" WHERE "FondsKey" = {fondsKey})
+        """,
+        cancellationToken);
+
+    /// <summary>Keeps others from adding to the change feed until the transaction ends. Comes after every lock of a row.</summary>
+    internal virtual Task LockFeedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Keeps others from changing who is an administrator until the transaction ends.</summary>
+    internal virtual Task LockAccountsAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Keeps other writers from the document and its pages until the transaction ends. Comes before any of its rows is written.</summary>
     internal virtual Task LockDocumentAsync(Guid documentId, CancellationToken cancellationToken) => Task.CompletedTask;

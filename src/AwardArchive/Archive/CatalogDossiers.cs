@@ -70,13 +70,15 @@ internal sealed partial class Catalog
         return [.. dossiers.Select(d => (d, contents.GetValueOrDefault(d.Id) ?? new(0, 0)))];
     }
 
-    /// <summary>Changes what people may edit.</summary>
+    /// <summary>Changes what people may edit. In another fonds, all its documents change: others may see them.</summary>
     /// <returns>False when the version is no longer the one given.</returns>
     public async Task<bool> EditDossierAsync(Guid id, int version, Action<Dossier> edit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var dossier = await db.Dossiers.SingleOrDefaultAsync(d => d.Id == id && d.Version == version, cancellationToken);
         if (dossier is null) return false;
+        var fonds = dossier.FondsKey;
         edit(dossier);
         dossier.Version++;
         try
@@ -87,6 +89,12 @@ internal sealed partial class Catalog
         {
             return false;
         }
+        if (dossier.FondsKey != fonds)
+        {
+            await db.LockFeedAsync(cancellationToken);
+            await db.AddChangesOfDossierAsync(id, cancellationToken);
+        }
+        await transaction.CommitAsync(cancellationToken);
         return true;
     }
 

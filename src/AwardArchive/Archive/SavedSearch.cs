@@ -5,6 +5,9 @@ public sealed class SavedSearch
 {
     public Guid Id { get; init; }
 
+    /// <summary>Whose it is; null: kept before there were accounts, everybody's.</summary>
+    public Guid? OwnerId { get; init; }
+
     /// <summary>As people call it.</summary>
     public required string Name { get; init; }
 

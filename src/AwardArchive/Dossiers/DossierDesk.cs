@@ -81,7 +81,7 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
     /// <summary>A person says that a proposal is wrong.</summary>
     public async Task<DossierOutcome> RefuseAsync(Guid id, Guid documentId, ProposalAnswer answer, CancellationToken cancellationToken)
     {
-        var (by, note) = (Clean(answer.By), Clean(answer.Note));
+        var (by, note) = (Clean(Actor.Signature(answer.By)), Clean(answer.Note));
         if (by.Length is 0 or > Correction.MaxBy) return new DossierOutcome.Wrong("by", $"phải ghi tên người từ chối, không quá {Correction.MaxBy} ký tự");
         if (note.Length > Correction.MaxNote) return new DossierOutcome.Wrong("note", $"dài quá {Correction.MaxNote} ký tự");
         if (await catalog.FindDossierAsync(id, cancellationToken) is null || await catalog.FindAsync(documentId, cancellationToken) is null)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AwardArchive.Archive;
 
 namespace AwardArchive.People;
 
@@ -48,7 +49,7 @@ public sealed record PairDecisionRequest
 
     [Required(ErrorMessage = "Hãy cho biết ai quyết định (by).")]
     [StringLength(MaxBy, ErrorMessage = "by dài quá 100 ký tự.")]
-    public string? By { get; init; }
+    public string? By { get => Actor.Signature(field); init; }
 
     /// <summary>In the words of who decides.</summary>
     [StringLength(MaxReason, ErrorMessage = "reason dài quá 1000 ký tự.")]
@@ -65,7 +66,7 @@ public sealed record PairJoinRequest
 
     [Required(ErrorMessage = "Hãy cho biết ai nối (by).")]
     [StringLength(PairDecisionRequest.MaxBy, ErrorMessage = "by dài quá 100 ký tự.")]
-    public string? By { get; init; }
+    public string? By { get => Actor.Signature(field); init; }
 
     /// <summary>In the words of who joins.</summary>
     [Required(ErrorMessage = "Hãy cho biết vì sao nối (reason).")]

@@ -19,6 +19,9 @@ public sealed class QuietServer : IAsyncLifetime
     /// <summary>Whether jobs run in the background.</summary>
     internal bool Works { get; init; }
 
+    /// <summary>More settings, or others.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public HttpClient Http { get; private set; } = null!;
 
     internal Catalog Catalog => Service<Catalog>();
@@ -28,7 +31,7 @@ public sealed class QuietServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = ServeCommand.Build(
-            new Dictionary<string, string?>
+            new Dictionary<string, string?>(Settings)
             {
                 ["Archive:DataFolder"] = folder.Path,
                 ["Capture:WatchedFolder:Enabled"] = "false",

@@ -6,8 +6,11 @@ namespace AwardArchive.Access.SignIn;
 /// <summary>What endpoints may ask of who comes; an endpoint that asks nothing lets nobody in.</summary>
 internal static class AccessPolicies
 {
-    /// <summary>Anybody who signed in, also who must first change the password.</summary>
+    /// <summary>Anybody who signed in, also who must first change the password; no token.</summary>
     public const string AnySession = "AnySession";
+
+    /// <summary>Somebody who signed in, no token; not before the password is changed, if it must be.</summary>
+    public const string InPerson = "InPerson";
 
     public static void Configure(AuthorizationOptions options)
     {
@@ -19,12 +22,15 @@ internal static class AccessPolicies
                     asked.Resource is HttpContext http && asked.User.Has(IsRead(http.Request) ? reads : writes)));
             }
         }
-        options.AddPolicy(AnySession, policy => policy.RequireAuthenticatedUser());
+        options.AddPolicy(AnySession, policy => policy.RequireAuthenticatedUser().RequireAssertion(IsSession));
+        options.AddPolicy(InPerson, policy => policy.RequireAuthenticatedUser().RequireAssertion(asked => IsSession(asked) && !asked.User.HasClaim(AccessClaims.OwesPassword, "true")));
         options.DefaultPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(asked => !asked.User.HasClaim(AccessClaims.OwesPassword, "true")).Build();
         // Where there is no endpoint (or one of routing's own, that says "wrong method"), who signed in is told so; others learn nothing of what there is.
         options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
             .RequireAssertion(asked => asked.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build();
     }
+
+    private static bool IsSession(AuthorizationHandlerContext asked) => asked.User.Identity?.AuthenticationType == Schemes.Session;
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using AwardArchive.Access.Accounts;
+using AwardArchive.Access.Accounts.OpenId;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
@@ -82,7 +84,7 @@ internal static class ServeCommand
         builder.Configuration.AddSecrets().AddInMemoryCollection(settings);
         if (string.IsNullOrWhiteSpace(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
             builder.Configuration[WebHostDefaults.ServerUrlsKey] = DefaultUrl;
-        builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb();
+        builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb().AddOpenId(builder.Configuration);
 
         var app = builder.Build();
         app.UseNobody();
@@ -102,6 +104,7 @@ internal static class ServeCommand
         app.MapHangfireDashboardWithAuthorizationPolicy(
             Permissions.PolicyOf(Permission.Administer, Permission.Administer), "/hangfire", new DashboardOptions { DisplayStorageConnectionString = false });
         app.MapSignOut();
+        app.MapOpenId();
         var api = app.MapGroup("/api/v1");
         api.MapCapture();
         api.MapIngest();
@@ -120,6 +123,7 @@ internal static class ServeCommand
         api.MapChecks();
         api.MapReports();
         api.MapFixity();
+        api.MapAccounts();
         app.MapRazorComponents<App>();
         return app;
     }

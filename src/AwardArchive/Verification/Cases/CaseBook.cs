@@ -127,7 +127,7 @@ internal sealed class CaseBook(Catalog catalog, TimeProvider time)
     {
         if (await FindAsync(dossierId, null, cancellationToken) is not { } state) return new CaseOutcome.NoCase();
         if (state.Version != version) return new CaseOutcome.Changed();
-        if (Text(by, null) is not { } who || who.Length > Correction.MaxBy) return new CaseOutcome.Wrong("by", $"phải ghi tên người quyết định, không quá {Correction.MaxBy} ký tự");
+        if (Text(Actor.Signature(by), null) is not { } who || who.Length > Correction.MaxBy) return new CaseOutcome.Wrong("by", $"phải ghi tên người quyết định, không quá {Correction.MaxBy} ký tự");
         var why = Text(reason, null);
         if (why?.Length > Correction.MaxNote) return new CaseOutcome.Wrong("reason", $"dài quá {Correction.MaxNote} ký tự");
         var decided = decide(state);

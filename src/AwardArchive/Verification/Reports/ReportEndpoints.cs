@@ -42,11 +42,12 @@ internal static class ReportEndpoints
 
     private static async Task<IResult> MakeAsync(Guid id, ReportRequest request, Catalog catalog, CaseReports reports, CancellationToken cancellationToken)
     {
-        if (WrongName(request.By) is { } wrong) return Problem.Of(StatusCodes.Status400BadRequest, "wrong-report", "Chưa lập được phiếu", $"by: {wrong}.");
+        var by = Actor.Signature(request.By);
+        if (WrongName(by) is { } wrong) return Problem.Of(StatusCodes.Status400BadRequest, "wrong-report", "Chưa lập được phiếu", $"by: {wrong}.");
         if (await catalog.FindDossierAsync(id, cancellationToken) is not { } dossier) return CheckEndpoints.NoSuchDossier();
         if (await reports.WriteAsync(dossier, cancellationToken) is not { } report)
             return Problem.Of(StatusCodes.Status409Conflict, "no-case", "Chưa có gì để lập phiếu", "Hồ sơ này chưa có bà mẹ nào để xét.");
-        var (kept, isNew) = await reports.KeepAsync(report, request.By!.Trim(), cancellationToken);
+        var (kept, isNew) = await reports.KeepAsync(report, by.Trim(), cancellationToken);
         var response = ReportResponse.Of(kept);
         return isNew ? TypedResults.Created($"/api/v1/dossiers/{id}/reports/{kept.Digest}", response) : TypedResults.Ok(response);
     }

@@ -68,7 +68,7 @@ public sealed partial class FactsPage
 
     private CancellationToken Stop => Http?.RequestAborted ?? CancellationToken.None;
 
-    private string Who => By ?? LastBy ?? "";
+    private string Who => Actor.Signature(By ?? LastBy);
 
     private int After => AfterEntry ?? 0;
 
@@ -168,7 +168,8 @@ public sealed partial class FactsPage
 
     private string LinkTo(string query)
     {
-        string[] parts = [query, Who.Length > 0 ? $"by={Uri.EscapeDataString(Who)}" : ""];
+        // What the account says already need not be handed on.
+        string[] parts = [query, Who.Length > 0 && Who != Actor.Current.DisplayName ? $"by={Uri.EscapeDataString(Who)}" : ""];
         return $"/documents/{Id}/facts?{string.Join('&', parts.Where(part => part.Length > 0))}".TrimEnd('?');
     }
 

@@ -12,7 +12,7 @@ internal sealed class StatementForm(DocumentResponse document)
 
     public Signature Sign(string? by, string? note)
     {
-        var name = Clean(by);
+        var name = Clean(Actor.Signature(by));
         var why = Clean(note);
         if (name.Length == 0) Refuse("by", "phải ghi tên người sửa");
         else if (name.Length > Correction.MaxBy) Refuse("by", $"dài quá {Correction.MaxBy} ký tự");
