@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Indexing;
 
-/// <summary>Carries changes of the catalog into an index.</summary>
+/// <summary>Carries changes of the catalog into an index: all of them, whoever asks for it.</summary>
 internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
 {
     /// <summary>Documents that are in memory together.</summary>
@@ -19,14 +19,14 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
     /// <summary>Which catalog this is and the number of its newest change, 0 for none.</summary>
     public async Task<(Guid Catalog, long LastChange)> IdentifyAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await OpenAsync(cancellationToken);
         var identity = await db.Identity.AsNoTracking().SingleAsync(cancellationToken);
         return (identity.Id, await db.LastChangeAsync(cancellationToken));
     }
 
     public async Task<long> LastChangeAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await OpenAsync(cancellationToken);
         return await db.LastChangeAsync(cancellationToken);
     }
 
@@ -37,7 +37,7 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
     /// <returns>How many changes; fewer than the limit at the end of the feed.</returns>
     public async Task<int> FollowAsync(IndexGeneration index, int limit, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await OpenAsync(cancellationToken);
         var changes = await db.Changes.AsNoTracking().Where(change => change.Number > index.Reached)
             .OrderBy(change => change.Number).Take(limit).ToListAsync(cancellationToken);
         var last = changes.Count == limit ? await db.LastChangeAsync(cancellationToken) : changes.LastOrDefault()?.Number ?? index.Reached;
@@ -52,8 +52,14 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
     /// <summary>Brings some documents to their present state once more, whatever the feed says.</summary>
     public async Task PutAgainAsync(IndexGeneration index, IEnumerable<Guid> ids, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var db = await OpenAsync(cancellationToken);
         foreach (var some in ids.Chunk(AtOnce)) await PutAsync(index, db, some, cancellationToken);
+    }
+
+    private Task<CatalogDbContext> OpenAsync(CancellationToken cancellationToken)
+    {
+        using var _ = Actor.Use(Actor.System);
+        return contexts.CreateDbContextAsync(cancellationToken);
     }
 
     /// <summary>Cutting texts into terms is the dear part; Lucene takes documents from several threads.</summary>
@@ -62,12 +68,14 @@ internal sealed class ChangeFeed(IDbContextFactory<CatalogDbContext> contexts)
         var documents = await db.Documents.AsNoTracking().Where(document => ids.Contains(document.Id)).ToDictionaryAsync(document => document.Id, cancellationToken);
         var pages = (await db.Pages.AsNoTracking().Where(page => ids.Contains(page.DocumentId)).ToListAsync(cancellationToken)).ToLookup(page => page.DocumentId);
         var mentions = (await db.Mentions.AsNoTracking().Where(mention => ids.Contains(mention.DocumentId)).ToListAsync(cancellationToken)).ToLookup(mention => mention.DocumentId);
+        // What is read a moment later may be newer still, and then there is a later change for it.
+        var classes = await AccessClass.OfAsync(db, [.. documents.Values.Select(document => (document.Id, document.Confidentiality, document.DossierId))], cancellationToken);
         Parallel.ForEach(ids, new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Threads }, id =>
         {
             var indexed = documents.TryGetValue(id, out var document) && IndexedDocument.IsSearchable(document.Status)
                 ? IndexedDocument.Of(document, [.. pages[id].OrderBy(page => page.Number)], [.. mentions[id].OrderBy(mention => mention.Ordinal)])
                 : null;
-            index.Put(id, indexed);
+            index.Put(id, indexed is null ? AccessClass.Open : classes[id], indexed);
         });
     }
 }

@@ -10,7 +10,7 @@ internal enum IndexDifference
     /// <summary>It can be found by the catalog, and the index does not have it.</summary>
     Missing,
 
-    /// <summary>The index has another version of it, or several.</summary>
+    /// <summary>The index has another version of it, or several, or has it where others see it than those who may.</summary>
     Stale,
 
     /// <summary>The index has what the catalog does not have, or hides.</summary>
@@ -29,6 +29,8 @@ internal sealed class IndexComparison(IDbContextFactory<CatalogDbContext> contex
     /// <exception cref="IndexUnavailableException">The index is not open, or does not follow.</exception>
     public async Task<IReadOnlyDictionary<Guid, IndexDifference>> CompareAsync(CancellationToken cancellationToken)
     {
+        // Whoever asks: what they may not see is not missing.
+        using var _ = Actor.Use(Actor.System);
         var differences = new Dictionary<Guid, IndexDifference>();
         for (var after = Guid.Empty; ;)
         {
@@ -60,7 +62,8 @@ internal sealed class IndexComparison(IDbContextFactory<CatalogDbContext> contex
         var differences = new Dictionary<Guid, IndexDifference>();
         foreach (var row in rows)
         {
-            if (row.Differs(IndexedDocument.FindVersions(lease.Searcher.IndexReader, row.Id)) is { } difference) differences[row.Id] = difference;
+            var found = lease.Shelves.SelectMany(shelf => IndexedDocument.FindVersions(shelf.Reader, row.Id).Select(version => (version, shelf.Class))).ToList();
+            if (row.Differs(found) is { } difference) differences[row.Id] = difference;
         }
         return differences;
     }
@@ -85,12 +88,19 @@ internal sealed class IndexComparison(IDbContextFactory<CatalogDbContext> contex
     private async Task<List<Row>> RowsAsync(Func<CatalogDbContext, IQueryable<Document>> which, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await which(db).OrderBy(d => d.Id).Take(AtATime)
-            .Select(d => new Row(
-                d.Id, d.Version,
-                d.Status == DocumentStatus.Ready
-                    || (d.Status == DocumentStatus.NeedsAttention && db.Pages.Any(p => p.DocumentId == d.Id && p.Text != ""))))
+        var documents = await which(db).OrderBy(d => d.Id).Take(AtATime)
+            .Select(d => new
+            {
+                d.Id,
+                d.Version,
+                d.Confidentiality,
+                d.DossierId,
+                IsSearchable = d.Status == DocumentStatus.Ready
+                    || (d.Status == DocumentStatus.NeedsAttention && db.Pages.Any(p => p.DocumentId == d.Id && p.Text != "")),
+            })
             .ToListAsync(cancellationToken);
+        var classes = await AccessClass.OfAsync(db, [.. documents.Select(d => (d.Id, d.Confidentiality, d.DossierId))], cancellationToken);
+        return documents.ConvertAll(d => new Row(d.Id, d.Version, classes[d.Id], d.IsSearchable));
     }
 
     /// <summary>Documents of the index that have no row at all.</summary>
@@ -118,13 +128,14 @@ internal sealed class IndexComparison(IDbContextFactory<CatalogDbContext> contex
         }
     }
 
+    /// <param name="Class">Who may see it.</param>
     /// <param name="IsSearchable">As <see cref="IndexedDocument.Of"/> has it.</param>
-    private sealed record Row(Guid Id, int Version, bool IsSearchable)
+    private sealed record Row(Guid Id, int Version, AccessClass Class, bool IsSearchable)
     {
-        public IndexDifference? Differs(IReadOnlyList<long> indexed) => (IsSearchable, indexed) switch
+        public IndexDifference? Differs(IReadOnlyList<(long Version, AccessClass Class)> indexed) => (IsSearchable, indexed) switch
         {
             (true, []) => IndexDifference.Missing,
-            (true, [var version]) when version == Version => null,
+            (true, [var (version, access)]) when version == Version && access.Equals(Class) => null,
             (true, _) => IndexDifference.Stale,
             (false, []) => null,
             _ => IndexDifference.Stray,

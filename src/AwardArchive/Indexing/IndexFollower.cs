@@ -79,7 +79,8 @@ internal sealed partial class IndexFollower(
         }
     }
 
-    /// <summary>Waits until everything that is in the catalog now is searchable, here and for other processes.</summary>
+    /// <summary>Waits until everything that is in the catalog now is searchable, here and for other processes, and until nothing is left of what has moved where
+    /// others see it.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         var last = await feed.LastChangeAsync(cancellationToken);
@@ -87,7 +88,7 @@ internal sealed partial class IndexFollower(
         while (true)
         {
             var next = progress.Next;
-            if (Volatile.Read(ref committed) >= last && current is not null) return;
+            if (Volatile.Read(ref committed) >= last && current is { IsPurging: false }) return;
             Nudge();
             await next.WaitAsync(cancellationToken);
         }
@@ -122,7 +123,7 @@ internal sealed partial class IndexFollower(
             var index = current ?? throw new IndexUnavailableException();
             try
             {
-                return index.Acquire();
+                return index.Acquire(Actor.Current.Sight);
             }
             catch (ObjectDisposedException e)
             {
@@ -239,7 +240,7 @@ internal sealed partial class IndexFollower(
                 continue;
             }
             var due = index.Reached > index.Committed
-                && (Volatile.Read(ref commitWanted) > index.Committed || time.GetElapsedTime(lastCommit) >= options.Value.CommitInterval);
+                && (index.IsWide || Volatile.Read(ref commitWanted) > index.Committed || time.GetElapsedTime(lastCommit) >= options.Value.CommitInterval);
             // While it is far behind, a view after each batch would cut the index into small segments, all to be merged again.
             var isSeen = !more || due || time.GetElapsedTime(lastRefresh) >= RefreshInterval;
             if (isSeen && index.Reached > Reached)
@@ -255,8 +256,9 @@ internal sealed partial class IndexFollower(
             var state = IsRebuilding && index.Reached < rebuildUntil ? IndexState.Rebuilding : IndexState.Following;
             if (isSeen) Announce(index, state);
             await PutWantedAsync(index, cancellationToken);
+            Purge(index, begin: !more);
             if (reindexing is not null) more |= await BuildAsync(cancellationToken);
-            if (!more) await Task.WhenAny(woken, Task.Delay(options.Value.PollInterval, time, cancellationToken));
+            if (!more) await Task.WhenAny(woken, Task.Delay(options.Value.PollInterval, time, cancellationToken), current!.Purge ?? woken);
         }
     }
 
@@ -270,6 +272,16 @@ internal sealed partial class IndexFollower(
             again.TryDequeue(out _);
             wanted.Done.TrySetResult();
         }
+    }
+
+    /// <summary>Once it has caught up, what moved to another shelf is taken out of the files of its former one.</summary>
+    private void Purge(IndexGeneration index, bool begin)
+    {
+        if (begin) index.BeginPurge();
+        if (!index.EndPurge()) return;
+        index.Refresh();
+        index.Commit();
+        Announce(index, State);
     }
 
     /// <summary>Goes on building the second index; swaps when it has reached the first.</summary>
@@ -288,7 +300,7 @@ internal sealed partial class IndexFollower(
             if (await feed.FollowAsync(building, Batch, cancellationToken) == Batch)
             {
                 // What is committed need not be built again after a kill.
-                if (building.Reached - building.Committed >= BuildChunk) building.Commit();
+                if (building.IsWide || building.Reached - building.Committed >= BuildChunk) CommitBuilding(building);
                 return true;
             }
             Swap(building);
@@ -302,10 +314,15 @@ internal sealed partial class IndexFollower(
         return false;
     }
 
+    private static void CommitBuilding(IndexGeneration index)
+    {
+        index.Refresh(); // nobody looks, but what has been put need not be remembered
+        index.Commit();
+    }
+
     private void Swap(IndexGeneration next)
     {
-        next.Commit();
-        next.Refresh();
+        CommitBuilding(next);
         folder.MakeCurrent(next.Name);
         folder.EndBuilding();
         var old = current!;

@@ -1,31 +1,38 @@
-using System.Globalization;
 using AwardArchive.Archive;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace AwardArchive.Indexing;
 
-/// <summary>One index, open for writing, with the number of the last change it holds.</summary>
+/// <summary>One index, open for writing, with the number of the last change it holds: a shelf for each access class of its papers.</summary>
+/// <remarks>
+/// The open shelf is always there. It is committed last, and its commit names those of the others: what a kill leaves of them beyond it does not count, so that
+/// a paper on its way from one shelf to another is on one of them always. Puts come from several threads, all else from one.
+/// </remarks>
 internal sealed class IndexGeneration : IDisposable
 {
-    private const string ChangeKey = "change";
-    private const string CatalogKey = "catalog";
-    private const string VersionKey = "version";
+    /// <summary>Shelves that are kept ready for writing; those in which nothing was written for longest go first.</summary>
+    private const int MostWriters = 8;
 
-    private readonly FSDirectory directory;
-    private readonly IndexWriter writer;
-    private readonly SearcherManager searchers;
+    private readonly DirectoryInfo folder;
     private readonly Guid catalog;
-    private bool closed;
+    private readonly int ramBufferMiB;
+    private readonly System.Threading.Lock making = new();
 
-    private IndexGeneration(string name, FSDirectory directory, IndexWriter writer, Guid catalog, long reached)
+    // The open one is the first. Another array is set, never this one changed.
+    private volatile Shelf[] shelves;
+    private volatile ShelvesView view;
+    private volatile Task? purge;
+    private Shelf[] purged = [];
+    private volatile bool closed;
+
+    private IndexGeneration(string name, DirectoryInfo folder, Guid catalog, Shelf[] shelves, long reached, int ramBufferMiB)
     {
-        (Name, this.directory, this.writer, this.catalog) = (name, directory, writer, catalog);
+        (Name, this.folder, this.catalog, this.shelves, this.ramBufferMiB) = (name, folder, catalog, shelves, ramBufferMiB);
         Reached = Committed = reached;
-        searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+        view = NewView();
     }
 
     public string Name { get; }
@@ -35,6 +42,15 @@ internal sealed class IndexGeneration : IDisposable
 
     /// <summary>Every change up to this number survives a kill.</summary>
     public long Committed { get; private set; }
+
+    /// <summary>More shelves are ready for writing than shall be: a commit closes some.</summary>
+    public bool IsWide => shelves.Count(shelf => shelf.HasWriter) > 2 * MostWriters;
+
+    /// <summary>Words of papers that left a shelf are still in it.</summary>
+    public bool IsPurging => purge is not null || Array.Exists(shelves, shelf => shelf.HasLeft);
+
+    /// <summary>Ends when <see cref="EndPurge"/> has something to do; null while nothing is purged.</summary>
+    public Task? Purge => purge;
 
     /// <summary>Opens a generation at its last commit.</summary>
     /// <param name="name">Its name.</param>
@@ -46,15 +62,22 @@ internal sealed class IndexGeneration : IDisposable
     /// <exception cref="IOException">It cannot be opened at the moment.</exception>
     public static IndexGeneration Open(string name, DirectoryInfo folder, Guid catalog, long lastChange, int ramBufferMiB)
     {
-        var directory = OpenDirectory(folder);
+        var opened = new List<Shelf>();
         try
         {
-            var reached = Check(folder, catalog, lastChange);
-            return new IndexGeneration(name, directory, OpenWriter(directory, ramBufferMiB), catalog, reached);
+            var open = Shelf.Open(AccessClass.Open, folder, file: null, ramBufferMiB);
+            opened.Add(open);
+            var commit = GenerationCommit.Parse(open.Reader!.IndexCommit.UserData);
+            if (commit.Catalog != catalog) throw new IndexDamagedException("The index is of another catalog.");
+            if (commit.Change > lastChange) throw new IndexDamagedException("The index is ahead of the catalog.");
+            foreach (var shelf in commit.Shelves) opened.Add(Shelf.Open(shelf.Class, folder, shelf.File, ramBufferMiB));
+            foreach (var left in opened.Where(shelf => commit.Left.Contains(shelf.Class.Key))) left.NoteLeft();
+            DeleteAllBut(folder, opened);
+            return new(name, folder, catalog, [.. opened], commit.Change, ramBufferMiB);
         }
         catch (Exception e)
         {
-            directory.Dispose();
+            foreach (var shelf in opened) shelf.Dispose();
             if (e is IndexDamagedException or UnauthorizedAccessException || Posix.IsStorageFull(e)) throw;
             throw new IndexDamagedException("The index cannot be opened.", e);
         }
@@ -63,10 +86,10 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Makes an index of nothing in an empty folder, and commits it.</summary>
     public static IndexGeneration Create(string name, DirectoryInfo folder, Guid catalog, int ramBufferMiB)
     {
-        var directory = OpenDirectory(folder);
-        var index = new IndexGeneration(name, directory, OpenWriter(directory, ramBufferMiB), catalog, reached: 0);
-        index.Commit();
-        return index;
+        var open = Shelf.Create(AccessClass.Open, folder, ramBufferMiB);
+        open.Commit(new GenerationCommit(0, catalog, [], []).ToUserData());
+        open.Refresh();
+        return new IndexGeneration(name, folder, catalog, [open], reached: 0, ramBufferMiB);
     }
 
     /// <summary>How files are read: see docs/decisions on the index's directory.</summary>
@@ -76,39 +99,86 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Searches as this program ranks.</summary>
     public static IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
 
-    /// <summary>Brings one document to its present state.</summary>
+    /// <summary>Brings one document to its present state: on the shelf of its class, and on no other.</summary>
     /// <param name="id">Of the document.</param>
+    /// <param name="access">Who may see it.</param>
     /// <param name="indexed">Null takes it out.</param>
-    public void Put(Guid id, Lucene.Net.Documents.Document? indexed)
+    public void Put(Guid id, AccessClass access, Lucene.Net.Documents.Document? indexed)
     {
-        if (indexed is null) writer.DeleteDocuments(IndexedDocument.TermOf(id));
-        else writer.UpdateDocument(IndexedDocument.TermOf(id), indexed);
+        var place = indexed is null ? null : ShelfOf(access);
+        foreach (var shelf in shelves)
+        {
+            if (shelf != place && shelf.MayHave(id)) shelf.TakeOut(id, isMoved: place is not null);
+        }
+        place?.Put(id, indexed!);
     }
 
     /// <summary>Notes that all changes up to this number are put.</summary>
     public void Reach(long change) => Reached = change;
 
-    /// <summary>Makes what is put searchable, here.</summary>
-    public void Refresh() => searchers.MaybeRefreshBlocking();
+    /// <summary>Makes what is put searchable, here: all of it at once.</summary>
+    public void Refresh()
+    {
+        var isChanged = false;
+        foreach (var shelf in shelves) isChanged |= shelf.Refresh();
+        if (!isChanged) return;
+        var before = view;
+        view = NewView();
+        before.Release();
+    }
 
     /// <summary>Makes what is put survive a kill, and searchable for other processes.</summary>
     public void Commit()
     {
-        writer.SetCommitData(new Dictionary<string, string>
-        {
-            [ChangeKey] = Reached.ToString(CultureInfo.InvariantCulture),
-            [CatalogKey] = catalog.ToString("N"),
-            [VersionKey] = IndexFields.Version,
-        });
-        writer.Commit();
+        var (open, others) = (shelves[0], shelves[1..]);
+        foreach (var shelf in others) shelf.Commit();
+        var empty = purge is null ? Array.FindAll(others, shelf => shelf.IsEmpty) : [];
+        var listed = others.Except(empty).ToList();
+        open.Commit(new GenerationCommit(
+            Reached, catalog, [.. listed.Select(shelf => new ShelfCommit(shelf.Class, shelf.File!))],
+            [.. shelves.Where(shelf => shelf.HasLeft || purged.Contains(shelf)).Select(shelf => shelf.Class.Key)]).ToUserData());
         Committed = Reached;
+        shelves = [open, .. listed];
+        foreach (var shelf in empty) shelf.Delete();
+        if (purge is not null) return;
+        foreach (var shelf in listed.Where(shelf => shelf.HasWriter).OrderByDescending(shelf => shelf.LastWritten).Skip(MostWriters)) shelf.CloseWriter();
     }
 
-    /// <exception cref="ObjectDisposedException">The generation is closed.</exception>
-    public SearcherLease Acquire()
+    /// <summary>
+    /// Begins to take the words of papers that left a shelf out of it, beside everything else: until then they weigh in the scores of those who see that
+    /// shelf, and in what is proposed to them, as the words of a deleted paper do.
+    /// </summary>
+    public void BeginPurge()
     {
-        var searcher = searchers.Acquire();
-        return new SearcherLease(searcher, () => searchers.Release(searcher));
+        if (purge is not null) return;
+        purged = Array.FindAll(shelves, shelf => shelf.HasLeft);
+        if (purged.Length == 0) return;
+        var work = Array.ConvertAll(purged, shelf => shelf.BeginPurge());
+        purge = Task.Run(() => Array.ForEach(work, run => run()));
+    }
+
+    /// <summary>Takes over what was purged; it is still to be refreshed and committed.</summary>
+    /// <returns>False when there is nothing to take over yet.</returns>
+    /// <exception cref="IOException">It could not be done.</exception>
+    public bool EndPurge()
+    {
+        if (purge is not { IsCompleted: true } ended) return false;
+        foreach (var shelf in purged) shelf.EndPurge();
+        (purge, purged) = (null, []);
+        ended.GetAwaiter().GetResult();
+        return true;
+    }
+
+    /// <summary>The shelves that somebody sees, as one index.</summary>
+    /// <exception cref="ObjectDisposedException">The generation is closed.</exception>
+    public SearcherLease Acquire(Sight sight)
+    {
+        while (true)
+        {
+            // Null: replaced between two lines.
+            if (view.TryAcquire(sight) is { } lease) return lease;
+            ObjectDisposedException.ThrowIf(closed, this);
+        }
     }
 
     /// <summary>Closes it at its last commit; views that are still held stay readable.</summary>
@@ -116,46 +186,32 @@ internal sealed class IndexGeneration : IDisposable
     {
         if (closed) return;
         closed = true;
-        searchers.Dispose();
-        try
-        {
-            writer.Rollback();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Files it cannot delete are cleared away, or noticed, when the index is opened again.
-        }
-        directory.Dispose();
+        view.Release();
+        foreach (var shelf in shelves) shelf.Dispose();
+        _ = purge?.ContinueWith(ended => _ = ended.Exception, TaskScheduler.Default); // was stopped by that
     }
 
-    /// <summary>Reads every byte by calls: a disk that fails is an error then, where a mapped one would end the process.</summary>
-    private static long Check(DirectoryInfo folder, Guid catalog, long lastChange)
+    private ShelvesView NewView() => new(shelves.Where(shelf => shelf.Reader is not null).Select(shelf => new ShelfView(shelf.Class, shelf.Reader!)));
+
+    private Shelf ShelfOf(AccessClass access)
     {
-        using var directory = new NIOFSDirectory(folder, NoLockFactory.GetNoLockFactory());
-        using var reader = DirectoryReader.Open(directory);
-        var data = reader.IndexCommit.UserData;
-        if (!data.TryGetValue(VersionKey, out var version) || version != IndexFields.Version)
-            throw new IndexDamagedException("The index is of another version.");
-        if (!data.TryGetValue(CatalogKey, out var of) || of != catalog.ToString("N"))
-            throw new IndexDamagedException("The index is of another catalog.");
-        if (!data.TryGetValue(ChangeKey, out var text) || !long.TryParse(text, CultureInfo.InvariantCulture, out var change))
-            throw new IndexDamagedException("The index does not say which changes it holds.");
-        if (change > lastChange)
-            throw new IndexDamagedException("The index is ahead of the catalog.");
-        foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity(); // each file against its checksum
-        return change;
+        if (Find() is { } known) return known;
+        lock (making)
+        {
+            if (Find() is { } made) return made;
+            var shelf = Shelf.Create(access, folder, ramBufferMiB);
+            shelves = [.. shelves, shelf];
+            return shelf;
+        }
+
+        Shelf? Find() => Array.Find(shelves, shelf => shelf.Class.Equals(access));
     }
 
-    private static IndexWriter OpenWriter(FSDirectory directory, int ramBufferMiB) =>
-        new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new PageGapAnalyzer())
-        {
-            RAMBufferSizeMB = ramBufferMiB,
-            Similarity = new BM25Similarity(),
-        });
-
-    private sealed class Searchers : SearcherFactory
+    /// <summary>Shelves that no commit names: made and then killed, or empty and not deleted yet.</summary>
+    private static void DeleteAllBut(DirectoryInfo folder, IEnumerable<Shelf> shelves)
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => IndexGeneration.NewSearcher(reader);
+        var known = shelves.Select(shelf => Shelf.FolderOf(shelf.Class, folder).Name).ToHashSet();
+        foreach (var other in folder.EnumerateDirectories().Where(other => !known.Contains(other.Name))) other.Delete(recursive: true);
     }
 }
 

@@ -19,16 +19,9 @@ internal sealed class ReadOnlyIndex(IOptions<ArchiveOptions> archive) : ISearche
         for (var attempt = 1; ; attempt++)
         {
             var name = folder.FindCurrent();
-            if (name is null) return OverNothing();
             try
             {
-                var directory = IndexGeneration.OpenDirectory(folder.FolderOf(name));
-                var reader = DirectoryReader.Open(directory);
-                return new SearcherLease(IndexGeneration.NewSearcher(reader), () =>
-                {
-                    reader.Dispose();
-                    directory.Dispose();
-                });
+                return Look(name is null ? [] : OpenShelves(folder.FolderOf(name)));
             }
             catch (Exception e) when (e is not UnauthorizedAccessException)
             {
@@ -38,9 +31,36 @@ internal sealed class ReadOnlyIndex(IOptions<ArchiveOptions> archive) : ISearche
         }
     }
 
-    private static SearcherLease OverNothing()
+    private static SearcherLease Look(List<ShelfView> shelves)
     {
-        var reader = new MultiReader();
-        return new SearcherLease(IndexGeneration.NewSearcher(reader), reader.Dispose);
+        var view = new ShelvesView(shelves);
+        foreach (var shelf in shelves) shelf.Reader.DecRef(); // the view has them
+        var lease = view.TryAcquire(Actor.Current.Sight)!;
+        view.Release(); // the lease has it
+        return lease;
+    }
+
+    /// <summary>All shelves as the last commit names them.</summary>
+    private static List<ShelfView> OpenShelves(DirectoryInfo generation)
+    {
+        var opened = new List<ShelfView>();
+        try
+        {
+            Open(AccessClass.Open, file: null);
+            foreach (var shelf in GenerationCommit.Parse(opened[0].Reader.IndexCommit.UserData).Shelves) Open(shelf.Class, shelf.File);
+            return opened;
+        }
+        catch
+        {
+            foreach (var shelf in opened) shelf.Reader.DecRef();
+            throw;
+        }
+
+        // A directory holds nothing itself: its files go with their readers.
+        void Open(AccessClass access, string? file)
+        {
+            var directory = IndexGeneration.OpenDirectory(Shelf.FolderOf(access, generation));
+            opened.Add(new(access, file is null ? DirectoryReader.Open(directory) : DirectoryReader.Open(DirectoryReader.ListCommits(directory).First(commit => commit.SegmentsFileName == file))));
+        }
     }
 }

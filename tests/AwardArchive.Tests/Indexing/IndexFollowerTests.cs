@@ -110,12 +110,12 @@ public sealed class IndexFollowerTests : IDisposable
     public async Task Whichever_file_is_damaged_the_index_is_set_aside_and_built_anew()
     {
         await using (var archive = await SearchableArchive.OpenAsync(folder)) await AddAndFlushAsync(archive, "mẹ Suốt", "con trai");
-        var kinds = Directory.GetFiles(IndexFolderOf(CurrentGeneration())).Select(Path.GetFileName).Where(IsOfTheCommit).ToList();
+        var kinds = Directory.GetFiles(OpenShelfOf(CurrentGeneration())).Select(Path.GetFileName).Where(IsOfTheCommit).ToList();
         Assert.True(kinds.Count >= 3, string.Join(' ', kinds));
         for (var kind = 0; kind < kinds.Count; kind++)
         {
             var before = CurrentGeneration();
-            var file = Directory.GetFiles(IndexFolderOf(before)).Where(path => IsOfTheCommit(Path.GetFileName(path))).Order(StringComparer.Ordinal).ElementAt(kind);
+            var file = Directory.GetFiles(OpenShelfOf(before)).Where(path => IsOfTheCommit(Path.GetFileName(path))).Order(StringComparer.Ordinal).ElementAt(kind);
             var bytes = await File.ReadAllBytesAsync(file, Stop);
             bytes[bytes.Length / 2] ^= 0x55;
             await File.WriteAllBytesAsync(file, bytes, Stop);
@@ -136,7 +136,7 @@ public sealed class IndexFollowerTests : IDisposable
         await using (var archive = await SearchableArchive.OpenAsync(folder)) await AddAndFlushAsync(archive, "mẹ");
         foreach (var keep in new[] { 0, 10 })
         {
-            foreach (var file in Directory.GetFiles(IndexFolderOf(CurrentGeneration()), "segments_*"))
+            foreach (var file in Directory.GetFiles(OpenShelfOf(CurrentGeneration()), "segments_*"))
             {
                 await using var stream = File.OpenWrite(file);
                 stream.SetLength(keep);
@@ -343,9 +343,11 @@ public sealed class IndexFollowerTests : IDisposable
 
     private string IndexFolderOf(string generation) => folder.File($"index/{generation}");
 
+    private string OpenShelfOf(string generation) => folder.File($"index/{generation}/open");
+
     private long CommittedChange()
     {
-        using var directory = IndexGeneration.OpenDirectory(new DirectoryInfo(IndexFolderOf(CurrentGeneration())));
+        using var directory = IndexGeneration.OpenDirectory(new DirectoryInfo(OpenShelfOf(CurrentGeneration())));
         using var reader = DirectoryReader.Open(directory);
         return long.Parse(reader.IndexCommit.UserData["change"], System.Globalization.CultureInfo.InvariantCulture);
     }
