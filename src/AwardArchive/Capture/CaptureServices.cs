@@ -1,3 +1,6 @@
+using AwardArchive.Capture.FileWorkers;
+using AwardArchive.Capture.Sandbox;
+
 namespace AwardArchive.Capture;
 
 internal static class CaptureServices
@@ -6,6 +9,8 @@ internal static class CaptureServices
     {
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchedFolderOptions>().BindConfiguration(WatchedFolderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSandbox();
+        services.AddSingleton<FileWorkerPool>();
         services.AddSingleton<PdfInspector>();
         services.AddSingleton<Triage>();
         services.AddSingleton<FileReceiver>();

@@ -70,7 +70,8 @@ internal sealed class CaptureBench : IAsyncDisposable
         ScratchIsEmpty();
     }
 
-    public void ScratchIsEmpty() => Assert.Empty(Directory.EnumerateFileSystemEntries(Folder.File("data/scratch")));
+    public void ScratchIsEmpty() => Assert.Empty(
+        Directory.EnumerateFiles(Folder.File("data/scratch"), "*", SearchOption.AllDirectories));
 
     public async ValueTask DisposeAsync()
     {
