@@ -17,6 +17,8 @@ public sealed record CaptureProblem(string Code, int Status, string Title)
     public static readonly CaptureProblem TooManyPages = new("too-many-pages", 422, "Tệp có quá nhiều trang");
     public static readonly CaptureProblem DamagedFile = new("damaged-file", 422, "Tệp bị hỏng");
     public static readonly CaptureProblem ImageTooLarge = new("image-too-large", 422, "Ảnh quá lớn");
+    public static readonly CaptureProblem InfectedFile = new("infected-file", 422, "Tệp chứa mã độc");
+    public static readonly CaptureProblem ScannerAway = new("virus-scanner-unavailable", 503, "Chưa quét được virus");
     public static readonly CaptureProblem PdfToolsMissing = new("pdf-tools-missing", 503, "Máy chủ thiếu công cụ đọc PDF");
     public static readonly CaptureProblem InspectionAway = new("inspection-unavailable", 503, "Máy chủ không kiểm tra được tệp lúc này");
     public static readonly CaptureProblem StorageAway = new("storage-unavailable", 503, "Kho lưu trữ tạm thời không trả lời");

@@ -1,5 +1,6 @@
 using AwardArchive.Capture.FileWorkers;
 using AwardArchive.Capture.Sandbox;
+using AwardArchive.Capture.VirusScan;
 
 namespace AwardArchive.Capture;
 
@@ -9,9 +10,12 @@ internal static class CaptureServices
     {
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchedFolderOptions>().BindConfiguration(WatchedFolderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<VirusScanOptions>().BindConfiguration(VirusScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSandbox();
+        services.AddHostedService<SandboxReport>();
         services.AddSingleton<FileWorkerPool>();
         services.AddSingleton<PdfInspector>();
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton<Triage>();
         services.AddSingleton<FileReceiver>();
         services.AddSingleton<DocumentCapture>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Capture.VirusScan;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -35,6 +36,8 @@ internal sealed class CaptureBench : IAsyncDisposable
     public DocumentCapture Capture => services.GetRequiredService<DocumentCapture>();
 
     public Triage Triage => services.GetRequiredService<Triage>();
+
+    public VirusScanner Viruses => services.GetRequiredService<VirusScanner>();
 
     public WatchedFolder Watched => services.GetRequiredService<WatchedFolder>();
 

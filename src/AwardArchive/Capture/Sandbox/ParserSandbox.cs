@@ -28,15 +28,19 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
 
     private static int _lastUser = Random.Shared.Next(Users);
 
-    private readonly Lazy<Found> _found = new(() => Find(options.Value, archive.Value, log));
+    private readonly Lock _gate = new();
+    private Found? _found;
 
     /// <summary>Limits only, for whatever starts programs outside of a service.</summary>
     public static ParserSandbox None { get; } = new(
         Options.Create(new SandboxOptions { Use = SandboxUse.Never }), Options.Create(new ArchiveOptions()),
         Microsoft.Extensions.Logging.Abstractions.NullLogger<ParserSandbox>.Instance);
 
+    /// <summary>What stands before each start, for a service of another user than the one that runs this; nothing as a rule.</summary>
+    internal IReadOnlyList<string> StartedBy { get; init; } = [];
+
     /// <summary>What holds on this machine. The first call tries it out, in some tens of milliseconds.</summary>
-    public SandboxStatus Status => _found.Value.Status;
+    public SandboxStatus Status => Known.Status;
 
     /// <summary>Where children that see no files of the machine write: memory of their own.</summary>
     public string TemporaryFolderOr(string folder) => Status.FilesAreAway ? "/tmp" : folder;
@@ -51,18 +55,20 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
     }
 
     /// <summary>How to start a program so that it gets this and no more. Standard input, output and error are pipes.</summary>
-    public ProcessStartInfo Start(IReadOnlyList<string> program, Confinement confinement) => Start(_found.Value, options.Value, archive.Value, program, confinement);
+    public ProcessStartInfo Start(IReadOnlyList<string> program, Confinement confinement) => 
+        Start(Known, program, confinement);
 
-    private static ProcessStartInfo Start(Found found, SandboxOptions options, ArchiveOptions archive, IReadOnlyList<string> program, Confinement confinement)
+    private ProcessStartInfo Start(Found found, IReadOnlyList<string> program, Confinement confinement)
     {
-        List<string> command = confinement.YieldsToOthers ? ["nice", "-n", "10", "choom", "-n", "500", "--"] : [];
+        List<string> command = [.. StartedBy];
+        if (confinement.YieldsToOthers) command.AddRange(["nice", "-n", "10", "choom", "-n", "500", "--"]);
         switch (found.Status.Kind)
         {
             case SandboxKind.Bubblewrap:
                 // A shell opens the filter's file, since .NET hands no file on to a child; then it is bubblewrap.
                 if (found.Filters is { } filters)
                     command.AddRange(["/bin/sh", "-c", "exec \"$@\" 3<\"$0\"", confinement.MayFork ? filters.WithProcesses : filters.ThreadsOnly]);
-                command.AddRange(["bwrap", .. Bubblewrap(found, options, archive, confinement), "--"]);
+                command.AddRange(["bwrap", .. Bubblewrap(found, confinement), "--"]);
                 if (found.Status.HasOwnUser)
                 {
                     var user = Number(FirstUser + (int)((uint)Interlocked.Increment(ref _lastUser) % Users));
@@ -70,7 +76,7 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
                 }
                 break;
             case SandboxKind.Unshare:
-                command.AddRange(["unshare", .. Environment.IsPrivilegedProcess ? (string[])[] : ["--user", "--map-current-user"], "--net", "--ipc", "--uts", "--"]);
+                command.AddRange(["unshare", .. IsPrivileged ? (string[])[] : ["--user", "--map-current-user"], "--net", "--ipc", "--uts", "--"]);
                 break;
         }
         command.AddRange(["prlimit", .. Limits(found, confinement), "--", .. program]);
@@ -90,7 +96,7 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
         return start;
     }
 
-    private static IEnumerable<string> Bubblewrap(Found found, SandboxOptions options, ArchiveOptions archive, Confinement confinement)
+    private IEnumerable<string> Bubblewrap(Found found, Confinement confinement)
     {
         // A session of its own keeps it from typing into the terminal (TIOCSTI), and Ctrl-C from it.
         List<string> arguments =
@@ -99,6 +105,13 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
         else arguments.AddRange(["--cap-drop", "ALL"]);
         if (found.Status.HasOwnUser) arguments.AddRange(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP"]);
         if (found.Filters is not null) arguments.AddRange(["--seccomp", "3"]);
+        // bubblewrap makes the folders above a mount for itself alone.
+        var above = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in SystemFolders.Concat(OwnProgram.Folders).Concat(confinement.Visible.Select(one => one.Inside)))
+        {
+            for (var folder = Path.GetDirectoryName(path)!; folder != "/" && IsNotOfTheSystem(folder); folder = Path.GetDirectoryName(folder)!) above.Add(folder);
+        }
+        foreach (var folder in above.Where(folder => !IsTemporary(folder))) arguments.AddRange(["--perms", "0755", "--dir", folder]);
         foreach (var folder in SystemFolders)
         {
             if (new DirectoryInfo(folder).LinkTarget is { } target) arguments.AddRange(["--symlink", target, folder]);
@@ -107,12 +120,20 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
         // No /dev of bubblewrap's: that is memory without a limit.
         arguments.AddRange(["--proc", "/proc", "--dir", "/dev"]);
         foreach (var device in Devices) arguments.AddRange(["--dev-bind-try", device, device]);
-        arguments.AddRange(["--perms", "1777", "--size", Number(options.TemporaryBytes), "--tmpfs", "/tmp"]);
+        arguments.AddRange(["--perms", "1777", "--size", Number(options.Value.TemporaryBytes), "--tmpfs", "/tmp"]);
+        foreach (var folder in above.Where(folder => folder != "/tmp" && IsTemporary(folder))) arguments.AddRange(["--perms", "0755", "--dir", folder]);
         foreach (var folder in OwnProgram.Folders.Where(IsNotOfTheSystem)) arguments.AddRange(["--ro-bind", folder, folder]);
-        foreach (var hidden in Hidden(archive)) arguments.AddRange(hidden);
+        foreach (var hidden in Hidden(archive.Value)) arguments.AddRange(hidden);
         foreach (var (path, inside) in confinement.Visible) arguments.AddRange(["--ro-bind", path, inside]);
         arguments.AddRange(["--remount-ro", "/", "--chdir", "/tmp"]);
         return arguments;
+    }
+
+    private bool IsPrivileged => StartedBy.Count == 0 && Environment.IsPrivilegedProcess;
+
+    private Found Known
+    {
+        get { lock (_gate) return _found ??= Find(); }
     }
 
     /// <summary>What lies in the program's own folder and is not the program: settings, and the data of whoever never moved it.</summary>
@@ -124,6 +145,8 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
         foreach (var settings in Directory.EnumerateFiles(AppContext.BaseDirectory, "appsettings*.json"))
             yield return ["--ro-bind", "/dev/null", settings];
     }
+
+    private static bool IsTemporary(string folder) => folder == "/tmp" || folder.StartsWith("/tmp/", StringComparison.Ordinal);
 
     private static bool IsNotOfTheSystem(string folder) =>
         !SystemFolders.Any(system => folder.StartsWith(system + "/", StringComparison.Ordinal) || folder == system);
@@ -142,19 +165,19 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>From the most to the least, until one works.</summary>
-    private static Found Find(SandboxOptions options, ArchiveOptions archive, ILogger log)
+    private Found Find()
     {
         var found = new Found(new(SandboxKind.LimitsOnly, false, false, false, false, false, "Sandbox:Use is never."), false, null);
-        if (options.Use is not SandboxUse.Never)
+        if (options.Value.Use is not SandboxUse.Never)
         {
             var troubles = new List<string>();
-            found = Candidates(WriteFilters(log)).FirstOrDefault(Works) ?? found;
-            if (!found.Status.IsWhole || Environment.IsPrivilegedProcess && !found.Status.HasOwnUser)
+            found = Candidates(WriteFilters()).FirstOrDefault(Works) ?? found;
+            if (!found.Status.IsWhole || (IsPrivileged && !found.Status.HasOwnUser))
                 found = found with { Status = found.Status with { Lacking = string.Join(" ", troubles.Distinct()) } };
 
             bool Works(Found candidate)
             {
-                var trouble = TryOut(candidate, options, archive);
+                var trouble = TryOut(candidate);
                 if (trouble is not null) troubles.Add($"{candidate.Name}: {trouble}");
                 return trouble is null;
             }
@@ -164,25 +187,26 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
         return found;
     }
 
-    private static IEnumerable<Found> Candidates(FilterFiles? filters)
+    private IEnumerable<Found> Candidates(FilterFiles? filters)
     {
         var bubblewrap = new SandboxStatus(SandboxKind.Bubblewrap, true, true, true, filters is not null, false, null);
         // The superuser makes the name spaces and then becomes somebody whom nothing belongs to: better than a name space for users,
         // in which the kernel still takes the child for the superuser where files of his are concerned.
-        if (Environment.IsPrivilegedProcess) yield return new(bubblewrap with { HasOwnUser = true }, false, filters);
+        if (IsPrivileged) yield return new(bubblewrap with { HasOwnUser = true }, false, filters);
         yield return new(bubblewrap, true, filters);
-        if (Environment.IsPrivilegedProcess) yield return new(bubblewrap, false, filters);
-        yield return new(new(SandboxKind.Unshare, true, false, false, false, false, null), !Environment.IsPrivilegedProcess, null);
+        if (IsPrivileged) yield return new(bubblewrap, false, filters);
+        yield return new(new(SandboxKind.Unshare, true, false, false, false, false, null), !IsPrivileged, null);
         yield return new(new(SandboxKind.LimitsOnly, false, false, false, false, false, null), false, null);
     }
 
     /// <summary>Starts a program that looks whether our own could be read there.</summary>
     /// <returns>Why it does not work; null when it does.</returns>
-    private static string? TryOut(Found candidate, SandboxOptions options, ArchiveOptions archive)
+    private string? TryOut(Found candidate)
     {
         try
         {
-            var start = Start(candidate, options, archive,
+            var start = Start(
+                candidate,
                 ["/bin/sh", "-c", "for file; do test -r \"$file\" || { echo \"$file cannot be read\" >&2; exit 3; }; done", "sh", .. OwnProgram.Files],
                 new() { Processes = 16 });
             using var process = Process.Start(start)!;
@@ -198,13 +222,14 @@ internal sealed partial class ParserSandbox(IOptions<SandboxOptions> options, IO
     }
 
     /// <returns>Null where there is no filter for this processor, or no place for its file.</returns>
-    private static FilterFiles? WriteFilters(ILogger log)
+    private FilterFiles? WriteFilters()
     {
         if (!SeccompFilter.IsKnown) return null;
         try
         {
-            // Of two small files, which live as long as the process.
+            // Two small files without secrets, which live as long as the process; whoever starts a child reads them.
             var folder = Directory.CreateTempSubdirectory("award-archive-filters-").FullName;
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
             AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
             var files = new FilterFiles(Path.Combine(folder, "threads.bpf"), Path.Combine(folder, "processes.bpf"));
             File.WriteAllBytes(files.ThreadsOnly, SeccompFilter.Program(mayFork: false));

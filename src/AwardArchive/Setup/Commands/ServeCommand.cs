@@ -108,6 +108,7 @@ internal static class ServeCommand
         api.MapChecks();
         api.MapReports();
         api.MapFixity();
+        api.MapStatus();
         app.MapRazorComponents<App>();
 
         return app;
