@@ -123,22 +123,22 @@ public sealed class SandboxTests
         Assert.Equal(SandboxKind.LimitsOnly, sandbox.Status.Kind);
 
         // A user who may start nothing of the kind: bubblewrap is not on his way.
-        var without = Lacking(AsUserWithoutBubblewrap());
+        using var folder = new TemporaryFolder();
+        var without = Lacking(WithoutBubblewrap(folder));
         Assert.False(without.Status.IsWhole);
         Assert.NotEqual(SandboxKind.Bubblewrap, without.Status.Kind);
         Assert.Contains("bwrap", without.Status.Lacking, StringComparison.Ordinal);
     }
 
     /// <summary>Starts with a PATH that has everything but bubblewrap.</summary>
-    private static string[] AsUserWithoutBubblewrap()
+    private static string[] WithoutBubblewrap(TemporaryFolder folder)
     {
-        var folder = Directory.CreateTempSubdirectory("award-archive-test-path-").FullName;
         foreach (var program in (string[])["prlimit", "unshare", "setpriv", "nice", "choom"])
         {
-            var path = Array.Find(["/usr/bin/" + program, "/bin/" + program], File.Exists)!;
-            File.CreateSymbolicLink(Path.Combine(folder, program), path);
+            var path = Array.Find((string[])["/usr/bin/" + program, "/bin/" + program], File.Exists)!;
+            File.CreateSymbolicLink(folder.File(program), path);
         }
-        return ["/usr/bin/env", $"PATH={folder}"];
+        return ["/usr/bin/env", $"PATH={folder.Path}"];
     }
 
     private static ParserSandbox Lacking(string[] startedBy) => new(

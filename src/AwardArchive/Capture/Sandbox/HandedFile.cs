@@ -1,5 +1,7 @@
 namespace AwardArchive.Capture.Sandbox;
 
+#pragma warning disable CA1416 // Modes of files: the service runs where there are some.
+
 /// <summary>One file for one program, as that program sees it.</summary>
 internal sealed class HandedFile : IDisposable
 {

@@ -2,6 +2,8 @@ using AwardArchive.Archive;
 
 namespace AwardArchive.Capture.Sandbox;
 
+#pragma warning disable CA1416 // Modes of files: the service runs where there are some.
+
 /// <summary>The folder through which one child gets its files. The child sees it read only; what was placed vanishes with it.</summary>
 /// <remarks>
 /// A file is linked, not copied: the link is another name for the same bytes, and cannot be written through a mount that is read only.

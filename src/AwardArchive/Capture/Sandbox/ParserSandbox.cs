@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using AwardArchive.Archive;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Capture.Sandbox;
+
+#pragma warning disable CA1416 // Modes of files: the service runs where there are some.
 
 /// <summary>
 /// Locks up the processes that open files: whoever takes one over finds no network, no data folder, no catalog, no secret and no other
