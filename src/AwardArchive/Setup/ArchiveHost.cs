@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AwardArchive.Access;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
@@ -48,6 +49,7 @@ internal static class ArchiveHost
         services.AddCaseReports();
         services.AddExchange();
         services.AddFixity();
+        services.AddAccess();
         services.AddSingleton<IngestProgress>();
         return services;
     }
@@ -105,6 +107,7 @@ internal static class ArchiveHost
     /// <summary>REST, pages, documentation and health.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
+        services.AddSignIn();
         services.AddRazorComponents();
         services.AddValidation();
         services.AddOpenApi("v1");
