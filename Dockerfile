@@ -6,7 +6,7 @@ RUN dotnet publish src/AwardArchive -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-vie poppler-utils libicu74 \
+    && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-vie poppler-utils bubblewrap libicu74 \
     && rm -rf /var/lib/apt/lists/* \
     && mkdir /data && chown $APP_UID /data
 # Without ICU the folding of Vietnamese marks dies silently.

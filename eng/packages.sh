@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=("$@")
 if [ ${#packages[@]} -eq 0 ]; then
-  packages=(tesseract-ocr tesseract-ocr-vie poppler-utils fonts-texgyre fonts-freefont-ttf)
+  packages=(tesseract-ocr tesseract-ocr-vie poppler-utils bubblewrap fonts-texgyre fonts-freefont-ttf)
 fi
 
 missing=()

@@ -1,7 +1,9 @@
+using AwardArchive.Capture.FileWorkers;
 using AwardArchive.Recognition.Workers;
 using AwardArchive.Setup.Commands;
 
-// A recognition worker is a child process that starts often: nothing else of the service is loaded for it.
+// Workers are child processes that start often: nothing else of the service is loaded for them.
 if (args is [OcrWorker.Verb, .. var rest]) return await OcrWorker.RunAsync(rest);
+if (args is [FileWorker.Verb]) return await FileWorker.RunAsync();
 
 return await CommandLine.RunAsync(args);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using AwardArchive.Archive;
+using AwardArchive.Capture.Sandbox;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,15 +18,21 @@ internal sealed class OurRecognition : IAsyncDisposable
 
     /// <param name="folder">Where each page gets a folder of its own for a while.</param>
     /// <param name="configure">What differs from the defaults.</param>
-    public OurRecognition(string folder, Action<RecognitionOptions> configure)
+    /// <param name="use">Of the sandbox.</param>
+    public OurRecognition(string folder, Action<RecognitionOptions> configure, SandboxUse use = SandboxUse.Auto)
     {
         var settings = new RecognitionOptions();
         configure(settings);
         var options = Options.Create(settings);
         _folder = folder;
-        _pool = new(options, TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
-        _recognizer = new(_pool, new PageRasterizer(options), options, TimeProvider.System);
+        var sandbox = Sandbox(folder, use);
+        _pool = new(options, sandbox, TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
+        _recognizer = new(_pool, new PageRasterizer(options, sandbox), options, TimeProvider.System);
     }
+
+    /// <summary>As the service has it on this machine.</summary>
+    public static ParserSandbox Sandbox(string folder, SandboxUse use = SandboxUse.Auto) => new(
+        Options.Create(new SandboxOptions { Use = use }), Options.Create(new ArchiveOptions { DataFolder = folder }), NullLogger<ParserSandbox>.Instance);
 
     public async Task<string> TextOfAsync(string file, string mediaType, int page = 1) => PageText.Of(await WordsOfAsync(file, mediaType, page)).Text;
 

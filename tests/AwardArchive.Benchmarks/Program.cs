@@ -17,6 +17,7 @@ return args switch
     ["reading", .. var rest] => await ReadingBenchmark.RunAsync(rest),
     ["recognition-position", .. var rest] => await PositionComparison.RunAsync(rest),
     ["recognition-memory", .. var rest] => await WorkerMemory.RunLongAsync(rest),
+    ["sandbox", .. var rest] => await SandboxBenchmark.RunAsync(rest),
     ["learn-confusions", .. var rest] => await ConfusionLearning.RunAsync(rest),
     ["language-harm", .. var files] => await LanguageBenchmark.HarmAsync(files),
     ["numbers", .. var rest] => await NumberBenchmark.RunAsync(rest),
@@ -28,6 +29,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MotherBenchmark.Usage}\n{MachinesBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MotherBenchmark.Usage}\n{MachinesBenchmark.Usage}\n{SandboxBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

@@ -49,8 +49,9 @@ internal static class ReadPages
         {
             var documents = DemoGenerator.Generate(DemoSet.Mix(new() { Seed = seed, Count = DocumentsPerSeed }), folder.FullName, CancellationToken.None);
             var options = Options.Create(new RecognitionOptions { Workers = 1 });
-            await using var pool = new OcrWorkerPool(options, TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
-            var recognizer = new PageRecognizer(pool, new PageRasterizer(options), options, TimeProvider.System);
+            var sandbox = OurRecognition.Sandbox(folder.FullName);
+            await using var pool = new OcrWorkerPool(options, sandbox, TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
+            var recognizer = new PageRecognizer(pool, new PageRasterizer(options, sandbox), options, TimeProvider.System);
             var pages = new List<ReadPage>();
             foreach (var document in documents)
             {

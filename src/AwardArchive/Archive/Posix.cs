@@ -35,6 +35,13 @@ internal static partial class Posix
         _ => IsStorageFull(exception.InnerException),
     };
 
+    /// <summary>Gives a file another name (link(2)).</summary>
+    /// <returns>False where that cannot be: another file system, one without links, or a file of somebody else.</returns>
+    public static bool TryLink(string path, string name) => Link(path, name) == 0;
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string path, string name);
+
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Open(string path, int flags);
 

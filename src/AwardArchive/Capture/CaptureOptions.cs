@@ -30,4 +30,20 @@ public sealed class CaptureOptions
     /// <value>Address space of pdfinfo. 64 MiB to 64 GiB. Default 1 GiB.</value>
     [Range(64L << 20, 64L << 30)]
     public long PdfMemoryBytes { get; set; } = 1L << 30;
+
+    /// <value>Processes that look into files and make images for the screen. 1 to 256. Default: the cores of this machine, at least 2.</value>
+    [Range(1, 256)]
+    public int FileWorkers { get; set; } = Math.Max(2, Environment.ProcessorCount);
+
+    /// <value>How long one of them may take over a file. 1 second to 1 hour. Default 2 minutes.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <value>Writable memory of one of them. 512 MiB to 64 GiB. Default 2 GiB: an image of <see cref="MaxPixels"/> takes 1.</value>
+    [Range(512L << 20, 64L << 30)]
+    public long FileMemoryBytes { get; set; } = 2L << 30;
+
+    /// <value>Files after which one is replaced, so that what took it over does not stay. 1 to 100,000. Default 500.</value>
+    [Range(1, 100_000)]
+    public int RecycleAfterFiles { get; set; } = 500;
 }

@@ -19,9 +19,16 @@ public sealed record CaptureProblem(string Code, int Status, string Title)
     public static readonly CaptureProblem ImageTooLarge = new("image-too-large", 422, "Ảnh quá lớn");
     public static readonly CaptureProblem NoSuchDossier = new("no-such-dossier", 422, "Không có hồ sơ này");
     public static readonly CaptureProblem AboveClearance = new("above-clearance", 422, "Vượt mức mật được giao");
+    public static readonly CaptureProblem InfectedFile = new("infected-file", 422, "Tệp chứa mã độc");
+    public static readonly CaptureProblem ScannerAway = new("virus-scanner-unavailable", 503, "Chưa quét được virus");
     public static readonly CaptureProblem PdfToolsMissing = new("pdf-tools-missing", 503, "Máy chủ thiếu công cụ đọc PDF");
+    public static readonly CaptureProblem InspectionAway = new("inspection-unavailable", 503, "Máy chủ không kiểm tra được tệp lúc này");
     public static readonly CaptureProblem StorageAway = new("storage-unavailable", 503, "Kho lưu trữ tạm thời không trả lời");
     public static readonly CaptureProblem StorageFull = new("storage-full", 507, "Hết chỗ lưu trữ");
+
+    /// <summary>What a child process may say of a file; faults of the server are not for it to tell.</summary>
+    public static CaptureProblem OfFile(string code) =>
+        Array.Find([TooManyPages, ImageTooLarge, UnsupportedType], problem => problem.Code == code) ?? DamagedFile;
 
     /// <summary>The same file may be taken later: the fault is the server's, not the file's.</summary>
     public bool IsPassing => Status >= 500;

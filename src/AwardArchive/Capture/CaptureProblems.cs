@@ -6,6 +6,8 @@ namespace AwardArchive.Capture;
 /// <summary>Tells refusals as REST does; what is not this slice's own, a full disk too, goes on to the service's handler.</summary>
 internal static class CaptureProblems
 {
+    private const string RetrySeconds = "30";
+
     public static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         try
@@ -14,6 +16,7 @@ internal static class CaptureProblems
         }
         catch (CaptureRefusedException e)
         {
+            if (e.Problem.Status == StatusCodes.Status503ServiceUnavailable) context.HttpContext.Response.Headers.RetryAfter = RetrySeconds;
             return Of(e.Problem, e.Message);
         }
         catch (BadHttpRequestException e) when (e.StatusCode is StatusCodes.Status413PayloadTooLarge)

@@ -1,3 +1,7 @@
+using AwardArchive.Capture.FileWorkers;
+using AwardArchive.Capture.Sandbox;
+using AwardArchive.Capture.VirusScan;
+
 namespace AwardArchive.Capture;
 
 internal static class CaptureServices
@@ -6,7 +10,12 @@ internal static class CaptureServices
     {
         services.AddOptions<CaptureOptions>().BindConfiguration(CaptureOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<WatchedFolderOptions>().BindConfiguration(WatchedFolderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<VirusScanOptions>().BindConfiguration(VirusScanOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSandbox();
+        services.AddHostedService<SandboxReport>();
+        services.AddSingleton<FileWorkerPool>();
         services.AddSingleton<PdfInspector>();
+        services.AddSingleton<VirusScanner>();
         services.AddSingleton<Triage>();
         services.AddSingleton<FileReceiver>();
         services.AddSingleton<DocumentCapture>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AwardArchive.Archive;
+using AwardArchive.Capture.VirusScan;
 
 namespace AwardArchive.Capture;
 
@@ -26,6 +27,7 @@ internal sealed record CaptureResult(CaptureOutcome Outcome, Document Document);
 /// <summary>The one door: takes a file into the archive, whole or not at all.</summary>
 internal sealed partial class DocumentCapture(
     FileReceiver receiver,
+    VirusScanner viruses,
     Triage triage,
     IObjectStore objects,
     Catalog catalog,
@@ -58,6 +60,7 @@ internal sealed partial class DocumentCapture(
         if (await catalog.FindBySha256Async(file.Sha256, cancellationToken) is { } known && await objects.ExistsAsync(original, cancellationToken))
             return AlreadyArchived(known);
 
+        await viruses.CheckAsync(file.Path, cancellationToken);
         var kind = await triage.ExamineAsync(file.Path, cancellationToken);
         await objects.PutFileAsync(original, file.Path, cancellationToken);
         var (document, added) = await AddAsync(file, metadata, kind, cancellationToken);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AwardArchive.Capture.Sandbox;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Capture;
 
 /// <summary>Asks poppler's pdfinfo about a PDF, in a process of its own with limits: the format is too rich for the server's own.</summary>
-internal sealed partial class PdfInspector(IOptions<CaptureOptions> options)
+internal sealed partial class PdfInspector(IOptions<CaptureOptions> options, ParserSandbox sandbox)
 {
     /// <summary>Readers want <c>%%EOF</c> in the last 1,024 bytes (ISO 32000-1, annex H.3.4.4); scanners pad files behind it.</summary>
     private const int EndLength = 1024;
@@ -20,7 +21,9 @@ internal sealed partial class PdfInspector(IOptions<CaptureOptions> options)
     {
         var limits = options.Value;
         if (!HasEnd(path)) throw Damaged("thiếu phần cuối, có thể tệp bị cắt cụt");
-        var result = await LimitedProcess.RunAsync("pdfinfo", [path], new(limits.PdfTimeout, limits.PdfMemoryBytes), cancellationToken);
+        using var pdf = new HandedFile(sandbox, path);
+        var result = await LimitedProcess.RunAsync(
+            sandbox, "pdfinfo", [pdf.Inside], new(limits.PdfTimeout, limits.PdfMemoryBytes) { Visible = pdf.Visible }, cancellationToken);
         if (result.NotFound)
         {
             throw new CaptureRefusedException(

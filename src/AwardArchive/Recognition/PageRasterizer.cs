@@ -1,11 +1,12 @@
 using System.Globalization;
 using AwardArchive.Capture;
+using AwardArchive.Capture.Sandbox;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Recognition;
 
 /// <summary>Gets an image of a PDF page with Poppler's programs.</summary>
-internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
+internal sealed class PageRasterizer(IOptions<RecognitionOptions> options, ParserSandbox sandbox)
 {
     public const string InstallCommand = "apt-get install poppler-utils";
 
@@ -18,6 +19,9 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     // PNM in color, with its head.
     private const int MostBytesAPixel = 4;
 
+    // pdfimages writes files only: the one it makes is passed on, if it is one.
+    private const string PassImageOn = "folder=\"$1\"; shift; pdfimages \"$@\" \"$folder/scan\" || exit; set -- \"$folder\"/scan-*; [ $# = 1 ] && exec cat \"$1\"";
+
     private readonly RecognitionOptions _options = options.Value;
 
     /// <summary>Takes the page's one image out of the file: a JPEG as it is, anything else as PNM.</summary>
@@ -26,8 +30,10 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string?> ExtractAsync(string pdf, int page, string folder, CancellationToken cancellationToken)
     {
-        var result = await RunAsync("pdfimages", ["-j", .. Only(page), pdf, Path.Combine(folder, "scan")], cancellationToken);
-        return result.ExitCode == 0 && Directory.GetFiles(folder, "scan-*") is [var file] && HasContent(file) ? file : null;
+        var target = Path.Combine(folder, "image");
+        var result = await RunAsync(
+            "pdfimages", file => ["/bin/sh", "-c", PassImageOn, "sh", sandbox.TemporaryFolderOr(folder), "-j", .. Only(page), file], pdf, target, cancellationToken);
+        return result.ExitCode == 0 && HasContent(target) ? target : null;
     }
 
     /// <summary>Draws the page in its crop box, annotations included.</summary>
@@ -38,26 +44,31 @@ internal sealed class PageRasterizer(IOptions<RecognitionOptions> options)
     /// <exception cref="RecognitionUnavailableException">Poppler is missing.</exception>
     public async Task<string> DrawAsync(string pdf, int page, int? dpi, bool forViewing, string folder, CancellationToken cancellationToken)
     {
-        var target = Path.Combine(folder, "drawing");
+        var target = Path.Combine(folder, forViewing ? "drawing.jpg" : "drawing.ppm");
         string[] size = dpi is { } known ? ["-r", Text(known)] : ["-scale-to", Text(FallbackLongSide)];
         string[] form = forViewing ? ForViewing : [];
         var result = await RunAsync(
-            "pdftoppm", [.. form, .. size, "-cropbox", "-singlefile", .. Only(page), pdf, target], cancellationToken);
-        var file = target + (forViewing ? ".jpg" : ".ppm");
-        if (result.ExitCode == 0 && HasContent(file)) return file;
+            "pdftoppm", file => ["pdftoppm", .. form, .. size, "-cropbox", "-singlefile", .. Only(page), file], pdf, target, cancellationToken);
+        if (result.ExitCode == 0 && HasContent(target)) return target;
         throw new UnreadablePageException(
             $"Không hiển thị được trang {page} của tệp PDF: tệp có thể bị hỏng.", $"pdftoppm ended with exit code {result.ExitCode}. {result.Errors}");
     }
 
-    private async Task<ProcessResult> RunAsync(string program, string[] arguments, CancellationToken cancellationToken)
+    private async Task<ProcessResult> RunAsync(
+        string program, Func<string, string[]> command, string pdf, string target, CancellationToken cancellationToken)
     {
+        using var handed = new HandedFile(sandbox, pdf);
         // A small PDF can claim an image that would fill the disk.
         var limits = new ProcessLimits(_options.PageTimeout, _options.WorkerMemoryBytes)
         {
             FileBytes = (long)MostBytesAPixel * _options.MaxPagePixels,
             YieldToOthers = _options.YieldToOthers,
+            OutputFile = target,
+            Visible = handed.Visible,
+            MayFork = program == "pdfimages",
         };
-        var result = await LimitedProcess.RunAsync(program, arguments, limits, cancellationToken);
+        var words = command(handed.Inside);
+        var result = await LimitedProcess.RunAsync(sandbox, words[0], words[1..], limits, cancellationToken);
         if (result.NotFound) throw Missing(program);
         if (result.TimedOut) throw new OcrTimeoutException(_options.PageTimeout);
         if (result.WroteTooMuch)

@@ -24,6 +24,7 @@ internal sealed class PageRecognizer(
         try
         {
             EnsureRoom(scratchFolder);
+            worker.Original = originalPath;
             var source = new PageSource(worker, originalPath, page, scratchFolder, request.Known, IsVietnamese(request.Language ?? _options.Language));
             var recognized = mediaType == "application/pdf"
                 ? await RecognizePdfAsync(source, stop.Token)
@@ -46,7 +47,7 @@ internal sealed class PageRecognizer(
     private async Task<RecognizedPage> RecognizePdfAsync(PageSource source, CancellationToken cancellationToken)
     {
         var inspected = await source.Worker.AskAsync<PdfPageInspected>(
-            new InspectPdfPage(source.Original, source.Page, _options.RenderDpi, _options.ViewDpi), cancellationToken);
+            new InspectPdfPage(source.Worker.Place(source.Original), source.Page, _options.RenderDpi, _options.ViewDpi), cancellationToken);
         if (inspected is { Content: PdfPageContent.Text, Engine: { } textLayer })
         {
             var view = await rasterizer.DrawAsync(source.Original, source.Page, inspected.Dpi, forViewing: true, source.Scratch, cancellationToken);
@@ -66,11 +67,13 @@ internal sealed class PageRecognizer(
     {
         var origin = await OriginOfAsync(source, image, frame, resolution, cancellationToken);
         if (origin is not null && await source.Known!.Pages.FindAsync(origin, source.Page, source.Scratch, cancellationToken) is { } known) return known;
+        var (placed, sent) = (source.Worker.Place(image), Path.Combine(source.Scratch, "sent"));
         var recognized = await source.Worker.AskAsync<ImageRecognized>(
-            new RecognizeImage(image, frame, resolution, source.Scratch), cancellationToken);
-        if (recognized.ViewPath != image && Path.GetDirectoryName(recognized.ViewPath) != source.Scratch)
+            new RecognizeImage(placed, frame, resolution, source.Worker.TemporaryFolderOr(source.Scratch)), sent, cancellationToken);
+        if (recognized.ViewBytes <= 0 && recognized.ViewPath != placed)
             throw new OcrWorkerGarbledException("The OCR worker gave a file that is not of this page.");
-        if (new FileInfo(recognized.ViewPath) is not { Exists: true, Length: > 0 })
+        var view = recognized.ViewBytes > 0 ? sent : image;
+        if (new FileInfo(view) is not { Exists: true, Length: > 0 })
             throw new OcrWorkerGarbledException("The OCR worker claimed success without an image for viewing.");
         var read = source.IsVietnamese ? LanguageKnowledge.Default.Read(recognized.Words) : recognized.Words;
         var words = new PageWords(source.Page, recognized.Width, recognized.Height, read, recognized.Engine)
@@ -80,7 +83,7 @@ internal sealed class PageRecognizer(
             Regions = recognized.Regions,
             Seconds = recognized.Seconds,
         };
-        return new(words, OwnCopy(recognized.ViewPath, source), recognized.ViewMediaType) { Source = origin };
+        return new(words, OwnCopy(view, source), recognized.ViewMediaType) { Source = origin };
     }
 
     private async Task<string?> OriginOfAsync(PageSource source, string image, int frame, int? resolution, CancellationToken cancellationToken)

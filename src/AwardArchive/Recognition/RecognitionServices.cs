@@ -1,3 +1,4 @@
+using AwardArchive.Capture.Sandbox;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -11,6 +12,7 @@ internal static class RecognitionServices
         services.AddOptions<RecognitionOptions>().BindConfiguration(RecognitionOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<RecognitionOptions>, LanguageDataCheck>();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSandbox();
         services.AddSingleton<OcrWorkerPool>();
         services.AddSingleton<PageRasterizer>();
         services.AddSingleton<RecognitionAvailability>();

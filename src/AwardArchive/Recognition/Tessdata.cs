@@ -35,6 +35,10 @@ internal static class Tessdata
     public static bool IsInstalled(string? folder) =>
         Candidates(folder).Any(candidate => Directory.Exists(candidate) && Directory.EnumerateFiles(candidate, "*.traineddata").Any());
 
+    /// <summary>The folders that a worker of these settings may look into.</summary>
+    public static IEnumerable<string> FoldersOf(Workers.WorkerSettings settings) =>
+        Candidates(settings.TessdataFolder).Select(Path.GetFullPath).Where(folder => !folder.StartsWith("/usr/", StringComparison.Ordinal) && Directory.Exists(folder));
+
     private static string[] Candidates(string? folder)
     {
         if (folder is { Length: > 0 }) return [folder];

@@ -1,11 +1,12 @@
 using AwardArchive.Archive;
+using AwardArchive.Capture.FileWorkers;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Exports;
 
 namespace AwardArchive.Viewing;
 
 /// <summary>Writes what is stored of a document's pages in the forms other programs read.</summary>
-internal sealed class DocumentExports(DocumentReader reader, IObjectStore objects)
+internal sealed class DocumentExports(DocumentReader reader, IObjectStore objects, FileWorkerPool workers)
 {
     /// <summary>Streams a searchable PDF, page by page, in constant memory. Nothing is kept: the stored images and words are the truth.</summary>
     /// <param name="document">All its pages recognized or parked; a parked page is empty, with its reason as a note.</param>
@@ -14,7 +15,7 @@ internal sealed class DocumentExports(DocumentReader reader, IObjectStore object
     /// <exception cref="ObjectMissingException">The store lacks what the catalog names.</exception>
     public async Task WriteSearchablePdfAsync(DocumentResponse document, Stream output, CancellationToken cancellationToken)
     {
-        var pdf = ExportFormat.Pdf.Open(output, document.FileName);
+        var pdf = ExportFormat.Pdf.Open(output, document.FileName, workers.FlattenAsync);
         foreach (var page in document.Pages)
         {
             if (await reader.FindPageAsync(document.Id, page.Number, cancellationToken) is not { ImageMediaType: { } mediaType } row)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.IO.Compression;
 using System.Text.Json;
 using AwardArchive.Archive;
+using AwardArchive.Capture.FileWorkers;
 using AwardArchive.Recognition;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -30,18 +31,20 @@ internal static class PageEndpoints
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ImageAsync(
-        Guid id, int number, [AsParameters] PageImageRequest request, DocumentReader reader, IObjectStore objects,
+        Guid id, int number, [AsParameters] PageImageRequest request, DocumentReader reader, IObjectStore objects, FileWorkerPool workers,
         CancellationToken cancellationToken)
     {
         var page = await reader.FindPageAsync(id, number, cancellationToken);
         if (page is null) return ViewingProblems.NoSuchPage();
         if (page.ImageMediaType is not { } mediaType) return ViewingProblems.PageNotReady();
         var key = ObjectKey.PageImage(page.Place, mediaType, page.Image);
+        if (request.Width is { } width && width < page.Width)
+        {
+            using var large = await objects.GetLocalFileAsync(key, cancellationToken);
+            return TypedResults.File(new MemoryStream((await workers.ShrinkAsync(large.Path, width, cancellationToken)).Bytes), "image/jpeg");
+        }
         var image = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
-        if (request.Width is not { } width || width >= page.Width)
-            return TypedResults.File(image, mediaType, enableRangeProcessing: true);
-        await using (image)
-            return TypedResults.File(PageImage.Shrink(image, width), "image/jpeg");
+        return TypedResults.File(image, mediaType, enableRangeProcessing: true);
     }
 
     private static async Task<Results<FileStreamHttpResult, FileContentHttpResult, ProblemHttpResult>> WordsAsync(

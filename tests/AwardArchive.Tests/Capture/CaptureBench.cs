@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
+using AwardArchive.Capture.VirusScan;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -36,6 +37,8 @@ internal sealed class CaptureBench : IAsyncDisposable
 
     public Triage Triage => services.GetRequiredService<Triage>();
 
+    public VirusScanner Viruses => services.GetRequiredService<VirusScanner>();
+
     public WatchedFolder Watched => services.GetRequiredService<WatchedFolder>();
 
     public Catalog Catalog => services.GetRequiredService<Catalog>();
@@ -70,7 +73,8 @@ internal sealed class CaptureBench : IAsyncDisposable
         ScratchIsEmpty();
     }
 
-    public void ScratchIsEmpty() => Assert.Empty(Directory.EnumerateFileSystemEntries(Folder.File("data/scratch")));
+    public void ScratchIsEmpty() => Assert.Empty(
+        Directory.EnumerateFiles(Folder.File("data/scratch"), "*", SearchOption.AllDirectories));
 
     public async ValueTask DisposeAsync()
     {

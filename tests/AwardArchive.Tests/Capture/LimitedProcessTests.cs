@@ -1,4 +1,5 @@
 using AwardArchive.Capture;
+using AwardArchive.Capture.Sandbox;
 
 namespace AwardArchive.Tests.Capture;
 
@@ -30,32 +31,32 @@ public sealed class LimitedProcessTests : IDisposable
     [Fact]
     public async Task A_program_gives_way_to_others_when_told_to()
     {
-        var result = await LimitedProcess.RunAsync("sh", ["-c", "nice; cat /proc/self/oom_score_adj"], Limits with { YieldToOthers = true }, Stop);
+        var result = await LimitedProcess.RunAsync(ParserSandbox.None, "sh", ["-c", "nice; cat /proc/self/oom_score_adj"], Limits with { YieldToOthers = true }, Stop);
         Assert.Equal("10\n500", result.Output.Trim());
-        Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits with { YieldToOthers = true }, Stop)).NotFound);
+        Assert.True((await LimitedProcess.RunAsync(ParserSandbox.None, "no-such-program-anywhere", [], Limits with { YieldToOthers = true }, Stop)).NotFound);
     }
 
     [Fact]
     public async Task A_missing_program_is_told()
     {
-        Assert.True((await LimitedProcess.RunAsync("no-such-program-anywhere", [], Limits, Stop)).NotFound);
+        Assert.True((await LimitedProcess.RunAsync(ParserSandbox.None, "no-such-program-anywhere", [], Limits, Stop)).NotFound);
         Assert.True(CaptureProblem.PdfToolsMissing.IsPassing);
     }
 
     [Fact]
     public async Task A_program_that_hangs_is_ended() =>
-        Assert.True((await LimitedProcess.RunAsync("sleep", ["3600"], Limits with { Time = TimeSpan.FromMilliseconds(50) }, Stop)).TimedOut);
+        Assert.True((await LimitedProcess.RunAsync(ParserSandbox.None, "sleep", ["3600"], Limits with { Time = TimeSpan.FromMilliseconds(50) }, Stop)).TimedOut);
 
     [Fact]
     public async Task A_program_that_wants_too_much_memory_fails_alone() =>
-        Assert.NotEqual(0, (await LimitedProcess.RunAsync("pdfinfo", ["-v"], Limits with { MemoryBytes = 1 << 20 }, Stop)).ExitCode);
+        Assert.NotEqual(0, (await LimitedProcess.RunAsync(ParserSandbox.None, "pdfinfo", ["-v"], Limits with { MemoryBytes = 1 << 20 }, Stop)).ExitCode);
 
     [Fact]
     public async Task A_program_that_would_fill_the_disk_is_ended()
     {
         var limits = Limits with { FileBytes = 100_000 };
         var file = folder.File("zeros");
-        var result = await LimitedProcess.RunAsync("dd", ["if=/dev/zero", $"of={file}", "bs=10000", "count=1000"], limits, Stop);
+        var result = await LimitedProcess.RunAsync(ParserSandbox.None, "dd", ["if=/dev/zero", $"of={file}", "bs=10000", "count=1000"], limits, Stop);
 
         Assert.True(result.WroteTooMuch);
         Assert.Equal(100_000, new FileInfo(file).Length);
@@ -66,7 +67,7 @@ public sealed class LimitedProcessTests : IDisposable
     {
         using var stop = new CancellationTokenSource();
         var pid = folder.File("pid");
-        var running = LimitedProcess.RunAsync("/bin/sh", ["-c", $"echo $$ > '{pid}'; exec sleep 600"], Limits, stop.Token);
+        var running = LimitedProcess.RunAsync(ParserSandbox.None, "/bin/sh", ["-c", $"echo $$ > '{pid}'; exec sleep 600"], Limits, stop.Token);
         int id;
         while (!File.Exists(pid) || !int.TryParse(await File.ReadAllTextAsync(pid, Stop), out id)) await Task.Delay(5, Stop);
 
@@ -76,5 +77,5 @@ public sealed class LimitedProcessTests : IDisposable
         Assert.False(Directory.Exists($"/proc/{id}"));
     }
 
-    private static Task<ProcessResult> RunAsync(string script) => LimitedProcess.RunAsync("/bin/sh", ["-c", script], Limits, Stop);
+    private static Task<ProcessResult> RunAsync(string script) => LimitedProcess.RunAsync(ParserSandbox.None, "/bin/sh", ["-c", script], Limits, Stop);
 }

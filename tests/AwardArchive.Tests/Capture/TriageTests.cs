@@ -333,7 +333,7 @@ public sealed class TriageTests : IDisposable
         var path = folder.File(name);
         await File.WriteAllBytesAsync(path, content, Stop);
         var options = Options.Create(limits);
-        return await new Triage(new PdfInspector(options), options).ExamineAsync(path, Stop);
+        return await new Triage(new PdfInspector(options, Sandboxes.Usual), Sandboxes.Workers(options)).ExamineAsync(path, Stop);
     }
 
     private async Task<CaptureRefusedException> RefusesAsync(byte[] content, CaptureProblem problem)

@@ -1,3 +1,4 @@
+using AwardArchive.Capture.Sandbox;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 

@@ -230,6 +230,7 @@ public sealed class OcrWorkerPoolTests
     public async Task A_program_that_cannot_be_started_is_a_dead_worker()
     {
         await using var bench = new RecognitionBench(options => options.WorkerCommand = ["/no/such/program"]);
+        await File.WriteAllTextAsync(bench.PathOf("page.png"), "page", TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAsync<OcrWorkerDiedException>(() => bench.RecognizeAsync(bench.PathOf("page.png"), "image/png"));
         await Assert.ThrowsAsync<OcrWorkerDiedException>(() => bench.RecognizeAsync(bench.PathOf("page.png"), "image/png"));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwardArchive.Capture.Sandbox;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 using SkiaSharp;

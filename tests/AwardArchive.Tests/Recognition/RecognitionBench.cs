@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+using AwardArchive.Capture.Sandbox;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,6 +10,7 @@ namespace AwardArchive.Tests.Recognition;
 internal sealed class RecognitionBench : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly SandboxOptions _sandbox = new();
     private int _pages;
 
     public RecognitionBench(Action<RecognitionOptions>? configure = null, TimeProvider? time = null)
@@ -15,8 +18,12 @@ internal sealed class RecognitionBench : IAsyncDisposable
         Options = new RecognitionOptions { Workers = 1 };
         configure?.Invoke(Options);
         var options = Microsoft.Extensions.Options.Options.Create(Options);
-        Pool = new(options, time ?? TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
-        Recognizer = new PageRecognizer(Pool, new PageRasterizer(options), options, time ?? TimeProvider.System);
+        var sandbox = new ParserSandbox(
+            Microsoft.Extensions.Options.Options.Create(_sandbox),
+            Microsoft.Extensions.Options.Options.Create(new ArchiveOptions { DataFolder = PathOf("data") }),
+            NullLogger<ParserSandbox>.Instance);
+        Pool = new(options, sandbox, time ?? TimeProvider.System, NullLogger<OcrWorkerPool>.Instance);
+        Recognizer = new PageRecognizer(Pool, new PageRasterizer(options, sandbox), options, time ?? TimeProvider.System);
     }
 
     public RecognitionOptions Options { get; }
@@ -43,6 +50,7 @@ internal sealed class RecognitionBench : IAsyncDisposable
         }
         var lines = $"reply='{PathOf("reply")}'\npid='{PathOf("pid")}'\n{script}\n";
         await File.WriteAllTextAsync(PathOf("worker.sh"), lines, TestContext.Current.CancellationToken);
+        _sandbox.Use = SandboxUse.Never; // the script is to write files and to be seen
         Options.WorkerCommand = ["/bin/sh", PathOf("worker.sh")];
     }
 

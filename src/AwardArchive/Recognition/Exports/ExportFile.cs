@@ -11,17 +11,19 @@ internal sealed class ExportFile : IAsyncDisposable
     /// <param name="format">What to write.</param>
     /// <param name="path">In a folder that exists; a file already there is replaced as a whole.</param>
     /// <param name="fileName">Of the original.</param>
-    public ExportFile(ExportFormat format, string path, string fileName)
+    /// <param name="flatten">For page images that PDF cannot hold as they are.</param>
+    public ExportFile(ExportFormat format, string path, string fileName, FlattenImage? flatten = null)
     {
         Path = path;
         // Hidden, on the same file system, and of no one else: two runs may write the same file.
         _unfinished = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}.part");
         _output = new FileStream(_unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
-        _export = format.Open(_output, fileName);
+        _export = format.Open(_output, fileName, flatten);
     }
 
     /// <summary>Straight into a stream, which is closed at the end.</summary>
-    public ExportFile(ExportFormat format, Stream output, string fileName) => (_output, _export) = (output, format.Open(output, fileName));
+    public ExportFile(ExportFormat format, Stream output, string fileName, FlattenImage? flatten = null) =>
+        (_output, _export) = (output, format.Open(output, fileName, flatten));
 
     /// <summary>Into whatever the export does with the pages; no file is made.</summary>
     public ExportFile(IPageExport export) => (_output, _export) = (Stream.Null, export);

@@ -19,6 +19,10 @@ internal enum ExportFormat
     Pdf,
 }
 
+/// <summary>Draws an image on white and writes it as a plain PNG, in a process of its own.</summary>
+/// <exception cref="InvalidDataException">The image cannot be decoded.</exception>
+internal delegate Task FlattenImage(string path, string pngPath, CancellationToken cancellationToken);
+
 internal static class ExportFormats
 {
     /// <summary>As Tesseract names its files of the same forms.</summary>
@@ -34,12 +38,13 @@ internal static class ExportFormats
     /// <param name="format">What to write.</param>
     /// <param name="output">Written to front to back, asynchronously, and left open; need not seek.</param>
     /// <param name="fileName">Of the original, for people.</param>
-    public static IPageExport Open(this ExportFormat format, Stream output, string fileName) => format switch
+    /// <param name="flatten">For page images that PDF cannot hold as they are.</param>
+    public static IPageExport Open(this ExportFormat format, Stream output, string fileName, FlattenImage? flatten = null) => format switch
     {
         ExportFormat.Text => new TextExport(output),
         ExportFormat.Json => new JsonExport(output, fileName),
         ExportFormat.Alto => new AltoExport(output, fileName),
         ExportFormat.Hocr => new HocrExport(output, fileName),
-        _ => new SearchablePdf(output, fileName),
+        _ => new SearchablePdf(output, fileName, flatten),
     };
 }

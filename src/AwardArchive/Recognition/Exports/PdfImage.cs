@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using AwardArchive.Recognition.Workers;
-using SkiaSharp;
 
 namespace AwardArchive.Recognition.Exports;
 
@@ -19,23 +18,6 @@ internal sealed record PdfImage(string Dictionary, IReadOnlyList<ByteRun> Runs)
         var head = new byte[PngSignature.Length];
         file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         return head.AsSpan().SequenceEqual(PngSignature) ? FindPng(file) : FindJpeg(path, file.Length);
-    }
-
-    /// <summary>Draws an image that PDF cannot hold on white and writes it as a PNG that it can.</summary>
-    /// <exception cref="InvalidDataException">The image cannot be decoded.</exception>
-    public static void Flatten(string path, string pngPath)
-    {
-        using var image = SKBitmap.Decode(path) ?? throw new InvalidDataException("The page image cannot be decoded.");
-        using var flat = new SKBitmap(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
-        using (var canvas = new SKCanvas(flat))
-        {
-            canvas.Clear(SKColors.White);
-            canvas.DrawBitmap(image, 0, 0, SKSamplingOptions.Default);
-        }
-        using var pixels = flat.PeekPixels();
-        using var png = File.Create(pngPath);
-        if (!pixels.Encode(png, new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 6)))
-            throw new InvalidDataException("The page image cannot be written as PNG.");
     }
 
     private static PdfImage? FindJpeg(string path, long length) =>

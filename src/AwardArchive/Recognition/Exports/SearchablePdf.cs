@@ -29,6 +29,7 @@ internal sealed class SearchablePdf : IPageExport
     // A note as readers draw it when nothing else is said; PDF/A wants it drawn in the file.
     private const string NoteDrawing = "1 0.9 0.5 rg 0 G 0.5 0.5 19 19 re B 4 14 m 16 14 l 4 10 m 16 10 l 4 6 m 12 6 l S";
 
+    private readonly FlattenImage? _flatten;
     private readonly PdfFile _pdf;
     private readonly GlyphlessFont _letters = new();
     private readonly PdfMetadata _metadata;
@@ -36,8 +37,10 @@ internal sealed class SearchablePdf : IPageExport
     private readonly int _tree;
     private readonly int _font;
 
-    public SearchablePdf(Stream output, string fileName)
+    /// <param name="flatten">For images that PDF cannot hold as they are; null: there are none.</param>
+    public SearchablePdf(Stream output, string fileName, FlattenImage? flatten = null)
     {
+        _flatten = flatten;
         (_pdf, _metadata) = (new(output, "1.7"), new(fileName));
         (_tree, _font) = (_pdf.Reserve(), _pdf.Reserve());
     }
@@ -81,10 +84,11 @@ internal sealed class SearchablePdf : IPageExport
     private async Task<int> AddImageAsync(string path, CancellationToken cancellationToken)
     {
         if (PdfImage.Find(path) is { } found) return await _pdf.AddStreamAsync(found.Dictionary, path, found.Runs, cancellationToken);
+        if (_flatten is null) throw new InvalidDataException("The page image is none that PDF can hold.");
         var flat = Path.GetTempFileName();
         try
         {
-            PdfImage.Flatten(path, flat);
+            await _flatten(path, flat, cancellationToken);
             var plain = PdfImage.Find(flat) ?? throw new InvalidDataException("The flattened page image is no plain PNG.");
             return await _pdf.AddStreamAsync(plain.Dictionary, flat, plain.Runs, cancellationToken);
         }

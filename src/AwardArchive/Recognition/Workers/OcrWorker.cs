@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using AwardArchive.Capture.Sandbox;
 using AwardArchive.Recognition.Native;
 using Microsoft.Win32.SafeHandles;
 
@@ -58,7 +59,12 @@ internal static class OcrWorker
         await foreach (var request in requests.ReadAllAsync())
         {
             var reply = desk.Handle(request) with { Number = request.Number };
+            var view = reply is ImageRecognized image && image.ViewPath != ((RecognizeImage)request).Path ? new FileInfo(image.ViewPath) : null;
+            if (view is not null) reply = (ImageRecognized)reply with { ViewBytes = view.Length };
             await MessageFrames.WriteAsync(output, reply, WorkerJson.Default.WorkerReply, CancellationToken.None);
+            if (view is null) continue;
+            await using (var bytes = view.OpenRead()) await bytes.CopyToAsync(output);
+            view.Delete();
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Reflection;
-using System.Runtime.InteropServices;
 using System.Text.Json;
+using AwardArchive.Capture.Sandbox;
 
 namespace AwardArchive.Recognition.Workers;
 
@@ -18,50 +16,36 @@ internal static class OcrWorkerCommand
             RetryBudget = options.RetryBudget,
         };
 
-    public static ProcessStartInfo Of(RecognitionOptions options) => Of(options, SettingsOf(options, new()));
+    /// <summary>As the service starts it where there is no sandbox.</summary>
+    public static ProcessStartInfo Of(RecognitionOptions options) =>
+        Of(options, SettingsOf(options, new()), ParserSandbox.None, ParserSandbox.None.OpenInbox());
 
-    public static ProcessStartInfo Of(RecognitionOptions options, WorkerSettings settings)
+    /// <param name="inbox">Through which it gets its files.</param>
+    public static ProcessStartInfo Of(RecognitionOptions options, WorkerSettings settings, ParserSandbox sandbox, Inbox inbox)
     {
-        var command = options.WorkerCommand.Count > 0 ? options.WorkerCommand : OwnCommand();
-        var start = new ProcessStartInfo(command[0])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
-        start.ArgumentList.Add(JsonSerializer.Serialize(settings, WorkerJson.Default.WorkerSettings));
-
+        var command = options.WorkerCommand.Count > 0 ? options.WorkerCommand : OwnProgram.Command(OcrWorker.Verb);
+        var environment = OwnProgram.Variables(settings.MemoryBytes / 2);
         // One page is one thread: more only wait for each other (6.7 s a page instead of 1.6 s on two cores), and OpenMP reads this at start only.
-        start.Environment["OMP_THREAD_LIMIT"] = "1";
+        environment["OMP_THREAD_LIMIT"] = "1";
         // glibc raises this limit with every large block that is freed: page images then lie among small blocks and hold their memory for good.
         // Read at start only, too. Fixed, a worker that had grown from 184 to 249 MB in 800 pages stays at 102 MB.
-        start.Environment["MALLOC_MMAP_THRESHOLD_"] = "1048576";
-        start.Environment["MALLOC_TRIM_THRESHOLD_"] = "1048576";
+        environment["MALLOC_MMAP_THRESHOLD_"] = "1048576";
+        environment["MALLOC_TRIM_THRESHOLD_"] = "1048576";
         // One heap for each thread of the pool that ever read a page would be as many half-empty ones.
-        start.Environment["MALLOC_ARENA_MAX"] = "2";
-        // The runtime itself should be small and start at once: its own threads, probes and profiles are of no use here.
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        environment["MALLOC_ARENA_MAX"] = "2";
         // A worker lives for 200 pages: what it compiles, it compiles once and well. Compiled in tiers, 27 pages took 17 % more processor time.
-        start.Environment["DOTNET_TieredCompilation"] = "0";
-        // Hexadecimal. A hostile PDF then ends in a managed OutOfMemoryException, before the limit of the process that native code meets.
-        start.Environment["DOTNET_GCHeapHardLimit"] = (settings.MemoryBytes / 2).ToString("x", CultureInfo.InvariantCulture);
-        return start;
+        environment["DOTNET_TieredCompilation"] = "0";
+        if (Environment.GetEnvironmentVariable("TESSDATA_PREFIX") is { Length: > 0 } prefix) environment["TESSDATA_PREFIX"] = prefix;
+        return sandbox.Start([.. command, JsonSerializer.Serialize(settings, WorkerJson.Default.WorkerSettings)], new()
+        {
+            Visible = [.. inbox.Visible, .. Tessdata.FoldersOf(settings).Select(folder => (folder, folder))],
+            Processes = 128,
+            FileBytes = ViewBytes(options),
+            ProcessorTime = options.RecycleAfterPages * options.PageTimeout,
+            Environment = environment,
+        });
     }
 
-    /// <remarks>
-    /// The runtime that runs this process also runs the worker: so it does not matter whether the service was started by its own executable,
-    /// by <c>dotnet</c>, or inside a test host.
-    /// </remarks>
-    private static string[] OwnCommand()
-    {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var assembly = Assembly.GetExecutingAssembly().Location;
-        return File.Exists(dotnet) && assembly.Length > 0
-            ? [dotnet, "exec", assembly, OcrWorker.Verb]
-            : [Environment.ProcessPath!, OcrWorker.Verb];
-    }
+    /// <summary>The largest image for viewing that is believed.</summary>
+    public static long ViewBytes(RecognitionOptions options) => 4L * options.MaxPagePixels;
 }

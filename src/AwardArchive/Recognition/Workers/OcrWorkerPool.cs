@@ -1,3 +1,4 @@
+using AwardArchive.Capture.Sandbox;
 using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Recognition.Workers;
@@ -7,6 +8,7 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
 {
     private readonly RecognitionOptions _options;
     private readonly TimeProvider _time;
+    private readonly ParserSandbox _sandbox;
     private readonly ILogger<OcrWorkerPool> _logger;
     private readonly SemaphoreSlim _seats;
     private readonly Lock _gate = new();
@@ -14,9 +16,9 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
     private readonly ITimer _idleTimer;
     private bool _closed;
 
-    public OcrWorkerPool(IOptions<RecognitionOptions> options, TimeProvider time, ILogger<OcrWorkerPool> logger)
+    public OcrWorkerPool(IOptions<RecognitionOptions> options, ParserSandbox sandbox, TimeProvider time, ILogger<OcrWorkerPool> logger)
     {
-        (_options, _time, _logger) = (options.Value, time, logger);
+        (_options, _sandbox, _time, _logger) = (options.Value, sandbox, time, logger);
         _seats = new(_options.Workers);
         _idleTimer = time.CreateTimer(_ => _ = EndIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -40,7 +42,7 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         {
             if (await TakeIdleAsync(settings) is { } warm) return new(this, warm);
             await MakeRoomAsync();
-            return new(this, Start(settings));
+            return new(this, await StartAsync(settings));
         }
         catch
         {
@@ -62,9 +64,9 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         foreach (var worker in idle) await worker.Process.DisposeAsync();
     }
 
-    private OcrWorkerProcess Start(WorkerSettings settings)
+    private async Task<OcrWorkerProcess> StartAsync(WorkerSettings settings)
     {
-        var worker = OcrWorkerProcess.Start(OcrWorkerCommand.Of(_options, settings), settings);
+        var worker = await OcrWorkerProcess.StartAsync(_options, settings, _sandbox);
         Log.Started(_logger, worker.Id);
         return worker;
     }
@@ -103,11 +105,12 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         await worker.DisposeAsync();
     }
 
-    private async ValueTask ReturnAsync(OcrWorkerProcess worker)
+    private async ValueTask ReturnAsync(OcrWorkerProcess worker, string? original)
     {
         try
         {
             worker.Pages++;
+            worker.Inbox.Clear(except: original);
             if (worker.IsUsable && worker.Pages < _options.RecycleAfterPages && !IsBloated(worker) && TryKeep(worker)) return;
             Log.Ended(_logger, worker.Id, worker.Pages);
             await worker.DisposeAsync();
@@ -164,13 +167,25 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
     {
         public int ProcessId => worker.Id;
 
+        /// <summary>Puts a file where the worker can read it.</summary>
+        /// <returns>Its path for the worker.</returns>
+        public string Place(string path) => worker.Inbox.Place(path);
+
+        /// <summary>Where the worker writes what it sends back.</summary>
+        public string TemporaryFolderOr(string folder) => pool._sandbox.TemporaryFolderOr(folder);
+
         /// <summary>Asks for one thing and waits for the answer.</summary>
         /// <exception cref="UnreadablePageException">The worker cannot read the page.</exception>
         /// <exception cref="RecognitionUnavailableException">The worker lacks Tesseract or its language.</exception>
         /// <exception cref="OcrWorkerException">The worker failed or is lost.</exception>
-        public async Task<TReply> AskAsync<TReply>(WorkerRequest request, CancellationToken cancellationToken)
+        public Task<TReply> AskAsync<TReply>(WorkerRequest request, CancellationToken cancellationToken)
+            where TReply : WorkerReply => AskAsync<TReply>(request, null, cancellationToken);
+
+        /// <summary>The same, with a file that comes with the answer.</summary>
+        /// <param name="viewPath">Where it goes.</param>
+        public async Task<TReply> AskAsync<TReply>(WorkerRequest request, string? viewPath, CancellationToken cancellationToken)
             where TReply : WorkerReply =>
-            await worker.AskAsync(request, cancellationToken) switch
+            await worker.AskAsync(request, viewPath is null ? null : (viewPath, OcrWorkerCommand.ViewBytes(pool._options)), cancellationToken) switch
             {
                 TReply reply => reply,
                 RequestFailed { Kind: FailureKind.Unreadable } failed => throw new UnreadablePageException(failed.Reason, failed.Message),
@@ -179,7 +194,10 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
                 var other => throw new OcrWorkerGarbledException($"The OCR worker answered {other.GetType().Name} to {request.GetType().Name}."),
             };
 
-        public ValueTask DisposeAsync() => pool.ReturnAsync(worker);
+        /// <summary>The file that the next page is likely to be of: it stays where it is.</summary>
+        public string? Original { get; set; }
+
+        public ValueTask DisposeAsync() => pool.ReturnAsync(worker, Original);
     }
 
     private static partial class Log

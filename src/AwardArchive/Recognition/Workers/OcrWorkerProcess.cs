@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AwardArchive.Capture;
+using AwardArchive.Capture.Sandbox;
 
 namespace AwardArchive.Recognition.Workers;
 
@@ -10,9 +11,10 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     private readonly Task<string> _errors;
     private int _asked;
 
-    private OcrWorkerProcess(Process process, WorkerSettings settings)
+    private OcrWorkerProcess(Process process, WorkerSettings settings, Inbox inbox)
     {
         _process = process;
+        Inbox = inbox;
         Id = process.Id;
         Settings = settings;
         _errors = OutputTail.ReadAsync(process.StandardError);
@@ -23,6 +25,9 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     /// <summary>What it was told at its start, and what it can be used for.</summary>
     public WorkerSettings Settings { get; }
 
+    /// <summary>How files come to it.</summary>
+    public Inbox Inbox { get; }
+
     /// <summary>Whether it can take another request; false for good after anything went wrong.</summary>
     public bool IsUsable { get; private set; } = true;
 
@@ -30,21 +35,24 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     public int Pages { get; set; }
 
     /// <exception cref="OcrWorkerDiedException">It cannot be started.</exception>
-    public static OcrWorkerProcess Start(ProcessStartInfo start, WorkerSettings settings)
+    public static async Task<OcrWorkerProcess> StartAsync(RecognitionOptions options, WorkerSettings settings, ParserSandbox sandbox)
     {
+        var inbox = sandbox.OpenInbox();
         try
         {
-            return new(Process.Start(start)!, settings);
+            return new(await ChildStarter.StartAsync(OcrWorkerCommand.Of(options, settings, sandbox, inbox)), settings, inbox);
         }
         catch (System.ComponentModel.Win32Exception e)
         {
+            inbox.Dispose();
             throw new OcrWorkerDiedException(OcrWorker.Verb, -1, $"It cannot be started: {e.Message}");
         }
     }
 
+    /// <param name="view">Where the image for viewing goes, if the reply brings one of its own: at most so many bytes.</param>
     /// <param name="cancellationToken">Kills the worker: native code cannot be asked to stop.</param>
     /// <exception cref="OcrWorkerException">The worker is lost.</exception>
-    public async Task<WorkerReply> AskAsync(WorkerRequest request, CancellationToken cancellationToken)
+    public async Task<WorkerReply> AskAsync(WorkerRequest request, (string Path, long MostBytes)? view, CancellationToken cancellationToken)
     {
         var answered = false;
         await using var kill = cancellationToken.Register(Kill);
@@ -57,6 +65,11 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
             var reply = await MessageFrames.ReadAsync(_process.StandardOutput.BaseStream, WorkerJson.Default.WorkerReply, cancellationToken)
                 .WaitAsync(cancellationToken) ?? throw new EndOfStreamException();
             ReplyCheck.EnsureBelievable(reply, request);
+            if (reply is ImageRecognized { ViewBytes: > 0 } image)
+            {
+                if (image.ViewBytes > view?.MostBytes) throw new InvalidDataException($"The image for viewing has {image.ViewBytes} bytes.");
+                await SavedBytes.SaveAsync(_process.StandardOutput.BaseStream, image.ViewBytes, view!.Value.Path, cancellationToken).WaitAsync(cancellationToken);
+            }
             answered = true;
             return reply;
         }
@@ -90,18 +103,7 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
     }
 
     /// <summary>Memory that the process holds, in bytes; 0 when it is gone.</summary>
-    public long ResidentBytes()
-    {
-        try
-        {
-            _process.Refresh();
-            return _process.WorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0;
-        }
-    }
+    public long ResidentBytes() => ProcessTree.ResidentBytes(Id);
 
     public bool HasExited => _process.HasExited;
 
@@ -111,6 +113,7 @@ internal sealed class OcrWorkerProcess : IAsyncDisposable
         Kill();
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
+        Inbox.Dispose();
     }
 
     private void Kill()

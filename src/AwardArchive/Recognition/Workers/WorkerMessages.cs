@@ -15,7 +15,7 @@ internal abstract record WorkerRequest
 /// <param name="Path">JPEG, PNG, TIFF or PNM.</param>
 /// <param name="Frame">From 0; more than 0 only for TIFF.</param>
 /// <param name="Resolution">Dots per inch, if known better than the file knows.</param>
-/// <param name="ViewFolder">Where to write an image for viewing, when the file itself will not do.</param>
+/// <param name="ViewFolder">Where to make an image for viewing, when the file itself will not do; it is sent back.</param>
 internal sealed record RecognizeImage(string Path, int Frame, int? Resolution, string ViewFolder) : WorkerRequest;
 
 /// <param name="Page">From 1.</param>
@@ -35,11 +35,14 @@ internal abstract record WorkerReply
 }
 
 /// <param name="Width">Of the view, in pixels; the words' boxes lie inside.</param>
-/// <param name="ViewPath">The image to look at: a new file in the view folder, or the requested file itself.</param>
+/// <param name="ViewPath">The image to look at: the requested file itself, or one whose bytes come behind this reply.</param>
 /// <param name="ViewMediaType"><c>image/jpeg</c> or <c>image/png</c>.</param>
 internal sealed record ImageRecognized(
     int Width, int Height, IReadOnlyList<Word> Words, EngineInfo Engine, string ViewPath, string ViewMediaType) : WorkerReply
 {
+    /// <summary>How many bytes of the image for viewing come behind this reply; 0 when it is the requested file.</summary>
+    public long ViewBytes { get; init; }
+
     /// <summary>Dots per inch.</summary>
     public int? Resolution { get; init; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Capture.FileWorkers;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Exports;
 
@@ -42,6 +43,7 @@ internal static class OcrCommand
         if (!toStandardOutput) Directory.CreateDirectory(folder);
         var names = ExportNames.Of(files, folder, format.Extension());
 
+        var workers = host.Services.GetRequiredService<FileWorkerPool>();
         var recognized = host.Services.GetRequiredService<RecognizeFiles>();
         var needAttention = false;
         await RecognitionProgress.ShowAsync(json || toStandardOutput, async show =>
@@ -58,7 +60,7 @@ internal static class OcrCommand
         ExportFile Open(int index)
         {
             var name = Path.GetFileName(files[index]);
-            return toStandardOutput ? new(format, Console.OpenStandardOutput(), name) : new(format, names[index], name);
+            return toStandardOutput ? new(format, Console.OpenStandardOutput(), name, workers.FlattenAsync) : new(format, names[index], name, workers.FlattenAsync);
         }
     }
 

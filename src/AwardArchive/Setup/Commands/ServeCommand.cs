@@ -124,6 +124,7 @@ internal static class ServeCommand
         api.MapReports();
         api.MapFixity();
         api.MapAccounts();
+        api.MapStatus();
         app.MapRazorComponents<App>();
         return app;
     }

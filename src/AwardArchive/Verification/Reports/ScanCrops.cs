@@ -1,17 +1,14 @@
-using System.Security.Cryptography;
 using AwardArchive.Archive;
+using AwardArchive.Capture.FileWorkers;
+using AwardArchive.Recognition;
 using AwardArchive.Verification.Checks;
 using Microsoft.EntityFrameworkCore;
-using SkiaSharp;
 
 namespace AwardArchive.Verification.Reports;
 
 /// <summary>Finds the page images that places are on, and cuts the places out of them.</summary>
-internal sealed class ScanCrops(IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects)
+internal sealed class ScanCrops(IDbContextFactory<CatalogDbContext> contexts, IObjectStore objects, FileWorkerPool workers)
 {
-    /// <summary>Pages of more pixels are no paper.</summary>
-    private const long MostPixels = 400_000_000;
-
     private const int AtATime = 200;
 
     /// <summary>Which image each of the places is on, as the catalog has it now.</summary>
@@ -41,32 +38,26 @@ internal sealed class ScanCrops(IDbContextFactory<CatalogDbContext> contexts, IO
         var crops = new Dictionary<ScanSpot, CropImage>();
         foreach (var page in spots.Distinct().GroupBy(spot => (spot.DocumentId, spot.Page, spot.Image)))
         {
-            using var image = await OpenAsync(page.First(), cancellationToken);
-            if (image is null) continue;
-            foreach (var spot in page)
+            var places = page.ToList();
+            foreach (var (spot, crop) in places.Zip(await CutAsync(places[0], [.. places.Select(spot => spot.Box)], cancellationToken)))
             {
-                if (ScanCrop.Of(image, spot.Box) is { } crop) crops[spot] = crop;
+                if (crop is not null) crops[spot] = crop;
             }
         }
         return crops;
     }
 
-    private async Task<SKBitmap?> OpenAsync(ScanSpot spot, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CropImage?>> CutAsync(ScanSpot page, IReadOnlyList<Box> boxes, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream();
         try
         {
-            await using var stored = await objects.OpenReadAsync(ObjectKey.PageImage(spot.DocumentId, spot.Page, spot.ImageMediaType, spot.Image), cancellationToken);
-            if (stored is null) return null;
-            await stored.CopyToAsync(bytes, cancellationToken);
+            using var image = await objects.GetLocalFileAsync(ObjectKey.PageImage(page.DocumentId, page.Page, page.ImageMediaType, page.Image), cancellationToken);
+            if (page.ImageSha256 is { } known && await PageResult.Sha256OfAsync(image.Path, cancellationToken) != known) return [];
+            return [.. (await workers.CutAsync(image.Path, boxes, cancellationToken)).Select(crop => crop is null ? null : new CropImage(crop.Width, crop.Height, crop.Bytes))];
         }
-        catch (ObjectDamagedException)
+        catch (Exception e) when (e is ObjectDamagedException or ObjectMissingException or InvalidDataException)
         {
-            return null;
+            return [];
         }
-        if (spot.ImageSha256 is { } known && Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))) != known) return null;
-        bytes.Position = 0;
-        using var codec = SKCodec.Create(bytes);
-        return codec is null || (long)codec.Info.Width * codec.Info.Height > MostPixels ? null : SKBitmap.Decode(codec);
     }
 }

@@ -1,5 +1,8 @@
+using AwardArchive.Capture;
 using AwardArchive.Recognition;
 using AwardArchive.Recognition.Exports;
+using AwardArchive.Tests.Capture;
+using Microsoft.Extensions.Options;
 using SkiaSharp;
 
 namespace AwardArchive.Tests.Recognition.Exports;
@@ -7,6 +10,8 @@ namespace AwardArchive.Tests.Recognition.Exports;
 /// <summary>Pages to export.</summary>
 internal static class ExportBench
 {
+    private static readonly IOptions<CaptureOptions> Capture = Options.Create(new CaptureOptions());
+
     public const int Width = 1240;
     public const int Height = 1754;
     public const int Dpi = 150;
@@ -41,7 +46,7 @@ internal static class ExportBench
     {
         // Forward only, as a response is: what seeks or writes while it should wait fails here.
         var output = new ForwardStream();
-        var export = format.Open(output, "quyết định \"số 1\" & <2>.tif");
+        var export = format.Open(output, "quyết định \"số 1\" & <2>.tif", Sandboxes.Workers(Capture).FlattenAsync);
         foreach (var page in pages) await export.AddAsync(page, TestContext.Current.CancellationToken);
         await export.CompleteAsync(TestContext.Current.CancellationToken);
         return output.Written.ToArray();

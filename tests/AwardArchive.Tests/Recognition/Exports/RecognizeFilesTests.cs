@@ -10,6 +10,8 @@ namespace AwardArchive.Tests.Recognition.Exports;
 /// <summary>Many files at once, with a recognizer that does what the test wants.</summary>
 public sealed class RecognizeFilesTests : IDisposable
 {
+    private static readonly IOptions<CaptureOptions> Capture = Options.Create(new CaptureOptions());
+
     private readonly TemporaryFolder _folder = new();
     private readonly ScriptedRecognizer _recognizer = new();
 
@@ -176,8 +178,7 @@ public sealed class RecognizeFilesTests : IDisposable
 
     private static async Task<List<RecognizedFile>> RunAsync(string[] files, IPageRecognizer recognizer, string folder, ExportFormat format = ExportFormat.Text)
     {
-        var capture = Options.Create(new CaptureOptions());
-        var run = new RecognizeFiles(new Triage(new PdfInspector(capture), capture), recognizer, Options.Create(new RecognitionOptions { Workers = 2 }));
+        var run = new RecognizeFiles(new Triage(new PdfInspector(Capture, Sandboxes.Usual), Sandboxes.Workers(Capture)), recognizer, Options.Create(new RecognitionOptions { Workers = 2 }));
         var names = ExportNames.Of(files, folder, format.Extension());
         var outcomes = new List<RecognizedFile>();
         await foreach (var outcome in run.RunAsync(files, i => new(format, names[i], "scan"), _ => { }, Stop)) outcomes.Add(outcome);

@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Capture.FileWorkers;
 using AwardArchive.Verification.Reports;
 using SkiaSharp;
 
@@ -67,13 +68,14 @@ public sealed class ReportPdfTests
         using var page = new SKBitmap(1000, 1400);
         page.Erase(SKColors.White);
         page.Erase(SKColors.Red, new SKRectI(100, 50, 500, 90));
-        var crop = ScanCrop.Of(page, spot.Box)!;
+        var piece = ImageCrop.Of(page, spot.Box)!;
+        var crop = new CropImage(piece.Width, piece.Height, piece.Data.ToArray());
         Assert.Equal((428, 68), (crop.Width, crop.Height));
         var report = new ReportContent(["PHIẾU"], "chân", [new("Phần", [new("Có ảnh", [], [spot]), new("Mất ảnh", [], [spot with { Page = 2 }])])]);
         var path = Write(folder, "crops.pdf", report, one => one.Page == 1 ? crop : null);
         Assert.Contains("jpeg", await ExternalProgram.RunAsync("pdfimages", "-list", path), StringComparison.Ordinal);
         Assert.Contains("Không lấy được ảnh quét", await ExternalProgram.RunAsync("pdftotext", path, "-"), StringComparison.Ordinal);
-        Assert.Null(ScanCrop.Of(page, new(2000, 50, 10, 10)));
+        Assert.Null(ImageCrop.Of(page, new(2000, 50, 10, 10)));
     }
 
     private static ReportContent Report(string text) => new(["PHIẾU THẨM ĐỊNH", "Hồ sơ"], "chân trang", [new("Phần một", [ReportItem.Of(text, "chi tiết")])]);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace AwardArchive.Recognition.Workers;
+namespace AwardArchive.Capture.Sandbox;
 
 /// <summary>Messages on a pipe: four bytes of length, little-endian, then that many bytes of JSON.</summary>
 internal static class MessageFrames
