@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
@@ -48,6 +49,7 @@ internal static class ArchiveHost
         services.AddCaseReports();
         services.AddExchange();
         services.AddFixity();
+        services.AddAudit();
         services.AddSingleton<IngestProgress>();
         return services;
     }

@@ -63,6 +63,7 @@ internal static class CommandLine
             BackupCommand.CreateRestore(),
             PlacesCommand.Create(),
             PeopleCommand.Create(),
+            AuditCommand.Create(),
             DemoCommand.Create(),
         };
         root.Add(Data);
@@ -76,11 +77,11 @@ internal static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
+            return await CommandAudit.RunAsync(parsed, () => parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TerminationTimeout,
-            });
+            }));
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
@@ -85,6 +86,7 @@ internal static class ServeCommand
         app.UseHostFiltering();
         app.UseSameSiteOnly();
         app.UseStaticFiles();
+        app.UseAudit();
         app.UseAntiforgery();
         app.MapHealth();
         app.MapPrometheusScrapingEndpoint("/metrics");
@@ -108,6 +110,7 @@ internal static class ServeCommand
         api.MapChecks();
         api.MapReports();
         api.MapFixity();
+        api.MapAudit();
         app.MapRazorComponents<App>();
 
         return app;
