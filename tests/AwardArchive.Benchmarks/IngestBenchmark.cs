@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AwardArchive.Demo;
+using AwardArchive.Tests.Access;
 
 namespace AwardArchive.Benchmarks;
 
@@ -80,6 +81,7 @@ internal static class IngestBenchmark
             _ = server.StandardOutput.ReadToEndAsync();
             using var http = new HttpClient { BaseAddress = new Uri(Url) };
             while (!await AnswersAsync(http)) await Task.Delay(100);
+            await http.SignInAsync(data, new Dictionary<string, string>());
             var copy = Path.Combine(data, "scan-again");
             File.WriteAllBytes(copy, [.. File.ReadAllBytes(scan), (byte)'\n']); // other bytes, so not a duplicate
             using (var form = new MultipartFormDataContent { { new StreamContent(File.OpenRead(copy)), "file", "again.pdf" } })

@@ -104,7 +104,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(1, refused.ExitCode);
         Assert.Contains("--server", refused.Errors, StringComparison.Ordinal);
 
-        var sent = await ArchiveProgram.RunAsync("ingest", scan.Path, "--server", server.Http.BaseAddress!.ToString(), "--wait", "--json");
+        var sent = await server.RunAsync("ingest", scan.Path, "--wait", "--json");
         Assert.Equal((0, ""), (sent.ExitCode, sent.Errors));
         Assert.Equal("Ready", Text(JsonDocument.Parse(Assert.Single(sent.Lines)).RootElement, "status"));
         var beside = await ArchiveProgram.RunAsync("status", "--data", Data, "--json");
@@ -162,7 +162,7 @@ public sealed class CommandTests : IDisposable
             await Eventually(() => Task.FromResult(server.Log.Contains("apt-get install", StringComparison.Ordinal)));
             using var ready = await server.Http.GetAsync(new Uri("readyz", UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Contains("apt-get install", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-            var sent = await ArchiveProgram.RunAsync("ingest", MakeScan().Path, "--server", server.Http.BaseAddress!.ToString(), "--json");
+            var sent = await server.RunAsync("ingest", MakeScan().Path, "--json");
             id = Guid.Parse(Text(JsonDocument.Parse(Assert.Single(sent.Lines)).RootElement, "id"));
             await Eventually(async () => Text(await DocumentAsync(server, id), "status") == "Recognizing");
             using var search = await server.Http.GetAsync(new Uri("api/v1/search?q=x", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -156,7 +156,7 @@ public sealed class RecognizeCommandTests : IDisposable
         Assert.Equal(0, (await ListAsync(true)).GetProperty("items").GetArrayLength());
         Assert.DoesNotContain($"/documents/{id}/recognitions", await server.Http.GetStringAsync(ServedArchive.Relative("review"), Stop), StringComparison.Ordinal);
 
-        var sent = await ArchiveProgram.RunAsync("recognize", "--document", $"{id}", "--psm", "11", "--server", $"{server.Http.BaseAddress}", "--json");
+        var sent = await server.RunAsync("recognize", "--document", $"{id}", "--psm", "11", "--json");
         Assert.Equal(0, sent.ExitCode);
         Assert.Equal(2, JsonDocument.Parse(Assert.Single(sent.Lines)).RootElement.GetProperty("kept").GetInt32());
 

@@ -31,7 +31,7 @@ public sealed class RereadTests : IDisposable
 
         await using var server = await ServerProcess.StartAsync(Data);
         var before = await DocumentAsync();
-        var sent = await ArchiveProgram.RunAsync("reread", "--document", $"{id}", "--server", $"{server.Http.BaseAddress}", "--json");
+        var sent = await server.RunAsync("reread", "--document", $"{id}", "--json");
         Assert.Equal((0, ""), (sent.ExitCode, sent.Errors));
         var after = await DocumentAsync();
         Assert.Equal(("Ready", "Quyết định"), (after.GetProperty("status").GetString(), after.GetProperty("facts").GetProperty("kind").GetProperty("value").GetString()));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using AwardArchive.Tests.Access;
 
 namespace AwardArchive.Tests;
 
@@ -14,8 +15,11 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private ServerProcess(Process process) => this.process = process;
 
-    /// <summary>Its base address is the server's.</summary>
+    /// <summary>Its base address is the server's; it asks as somebody who may do everything.</summary>
     public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(100) };
+
+    /// <summary>With which <see cref="Http"/> asks; for others who ask.</summary>
+    public string Token { get; private set; } = "";
 
     public int Id => process.Id;
 
@@ -28,8 +32,26 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static Task<ServerProcess> StartAsync(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] options) =>
-        StartAsync(environment ?? new Dictionary<string, string>(), ["serve", "--data", data, "--urls", "http://127.0.0.1:0", .. options]);
+    /// <exception cref="InvalidOperationException">It ended, or what it needs was away before anybody could sign in.</exception>
+    public static async Task<ServerProcess> StartAsync(string data, IReadOnlyDictionary<string, string>? environment = null, params string[] options)
+    {
+        environment ??= new Dictionary<string, string>();
+        var server = await StartAsync(environment, ["serve", "--data", data, "--urls", "http://127.0.0.1:0", .. options]);
+        try
+        {
+            server.Token = await server.Http.SignInAsync(data, environment);
+            return server;
+        }
+        catch (Exception e)
+        {
+            await server.DisposeAsync();
+            throw new InvalidOperationException($"Nobody can sign in: {server.Log}", e);
+        }
+    }
+
+    /// <summary>A command of the program that leaves its work to this server.</summary>
+    public Task<CommandResult> RunAsync(params string[] arguments) => ArchiveProgram.RunAsync(
+        new Dictionary<string, string> { ["AWARD_ARCHIVE_TOKEN"] = Token }, [.. arguments, "--server", Http.BaseAddress!.ToString()]);
 
     /// <summary><c>award-archive work</c>: it has no address.</summary>
     public static Task<ServerProcess> StartWorkAsync(string data, IReadOnlyDictionary<string, string> environment) =>

@@ -57,14 +57,30 @@ public static class Permissions
         | (roles.HasFlag(Role.Verifier) ? Permission.View | Permission.Verify : 0)
         | (roles.HasFlag(Role.Administrator) ? Permission.Administer : 0);
 
+    /// <summary>The name of the policy that asks for <paramref name="reads"/> of GET and HEAD, and for <paramref name="writes"/> of all else.</summary>
+    public static string PolicyOf(Permission reads, Permission writes) => reads == writes ? reads.ToString() : $"{reads}/{writes}";
+
     /// <summary>Only who has the permission gets to these endpoints.</summary>
     public static TBuilder Needs<TBuilder>(this TBuilder endpoints, Permission permission)
-        where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(permission.ToString());
+        where TBuilder : IEndpointConventionBuilder => endpoints.Needs(permission, permission);
+
+    /// <summary>Only who has the one permission may read here, only who has the other may change anything: whatever comes to the group later, too.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder endpoints, Permission reads, Permission writes)
+        where TBuilder : IEndpointConventionBuilder => endpoints.RequireAuthorization(new NeedsAttribute(reads, writes));
 }
 
-/// <summary>Only who has the permission gets to this page.</summary>
+/// <summary>Only who has the permission gets to this page, and sends its forms.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class NeedsAttribute(Permission permission) : AuthorizeAttribute(permission.ToString())
+public sealed class NeedsAttribute(Permission reads, Permission writes) : AuthorizeAttribute(Permissions.PolicyOf(reads, writes))
 {
-    public Permission Permission { get; } = permission;
+    public NeedsAttribute(Permission permission)
+        : this(permission, permission)
+    {
+    }
+
+    /// <summary>For GET and HEAD.</summary>
+    public Permission Reads { get; } = reads;
+
+    /// <summary>For all other methods.</summary>
+    public Permission Writes { get; } = writes;
 }

@@ -18,6 +18,7 @@ internal static class CaptureEndpoints
     {
         var limits = routes.ServiceProvider.GetRequiredService<IOptions<CaptureOptions>>().Value;
         routes.MapPost("/documents", UploadAsync)
+            .Needs(Permission.Digitize)
             .WithTags("Capture")
             .WithSummary("Send one scan: PDF, TIFF, JPEG or PNG, as multipart/form-data with file, dossierId or dossierFolder, sourceReference, confidentiality, batch")
             .AddEndpointFilter(CaptureProblems.AnswerAsync)

@@ -9,7 +9,7 @@ internal static class DossierEndpoints
 {
     public static void MapDossiers(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/dossiers").WithTags("Dossiers");
+        var group = routes.MapGroup("/dossiers").WithTags("Dossiers").Needs(Permission.View, Permission.Digitize);
         group.MapGet("/", ListAsync).WithSummary("List dossiers, newest first").ProducesValidationProblem();
         group.MapPost("/", AddAsync).WithSummary("Make a dossier").Produces<DossierResponse>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status400BadRequest);
@@ -26,7 +26,7 @@ internal static class DossierEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/{id:guid}/proposals/{documentId:guid}/refuse", RefuseAsync).WithSummary("Say that a document does not belong into it; it is not proposed again")
             .Produces(StatusCodes.Status204NoContent).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        routes.MapGet("/documents/{id:guid}/record", RecordAsync).WithTags("Dossiers").WithSummary("The document's record by Circular 05/2025/TT-BNV")
+        routes.MapGet("/documents/{id:guid}/record", RecordAsync).WithTags("Dossiers").Needs(Permission.View).WithSummary("The document's record by Circular 05/2025/TT-BNV")
             .ProducesProblem(StatusCodes.Status404NotFound);
 
         static void Edits(RouteHandlerBuilder route) => route

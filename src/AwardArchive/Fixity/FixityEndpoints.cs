@@ -25,7 +25,7 @@ internal static class FixityEndpoints
 {
     public static void MapFixity(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/fixity").WithTags("Fixity");
+        var group = routes.MapGroup("/fixity").WithTags("Fixity").Needs(Permission.Administer);
         group.MapGet("", async (FixityReport report, CancellationToken cancellationToken) => TypedResults.Ok(await report.StatusAsync(cancellationToken)))
             .WithSummary("How the archive stands: the pass that goes on, open findings, what waits for its second copy");
         group.MapGet("/findings", ListAsync).WithSummary("What is or was not as it should be, newest first").ProducesValidationProblem();

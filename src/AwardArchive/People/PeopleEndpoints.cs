@@ -8,7 +8,7 @@ internal static class PeopleEndpoints
 {
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/people").WithTags("People");
+        var group = routes.MapGroup("/people").WithTags("People").Needs(Permission.View, Permission.Verify);
         group.MapGet("/", SearchAsync).WithSummary("Award entries and persons of forms searched as people, by name").ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         group.MapGet("/{id:guid}", FindAsync).WithSummary("The person of an award entry or of a form: all rows, kin, contradictions, awards that may be given twice, certificates that others have, decisions")

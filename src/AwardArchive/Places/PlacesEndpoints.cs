@@ -23,7 +23,7 @@ internal static class PlacesEndpoints
 {
     public static RouteGroupBuilder MapPlaces(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/places").WithTags("Places");
+        var group = routes.MapGroup("/places").WithTags("Places").Needs(Permission.Administer);
         group.MapPost("/lists", ImportAsync).WithSummary("Take a list of communes in, in the place of the last one of its kind; searches know it at once")
             .Accepts<object>("application/json").WithMetadata(new RequestSizeLimitAttribute(GazetteerFile.MaxBytes))
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using AwardArchive.Search.Batch;
 using AwardArchive.Search.Export;
@@ -23,7 +24,7 @@ internal static class SearchEndpoints
 {
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Search").AddEndpointFilter(ToProblemAsync);
+        var group = routes.MapGroup("").WithTags("Search").Needs(Permission.View).AddEndpointFilter(ToProblemAsync);
         group.MapGet("/search", SearchAsync).WithSummary("Find documents by their text, number, kind and date")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/search/export.csv", ExportAsync).WithSummary("All hits of a search as a table, streamed")

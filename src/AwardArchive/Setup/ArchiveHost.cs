@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AwardArchive.Access;
 using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
@@ -49,6 +50,7 @@ internal static class ArchiveHost
         services.AddCaseReports();
         services.AddExchange();
         services.AddFixity();
+        services.AddAccess();
         services.AddAudit();
         services.AddSingleton<IngestProgress>();
         return services;
@@ -107,6 +109,7 @@ internal static class ArchiveHost
     /// <summary>REST, pages, documentation and health.</summary>
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
+        services.AddSignIn();
         services.AddRazorComponents();
         services.AddValidation();
         services.AddOpenApi("v1");

@@ -32,7 +32,7 @@ internal static class IngestEndpoints
 {
     public static void MapIngest(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/ingest").WithTags("Ingest");
+        var group = routes.MapGroup("/ingest").WithTags("Ingest").Needs(Permission.Digitize);
         group.MapGet("/status", async (IngestProgress progress, CancellationToken cancellationToken) =>
             TypedResults.Ok(await progress.StatusAsync(cancellationToken))).WithSummary("What is on its way");
         group.MapGet("/events", Events).WithSummary("Server-sent events: one for each change of a document's status");

@@ -1,5 +1,4 @@
 using System.Net;
-using AwardArchive.Archive;
 
 namespace AwardArchive.Setup;
 
@@ -20,20 +19,6 @@ internal static class LoopbackOnly
     /// <summary>Whether the settings say that the process is in a container whose port is published on this machine only: inside, it must listen
     /// to every address, and nobody else can reach it there.</summary>
     public static bool IsPublishedOnLoopback(IConfiguration configuration) => configuration.GetValue<bool>("Network:PublishedOnLoopback");
-
-    /// <summary>Refuses what a page of another site makes the user's browser send: without users, the browser's word on where
-    /// a request comes from is the only guard (https://www.w3.org/TR/fetch-metadata/).</summary>
-    public static void UseSameSiteOnly(this IApplicationBuilder app) => app.Use(async (http, next) =>
-    {
-        var safe = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-        if (!safe && http.Request.Headers["Sec-Fetch-Site"] is [("cross-site" or "same-site")])
-        {
-            await Problem.Of(StatusCodes.Status403Forbidden, "cross-site", "Yêu cầu từ trang khác", "Chỉ nhận yêu cầu từ chính trang này.")
-                .ExecuteAsync(http);
-            return;
-        }
-        await next(http);
-    });
 
     private static bool IsLoopback(string url)
     {

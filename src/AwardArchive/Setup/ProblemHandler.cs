@@ -47,6 +47,7 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         {
             (HttpValidationProblemDetails, _) => ("validation", "Tham số không hợp lệ"),
             (_, 400) => ("bad-request", "Yêu cầu không hợp lệ"),
+            (_, 401) => ("sign-in-needed", "Cần đăng nhập"),
             (_, 403) => ("forbidden", "Không được phép"),
             (_, 404) => ("not-found", "Không có địa chỉ này"),
             (_, 405) => ("method-not-allowed", "Phương thức không được hỗ trợ"),

@@ -15,7 +15,7 @@ internal static class VerificationEndpoints
 
     public static RouteGroupBuilder MapVerification(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/verification").WithTags("Verification");
+        var group = routes.MapGroup("/verification").WithTags("Verification").Needs(Permission.View);
         group.MapRules<MotherCase, MotherVerdict>("heroic-mother", HeroicMotherRules.Judge, "Hold the law's conditions for “Bà mẹ Việt Nam anh hùng” against a case");
         group.MapPost("/heroic-mothers", JudgeListAsync).WithSummary("The same for a list: CSV in, a mother a row, the headings being paths of the case file; a table out")
             .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(MaxListBytes))

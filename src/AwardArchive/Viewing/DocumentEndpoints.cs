@@ -42,7 +42,7 @@ internal static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/documents").WithTags("Documents");
+        var group = routes.MapGroup("/documents").WithTags("Documents").Needs(Permission.View, Permission.Digitize);
         group.MapGet("/", ListAsync).WithSummary("List documents, newest first").ProducesValidationProblem();
         group.MapGet("/{id:guid}", GetAsync).WithName("GetDocument").WithSummary("One document with its pages and facts")
             .ProducesProblem(StatusCodes.Status404NotFound);

@@ -20,7 +20,7 @@ internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/documents/{id:guid}/pages/{number:int}").WithTags("Pages");
+        var group = routes.MapGroup("/documents/{id:guid}/pages/{number:int}").WithTags("Pages").Needs(Permission.View);
         group.MapGet("/image", ImageAsync).WithSummary("The page as people see it: JPEG or PNG")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesValidationProblem();
         group.MapGet("/words", WordsAsync).WithSummary("The words with their boxes, in pixels of the stored image")

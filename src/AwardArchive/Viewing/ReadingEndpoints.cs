@@ -12,7 +12,7 @@ internal static class ReadingEndpoints
 {
     public static void MapReading(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/documents").WithTags("Reading");
+        var documents = routes.MapGroup("/documents").WithTags("Reading").Needs(Permission.Digitize);
         documents.MapPost("/read", AllAsync).WithSummary("Read the facts of all documents again, from the words that are kept");
         documents.MapPost("/{id:guid}/read", DocumentAsync).WithSummary("Read a document's facts again, from the words that are kept")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

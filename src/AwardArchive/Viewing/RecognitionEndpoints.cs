@@ -9,7 +9,7 @@ internal static class RecognitionEndpoints
 {
     public static void MapRecognitions(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/documents").WithTags("Recognition");
+        var documents = routes.MapGroup("/documents").WithTags("Recognition").Needs(Permission.View, Permission.Digitize);
         Again(documents.MapPost("/recognize", AllAsync).WithSummary("Recognize pages of the whole archive again"));
         Again(documents.MapPost("/{id:guid}/recognize", DocumentAsync).WithSummary("Recognize a document's pages again"))
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwardArchive.Tests.Access;
 
 namespace AwardArchive.Benchmarks.Machines;
 
@@ -37,7 +38,9 @@ internal sealed class ArchiveProcess : IDisposable
         {
             if (!line.StartsWith(Prefix, StringComparison.Ordinal)) continue;
             _ = process.StandardOutput.ReadToEndAsync();
-            return new(process, line[Prefix.Length..]);
+            var archive = new ArchiveProcess(process, line[Prefix.Length..]);
+            if (archive.Http.BaseAddress is not null) await archive.Http.SignInAsync(arguments[Array.IndexOf(arguments, "--data") + 1], environment);
+            return archive;
         }
         throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {(process.WaitForExit(1000) ? process.ExitCode.ToString(CultureInfo.InvariantCulture) : "no code")}.");
     }

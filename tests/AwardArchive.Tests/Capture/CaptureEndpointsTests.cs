@@ -38,6 +38,7 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
         });
         builder.Services.AddProblemDetails().AddExceptionHandler<ProblemHandler>();
         builder.Services.AddArchive().AddCapture().AddSingleton<IIngestionPipeline>(pipeline);
+        builder.Services.AddAuthorizationBuilder().AddPolicy(nameof(Permission.Digitize), everybody => everybody.RequireAssertion(_ => true));
         app = builder.Build();
         app.UseExceptionHandler();
         app.MapGroup("/api/v1").MapCapture();

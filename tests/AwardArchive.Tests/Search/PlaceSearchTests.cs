@@ -5,6 +5,7 @@ using System.Text.Json;
 using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using AwardArchive.Setup.Commands;
+using AwardArchive.Tests.Access;
 using AwardArchive.Tests.Indexing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -85,6 +86,7 @@ public sealed class PlaceSearchTests : IAsyncLifetime
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(Stop);
         await app.StartAsync(Stop);
         http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await http.SignInAsync(app.Services);
     }
 
     public async ValueTask DisposeAsync()

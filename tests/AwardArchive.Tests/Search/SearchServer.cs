@@ -1,6 +1,7 @@
 using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using AwardArchive.Setup.Commands;
+using AwardArchive.Tests.Access;
 using AwardArchive.Tests.Indexing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -30,6 +31,7 @@ public sealed class SearchServer : IAsyncLifetime
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await Http.SignInAsync(app.Services);
         Document[] papers =
         [
             SearchableArchive.NewDocument("Bà mẹ Việt Nam anh hùng <script>", "mẹ Suốt"),

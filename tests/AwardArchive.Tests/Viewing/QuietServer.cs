@@ -2,6 +2,7 @@ using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using AwardArchive.People;
 using AwardArchive.Setup.Commands;
+using AwardArchive.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,7 @@ public sealed class QuietServer : IAsyncLifetime
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(CancellationToken.None);
         await app.StartAsync(CancellationToken.None);
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+        await Http.SignInAsync(app.Services);
     }
 
     /// <summary>A part of the service, for what no request does.</summary>

@@ -22,7 +22,7 @@ internal static class AuditRules
     private static readonly string[] Unaudited =
     [
         "GET /healthz", "POST /healthz", "GET /readyz", "POST /readyz", "GET /metrics", "POST /metrics", "GET /openapi/{documentName}.json",
-        "GET /api/v1/ingest/status", "GET /api/v1/dossiers/fields", "PAGE /khong-co-trang-nay", "GET /_framework/opaque-redirect",
+        "PAGE /sign-in", "PAGE /sign-in/code", "PAGE /sign-in/password", "POST /sign-out", "GET /api/v1/ingest/status", "GET /api/v1/dossiers/fields", "PAGE /khong-co-trang-nay", "GET /_framework/opaque-redirect",
         "GET /api/v1/verification/heroic-mother/case.schema.json", "GET /api/v1/verification/heroic-mother/result.schema.json",
         "GET /api/v1/verification/resistance-award/case.schema.json", "GET /api/v1/verification/resistance-award/result.schema.json",
     ];

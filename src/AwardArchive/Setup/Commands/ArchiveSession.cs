@@ -37,6 +37,20 @@ internal static class ArchiveSession
         return await HoldAsync(host, cancellationToken);
     }
 
+    /// <summary>For commands that write single rows: takes the data folder when nobody holds it, which also brings the catalog to the present schema; else
+    /// works beside whoever does.</summary>
+    public static async Task<IHost> OpenBesideAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenForWritingAsync(parsed, process: false, cancellationToken);
+        }
+        catch (DataFolderInUseException)
+        {
+            return OpenForReading(parsed);
+        }
+    }
+
     /// <summary>For a machine that works for others: the jobs without the web and without an index. Nothing runs until the host is started.</summary>
     /// <exception cref="CommandFailedException">The settings name no catalog and objects that machines share.</exception>
     public static async Task<IHost> OpenForWorkAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Exchange;
@@ -63,6 +64,7 @@ internal static class CommandLine
             BackupCommand.CreateRestore(),
             PlacesCommand.Create(),
             PeopleCommand.Create(),
+            UsersCommand.Create(),
             AuditCommand.Create(),
             DemoCommand.Create(),
         };
@@ -100,6 +102,7 @@ internal static class CommandLine
         DataFolderInUseException e =>
             $"A server or another command holds the data folder {e.Folder}. Use --server URL (for example http://127.0.0.1:8080), or stop it first.",
         CommandFailedException e => e.Message,
+        AccountRefusedException e => e.Message,
         BackupException e => e.Message,
         GazetteerFileException e => e.Message,
         BadCaseException e => e.Message,

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Net.Http.Headers;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 
@@ -28,11 +27,9 @@ internal static class IngestCommand
         Description = "The files of one folder make one dossier, named for the folder.",
     };
 
-    private static readonly Option<string> Token = new("--token") { Description = "The bearer token for --server." };
-
     public static Command Create()
     {
-        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, Token, Batch, DossierByFolder };
+        var command = new Command("ingest", "Take scans in.") { Paths, Wait, Server, ServerClient.Token, Batch, DossierByFolder };
         command.SetAction(RunAsync);
         return command;
     }
@@ -63,8 +60,8 @@ internal static class IngestCommand
     private static async Task<IReadOnlyList<IngestOutcome>> SendAsync(
         IReadOnlyList<IngestItem> items, Uri server, ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
-        if (parsed.GetValue(Token) is { } token) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var http = ServerClient.Create(parsed, server);
+        http.Timeout = Timeout.InfiniteTimeSpan;
         IDocumentWatch? watch = parsed.GetValue(Wait) ? new ServerDocumentWatch(http) : null;
         return await IngestRun.RunAsync(items, new ServerIngestTarget(http, parsed.GetValue(Batch), parsed.GetValue(DossierByFolder)), watch, parsed.IsJson(), cancellationToken);
     }

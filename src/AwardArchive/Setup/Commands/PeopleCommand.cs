@@ -10,7 +10,7 @@ internal static class PeopleCommand
 
     public static Command Create()
     {
-        var match = new Command("match", "Compare all award entries and persons of forms and keep what may be of one person as proposals. People decide on /people; nobody is joined by itself.") { Server };
+        var match = new Command("match", "Compare all award entries and persons of forms and keep what may be of one person as proposals. People decide on /people; nobody is joined by itself.") { Server, ServerClient.Token };
         match.SetAction(MatchAsync);
         return new Command("people", "Persons behind award entries and forms.") { match };
     }
@@ -19,7 +19,7 @@ internal static class PeopleCommand
     {
         if (parsed.GetValue(Server) is { } server)
         {
-            using var http = new HttpClient { BaseAddress = server };
+            using var http = ServerClient.Create(parsed, server);
             using var answer = await http.PostAsync(new Uri("api/v1/people/match", UriKind.Relative), null, cancellationToken);
             await ServerAnswer.EnsureAcceptedAsync(answer, cancellationToken);
             if (!parsed.IsJson()) await Console.Out.WriteLineAsync("The server compares; the proposals come on its page /people.");

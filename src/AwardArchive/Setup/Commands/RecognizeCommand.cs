@@ -26,7 +26,7 @@ internal static class RecognizeCommand
     {
         var command = new Command("recognize", "Recognize pages of the archive again and keep both results.")
         {
-            Document, Page, All, Below, PageSegmentation, Language, Choose, Server,
+            Document, Page, All, Below, PageSegmentation, Language, Choose, Server, ServerClient.Token,
         };
         command.Validators.Add(result =>
         {
@@ -68,7 +68,7 @@ internal static class RecognizeCommand
 
     private static async Task<AgainOutcome> SendAsync(Uri server, ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        using var http = ServerClient.Create(parsed, server);
         var where = (parsed.GetValue(Document), parsed.GetValue(Page)) switch
         {
             ({ } id, { } page) => $"documents/{id}/pages/{page}/recognize",

@@ -12,7 +12,7 @@ internal static class RereadCommand
 
     public static Command Create()
     {
-        var command = new Command("reread", "Read facts and award entries again from the recognized words; nothing is recognized, and what people corrected stays.") { Document, Server };
+        var command = new Command("reread", "Read facts and award entries again from the recognized words; nothing is recognized, and what people corrected stays.") { Document, Server, ServerClient.Token };
         command.SetAction(RunAsync);
         return command;
     }
@@ -43,7 +43,7 @@ internal static class RereadCommand
 
     private static async Task<RereadOutcome> SendAsync(Uri server, ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = server };
+        using var http = ServerClient.Create(parsed, server);
         var where = parsed.GetValue(Document) is { } id ? $"documents/{id}/read" : "documents/read";
         using var answer = await http.PostAsync(new Uri($"api/v1/{where}", UriKind.Relative), null, cancellationToken);
         await ServerAnswer.EnsureAcceptedAsync(answer, cancellationToken);

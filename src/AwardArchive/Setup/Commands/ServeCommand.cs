@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AwardArchive.Access.Audit;
+using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
@@ -60,8 +61,14 @@ internal static class ServeCommand
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (!work && SharedSettings.Missing(app.Services) is { } lacking) throw new CommandFailedException(lacking);
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
+        var password = await app.Services.GetRequiredService<FirstAdministrator>().CreateAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Award Archive: {string.Join(", ", app.Urls)}");
+        if (password is not null)
+        {
+            await Console.Out.WriteLineAsync(
+                $"Tài khoản quản trị đầu tiên: {FirstAdministrator.Name}, mật khẩu dùng một lần: {password} (chỉ hiện lần này; phải đổi khi đăng nhập)");
+        }
         if (app.Services.GetRequiredService<RecognitionAvailability>().Check() is { } missing)
             await Console.Error.WriteLineAsync(missing.Message);
         await app.WaitForShutdownAsync(cancellationToken);
@@ -78,20 +85,25 @@ internal static class ServeCommand
         builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb();
 
         var app = builder.Build();
+        app.UseNobody();
         app.UseExceptionHandler();
-        // Programs get problem details, people get a page.
-        app.UseWhen(ForPrograms, api => api.UseStatusCodePages());
-        app.UseWhen(http => !ForPrograms(http), pages => pages.UseStatusCodePagesWithReExecute("/khong-co-trang-nay", createScopeForStatusCodePages: true));
+        app.UseWhen(ForPrograms.Is, api => api.UseStatusCodePages());
+        app.UseWhen(http => !ForPrograms.Is(http), pages => pages.UseStatusCodePagesWithReExecute("/khong-co-trang-nay", "?status={0}", createScopeForStatusCodePages: true));
         app.UseRouting(); // here, so that the page of a missing address is routed again
         app.UseHostFiltering();
-        app.UseSameSiteOnly();
         app.UseStaticFiles();
+        app.UseAuthentication();
+        app.UseActor();
         app.UseAudit();
+        app.UseOwnPagesOnly();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
-        app.MapPrometheusScrapingEndpoint("/metrics");
-        app.MapOpenApi();
-        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [new LocalDashboard()], DisplayStorageConnectionString = false });
+        app.MapPrometheusScrapingEndpoint("/metrics").Needs(Permission.Administer);
+        app.MapOpenApi().RequireAuthorization();
+        app.MapHangfireDashboardWithAuthorizationPolicy(
+            Permissions.PolicyOf(Permission.Administer, Permission.Administer), "/hangfire", new DashboardOptions { DisplayStorageConnectionString = false });
+        app.MapSignOut();
         var api = app.MapGroup("/api/v1");
         api.MapCapture();
         api.MapIngest();
@@ -112,9 +124,6 @@ internal static class ServeCommand
         api.MapFixity();
         api.MapAudit();
         app.MapRazorComponents<App>();
-
         return app;
-
-        static bool ForPrograms(HttpContext http) => http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/openapi");
     }
 }

@@ -9,7 +9,7 @@ internal static class CaseEndpoints
 {
     public static void MapCases(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/dossiers/{id:guid}").WithTags("Cases");
+        var group = routes.MapGroup("/dossiers/{id:guid}").WithTags("Cases").Needs(Permission.Verify);
         group.MapGet("/case", GetAsync).WithSummary("The case of a dossier of kind heroicMother: people, and evidence that was decided about (version=N: as it was)")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/case/history", HistoryAsync).WithSummary("All that was decided in the case, in order").ProducesProblem(StatusCodes.Status404NotFound);

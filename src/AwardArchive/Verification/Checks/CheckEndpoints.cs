@@ -14,7 +14,7 @@ public sealed record CheckList(
 
 internal static class CheckEndpoints
 {
-    public static void MapChecks(this IEndpointRouteBuilder routes) => routes.MapGet("/dossiers/{id:guid}/checks", CheckAsync).WithTags("Verification")
+    public static void MapChecks(this IEndpointRouteBuilder routes) => routes.MapGet("/dossiers/{id:guid}/checks", CheckAsync).WithTags("Verification").Needs(Permission.Verify)
         .WithSummary("What in a case must be looked at: earlier awards, other cases, contradictions, missing papers, deadlines")
         .ProducesProblem(StatusCodes.Status404NotFound);
 

@@ -8,7 +8,7 @@ internal static class FactEndpoints
 {
     public static void MapFacts(this IEndpointRouteBuilder routes)
     {
-        var document = routes.MapGroup("/documents/{id:guid}").WithTags("Facts");
+        var document = routes.MapGroup("/documents/{id:guid}").WithTags("Facts").Needs(Permission.View, Permission.Digitize);
         document.MapGet("/facts", FactsAsync).WithSummary("The facts that count, what the machine read, what persons said")
             .ProducesProblem(StatusCodes.Status404NotFound);
         document.MapGet("/facts/changes", ChangesAsync).WithSummary("Where the newest reading differs from the one before or from what counts")

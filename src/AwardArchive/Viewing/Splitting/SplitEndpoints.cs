@@ -1,3 +1,5 @@
+using AwardArchive.Archive;
+
 namespace AwardArchive.Viewing.Splitting;
 
 /// <summary>Scans of several papers: where the machine would cut them, and what persons decide. Every ETag is the document's.</summary>
@@ -5,7 +7,7 @@ internal static class SplitEndpoints
 {
     public static void MapSplitting(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/documents/{id:guid}/split").WithTags("Splitting");
+        var group = routes.MapGroup("/documents/{id:guid}/split").WithTags("Splitting").Needs(Permission.View, Permission.Digitize);
         group.MapGet("/", FindAsync).WithSummary("Where other papers seem to begin, the papers of a split scan, and what persons decided")
             .Produces<SplitResponse>().ProducesProblem(StatusCodes.Status404NotFound);
         Decides(group.MapPost("/", SplitAsync).WithSummary("Make the papers of a scan documents of their own (If-Match)"));

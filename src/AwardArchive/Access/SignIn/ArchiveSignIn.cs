@@ -1,0 +1,43 @@
+using AwardArchive.Archive;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Access.SignIn;
+
+/// <summary>Identity's sign-in, with attempts counted before they are looked at (<see cref="SignInAttempts"/>).</summary>
+internal sealed class ArchiveSignIn(
+    UserManager<ArchiveUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<ArchiveUser> claims, IOptions<IdentityOptions> options,
+    ILogger<SignInManager<ArchiveUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<ArchiveUser> confirmation, SignInAttempts attempts)
+    : SignInManager<ArchiveUser>(users, http, claims, options, log, schemes, confirmation)
+{
+    public override async Task<bool> CanSignInAsync(ArchiveUser user) => !user.IsDisabled && await base.CanSignInAsync(user);
+
+    public override async Task<SignInResult> CheckPasswordSignInAsync(ArchiveUser user, string password, bool lockoutOnFailure)
+    {
+        if (!await attempts.TryBeginAsync(user.Id, Context.RequestAborted)) return SignInResult.LockedOut;
+        if (!await UserManager.CheckPasswordAsync(user, password)) return SignInResult.Failed;
+        if (!await CanSignInAsync(user)) return SignInResult.NotAllowed;
+        // With a second step to come it is not yet known that the right person is there.
+        if (!await IsTwoFactorEnabledAsync(user)) await attempts.ForgetAsync(user.Id, Context.RequestAborted);
+        return SignInResult.Success;
+    }
+
+    /// <summary>The second step, after <see cref="SignInManager{TUser}.PasswordSignInAsync(TUser, string, bool, bool)"/> asked for it.</summary>
+    /// <param name="code">Of the authenticator, or one of the codes kept for when it is lost.</param>
+    /// <returns>Who tried; null: nobody gave a password in the last minutes.</returns>
+    public async Task<(ArchiveUser? User, SignInResult Result)> CodeSignInAsync(string code)
+    {
+        if (await GetTwoFactorAuthenticationUserAsync() is not { } user) return (null, SignInResult.Failed);
+        if (!await CanSignInAsync(user)) return (user, SignInResult.NotAllowed);
+        if (!await attempts.TryBeginAsync(user.Id, Context.RequestAborted)) return (user, SignInResult.LockedOut);
+        var digits = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
+        var isRight = await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, digits)
+            || (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, digits)).Succeeded;
+        if (!isRight) return (user, SignInResult.Failed);
+        await attempts.ForgetAsync(user.Id, Context.RequestAborted);
+        await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await SignInAsync(user, isPersistent: false);
+        return (user, SignInResult.Success);
+    }
+}
