@@ -1,4 +1,5 @@
 using AwardArchive.Benchmarks;
+using AwardArchive.Benchmarks.Audit;
 using AwardArchive.Benchmarks.Cases;
 using AwardArchive.Benchmarks.Machines;
 using AwardArchive.Benchmarks.People;
@@ -10,6 +11,7 @@ return args switch
     ["ingest", .. var rest] => await IngestBenchmark.RunAsync(rest),
     ["recognition", .. var rest] => await RecognitionBenchmark.RunAsync(rest),
     ["machines", .. var rest] => await MachinesBenchmark.RunAsync(rest),
+    ["audit", .. var rest] => await AuditBenchmark.RunAsync(rest),
     ["mothers", .. var rest] => await MotherBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     ["reading", "people", .. var rest] => await PeopleBenchmark.RunAsync(rest),
@@ -29,6 +31,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MotherBenchmark.Usage}\n{MachinesBenchmark.Usage}\n{SandboxBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MotherBenchmark.Usage}\n{MachinesBenchmark.Usage}\n{SandboxBenchmark.Usage}\n{AuditBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}");
     return 64;
 }

@@ -17,7 +17,6 @@ internal static class ArchiveServices
         services.AddSingleton<IDbContextFactory<CatalogDbContext>, CatalogContexts>();
         services.AddOptions<PipelineOptions>().BindConfiguration(PipelineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Catalog>();
-        services.AddSingleton<IAuditLog, LoggedAudit>();
         services.AddSingleton<StepRunner>();
         services.AddSingleton<UpkeepLeases>();
         services.AddSingleton<DataFolder>();

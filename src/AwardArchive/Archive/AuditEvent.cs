@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AwardArchive.Archive;
 
-/// <summary>What was done.</summary>
+/// <summary>What was done. The numbers are hashed in the audit chain: none is given anew, new ones come last.</summary>
 [JsonConverter(typeof(CamelCase<AuditAction>))]
 public enum AuditAction
 {
@@ -35,20 +35,4 @@ public interface IAuditLog
 {
     /// <summary>Ends when the entry is durable.</summary>
     Task WriteAsync(AuditEvent entry, CancellationToken cancellationToken);
-}
-
-/// <summary>To the log of the process.</summary>
-internal sealed partial class LoggedAudit(ILogger<LoggedAudit> log) : IAuditLog
-{
-    public Task WriteAsync(AuditEvent entry, CancellationToken cancellationToken)
-    {
-        Log.Done(log, entry.Action, entry.Target, Actor.Current.Name);
-        return Task.CompletedTask;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Information, "{Action} {Target} by {Name}")]
-        public static partial void Done(ILogger logger, AuditAction action, string? target, string name);
-    }
 }

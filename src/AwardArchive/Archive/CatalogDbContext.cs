@@ -82,6 +82,10 @@ public class CatalogDbContext : DbContext
 
     public DbSet<CollectionGrant> CollectionGrants => Set<CollectionGrant>();
 
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditMonthKey> AuditMonthKeys => Set<AuditMonthKey>();
+
     public DbSet<CatalogIdentity> Identity => Set<CatalogIdentity>();
 
     /// <summary>What is seen through this context. Set before its first use.</summary>
@@ -264,6 +268,7 @@ public class CatalogDbContext : DbContext
         modelBuilder.Entity<UpkeepLease>().HasKey(lease => lease.Name);
         modelBuilder.Entity<CatalogIdentity>().HasKey(i => i.Id);
         AddAccounts(modelBuilder);
+        AddAudit(modelBuilder);
         if (Sight.IsLimited) CatalogSight.Limit(modelBuilder, this);
     }
 
@@ -320,6 +325,12 @@ public class CatalogDbContext : DbContext
 
     /// <summary>Keeps others from deciding about pairs of entries, and from proposing them, until the transaction ends. Comes before any pair is read.</summary>
     internal virtual Task LockPeopleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Keeps others from writing to the audit chain until the transaction ends. Comes before its last entry is read.</summary>
+    internal virtual Task LockAuditAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What this context deletes or overwrites does not lie about in the database's file, as far as the database can promise it.</summary>
+    internal virtual Task ForgetWhatIsDeletedAsync(CancellationToken cancellationToken) => Database.ExecuteSqlRawAsync("PRAGMA secure_delete = ON;", cancellationToken);
 
     /// <summary>The number of the newest entry of the feed; 0 when there is none.</summary>
     internal async Task<long> LastChangeAsync(CancellationToken cancellationToken) => await Changes.MaxAsync(change => (long?)change.Number, cancellationToken) ?? 0;
@@ -391,6 +402,25 @@ public class CatalogDbContext : DbContext
             grant.HasIndex(g => new { g.DossierId, g.GroupId }).IsUnique().HasFilter("\"DossierId\" IS NOT NULL");
             grant.HasIndex(g => new { g.FondsKey, g.GroupId }).IsUnique().HasFilter("\"FondsKey\" IS NOT NULL");
             grant.HasOne<Dossier>().WithMany().HasForeignKey(g => g.DossierId);
+        });
+    }
+
+    private static void AddAudit(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AuditEntry>(entry =>
+        {
+            entry.HasKey(e => e.Number);
+            entry.Property(e => e.Number).ValueGeneratedNever();
+            entry.HasIndex(e => e.At);
+            entry.HasIndex(e => new { e.Name, e.Number });
+            entry.HasIndex(e => new { e.Action, e.Number });
+            entry.HasIndex(e => new { e.Target, e.Number });
+            entry.HasIndex(e => e.Intent).HasFilter("\"Intent\" IS NOT NULL");
+        });
+        modelBuilder.Entity<AuditMonthKey>(key =>
+        {
+            key.HasKey(k => k.Month);
+            key.Property(k => k.Month).ValueGeneratedNever();
         });
     }
 

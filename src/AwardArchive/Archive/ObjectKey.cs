@@ -8,6 +8,7 @@ public readonly record struct ObjectKey
     private const string Originals = "originals/";
     private const string Quarantine = "quarantine/";
     private const string Reports = "reports/";
+    private const string Audit = "audit/";
 
     private ObjectKey(string value) => Value = value;
 
@@ -61,6 +62,16 @@ public readonly record struct ObjectKey
 
     /// <summary>Whether it was set aside by <see cref="Quarantined"/>.</summary>
     public bool IsQuarantined => Value.StartsWith(Quarantine, StringComparison.Ordinal);
+
+    /// <summary>What the audit chain was at one of its entries.</summary>
+    public static ObjectKey AuditCheckpoint(long number) => new(Audit + number.ToString("D19", CultureInfo.InvariantCulture));
+
+    /// <summary>The prefix of all checkpoints of the audit chain.</summary>
+    public static string AuditCheckpoints => Audit;
+
+    /// <summary>Which entry of the audit chain it is a checkpoint of; null for other keys.</summary>
+    public long? AuditNumber =>
+        Value.StartsWith(Audit, StringComparison.Ordinal) && long.TryParse(Value.AsSpan(Audit.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>Reads a key back from where it was written.</summary>
     /// <exception cref="FormatException">The text is no key.</exception>

@@ -57,6 +57,8 @@ internal sealed class ArchiveRestore(IDbContextFactory<CatalogDbContext> context
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Identity.ExecuteDeleteAsync(cancellationToken); // it becomes the catalog that was backed up
+        await db.AuditEntries.ExecuteDeleteAsync(cancellationToken); // of an archive in which nothing was yet
+        await db.AuditMonthKeys.ExecuteDeleteAsync(cancellationToken);
         foreach (var table in CatalogTable.All)
         {
             // A backup of an earlier program has fewer tables.

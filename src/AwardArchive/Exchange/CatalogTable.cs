@@ -44,6 +44,8 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<UserGroup>("groups", rows => rows.OrderBy(g => g.Id)),
         new CatalogTable<GroupMember>("group-members", rows => rows.OrderBy(m => m.GroupId).ThenBy(m => m.UserId)),
         new CatalogTable<CollectionGrant>("collection-grants", rows => rows.OrderBy(g => g.Id)),
+        new CatalogTable<AuditEntry>("audit-entries", rows => rows.OrderBy(e => e.Number)),
+        new CatalogTable<AuditMonthKey>("audit-month-keys", rows => rows.OrderBy(k => k.Month)),
     ];
 
     public string Name { get; } = name;

@@ -25,7 +25,7 @@ internal sealed class OrphanCheck(
         await findings.SettleOrphansAsync(place, begun, cancellationToken);
     }
 
-    /// <summary>Which of these keys no row knows. What was set aside is nobody's orphan.</summary>
+    /// <summary>Which of these keys no row knows. What was set aside, and checkpoints of the audit chain, are nobody's orphans.</summary>
     /// <param name="place">The second store keeps originals only.</param>
     public async Task<IReadOnlyList<ObjectKey>> UnknownAsync(FindingPlace place, IReadOnlyList<ObjectKey> keys, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class OrphanCheck(
                 known.UnionWith(kept.SelectMany(ObjectKey.OfReport));
             }
         }
-        return [.. keys.Where(key => !key.IsQuarantined && !known.Contains(key))];
+        return [.. keys.Where(key => !key.IsQuarantined && key.AuditNumber is null && !known.Contains(key))];
     }
 
     private bool IsOld(DateTimeOffset putAt) => putAt < time.GetUtcNow() - options.Value.OrphanAge;

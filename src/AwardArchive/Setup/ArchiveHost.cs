@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using AwardArchive.Access;
+using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
@@ -50,6 +51,7 @@ internal static class ArchiveHost
         services.AddExchange();
         services.AddFixity();
         services.AddAccess();
+        services.AddAudit();
         services.AddSingleton<IngestProgress>();
         return services;
     }

@@ -30,6 +30,7 @@ internal sealed class SharedArchive : IAsyncDisposable
     public Dictionary<string, string> Environment => new()
     {
         ["Catalog__ConnectionString"] = database,
+        ["Audit__Key"] = "the secret of the audit chain in benchmarks",
         ["Storage__S3__Endpoint"] = $"http://127.0.0.1:{objects.Port}",
         ["Storage__S3__Bucket"] = bucket,
         ["Storage__S3__AccessKey"] = "archive",

@@ -43,6 +43,7 @@ internal sealed class OwnServers : IAsyncDisposable
     public Dictionary<string, string> Environment => new()
     {
         ["Catalog__ConnectionString"] = new NpgsqlConnectionStringBuilder(Postgres) { Port = PostgresWay.Port }.ConnectionString,
+        ["Audit__Key"] = PostgresDatabase.AuditKey,
         ["Storage__S3__Endpoint"] = $"http://127.0.0.1:{ObjectsWay.Port}",
         ["Storage__S3__Bucket"] = Objects.Bucket,
         ["Storage__S3__AccessKey"] = Objects.AccessKey,

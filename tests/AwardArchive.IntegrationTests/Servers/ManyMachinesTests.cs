@@ -35,6 +35,7 @@ public sealed class ManyMachinesTests : IAsyncLifetime
         {
             ["Storage__S3__Endpoint"] = $"http://127.0.0.1:{bucketWay.Port}",
             ["Catalog__ConnectionString"] = server.ConnectionString,
+            ["Audit__Key"] = PostgresDatabase.AuditKey,
             ["Pipeline__LeaseDuration"] = "00:00:10",
             ["Pipeline__SweepInterval"] = "00:00:02",
             ["Recognition__Workers"] = "1",

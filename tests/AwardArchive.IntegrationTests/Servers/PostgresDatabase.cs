@@ -6,6 +6,9 @@ namespace AwardArchive.Tests.Servers;
 /// <summary>A database of the test's own on the PostgreSQL server that <c>eng/services.sh</c> started.</summary>
 internal sealed class PostgresDatabase : IAsyncDisposable
 {
+    /// <summary>Of all machines of a test.</summary>
+    public const string AuditKey = "the secret of the audit chain in tests";
+
     private readonly NpgsqlConnectionStringBuilder server;
 
     private PostgresDatabase(string server, string name)
@@ -20,7 +23,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>The settings with which a server process uses it.</summary>
-    public Dictionary<string, string> Environment => new() { ["Catalog__ConnectionString"] = ConnectionString };
+    public Dictionary<string, string> Environment => new() { ["Catalog__ConnectionString"] = ConnectionString, ["Audit__Key"] = AuditKey };
 
     public static async Task<PostgresDatabase> CreateAsync()
     {

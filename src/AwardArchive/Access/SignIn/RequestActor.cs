@@ -18,12 +18,18 @@ internal static class RequestActor
         var actor = http.User.Identity?.IsAuthenticated == true && http.Features.Get<Account>() is { } account
             ? account.ToActor(AddressOf(http))
             : Actor.Nobody with { Address = AddressOf(http) };
+        using (Actor.Use(actor)) await next(http);
+    });
+
+    /// <summary>Refuses what a page of another site makes a browser send. Behind who is told of it.</summary>
+    public static void UseOwnPagesOnly(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
         if (IsForeignWrite(http))
         {
             await Problem.Of(StatusCodes.Status403Forbidden, "cross-site", "Yêu cầu từ trang khác", "Chỉ nhận yêu cầu từ chính trang này. Chương trình hãy dùng mã truy cập.").ExecuteAsync(http);
             return;
         }
-        using (Actor.Use(actor)) await next(http);
+        await next(http);
     });
 
     /// <summary>

@@ -10,8 +10,9 @@ namespace AwardArchive.Archive.Postgres;
 public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbContext> options) : CatalogDbContext(options)
 {
     /// <summary>Advisory locks of one database: the change feed, held from a number's birth to its commit; the schema, held while it is prepared;
-    /// the sweep, held while it looks; pairs of entries, held while they are proposed or decided; accounts, held while somebody's rights change.</summary>
-    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003, PeopleLock = 0x_4141_0004, AccountLock = 0x_4141_0005;
+    /// the sweep, held while it looks; pairs of entries, held while they are proposed or decided; accounts, held while somebody's rights change;
+    /// the audit chain, held from an entry's number to its commit.</summary>
+    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003, PeopleLock = 0x_4141_0004, AccountLock = 0x_4141_0005, AuditLock = 0x_4141_0006;
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
@@ -69,6 +70,12 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
 
     internal override Task LockAccountsAsync(CancellationToken cancellationToken) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AccountLock})", cancellationToken);
+
+    internal override Task LockAuditAsync(CancellationToken cancellationToken) =>
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditLock})", cancellationToken);
+
+    // A row's old version lies in the table until a vacuum; it is enciphered by a key that does not.
+    internal override Task ForgetWhatIsDeletedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     internal override async Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using AwardArchive.Indexing;
 using Microsoft.Extensions.Options;
@@ -87,7 +88,16 @@ internal static class ArchiveSession
         return settings;
     }
 
-    private static IHost Create(ParseResult parsed, Action<IServiceCollection, CatalogOptions> configure, bool search = true)
+    /// <summary>Only the catalog's audit chain, beside whatever the command itself opens.</summary>
+    public static IHost OpenChain(ParseResult parsed) => Build(parsed, (services, _) => services.AddArchive().AddAudit());
+
+    private static IHost Create(ParseResult parsed, Action<IServiceCollection, CatalogOptions> configure, bool search = true) => Build(parsed, (services, catalog) =>
+    {
+        services.AddAwardArchive(search);
+        configure(services, catalog);
+    });
+
+    private static IHost Build(ParseResult parsed, Action<IServiceCollection, CatalogOptions> configure)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddSecrets().AddInMemoryCollection(Settings(parsed));
@@ -97,7 +107,6 @@ internal static class ArchiveSession
         // Standard output belongs to the command's result.
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.Services.AddAwardArchive(search);
         configure(builder.Services, SharedSettings.CatalogOf(builder.Configuration));
         var host = builder.Build();
         host.Services.GetRequiredService<IStartupValidator>().Validate();

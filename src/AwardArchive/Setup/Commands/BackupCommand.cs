@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Access.Audit;
 using AwardArchive.Exchange;
 
 namespace AwardArchive.Setup.Commands;
@@ -38,7 +39,9 @@ internal static class BackupCommand
     {
         using var host = await ArchiveSession.OpenForWritingAsync(parsed, process: false, cancellationToken);
         var restore = host.Services.GetRequiredService<ArchiveRestore>();
-        await TellAsync(parsed, await restore.RunAsync(parsed.GetRequiredValue(Folder).FullName, Progress(parsed, "stored"), cancellationToken), "restored");
+        var restored = await restore.RunAsync(parsed.GetRequiredValue(Folder).FullName, Progress(parsed, "stored"), cancellationToken);
+        host.Services.GetRequiredService<AuditHead>().SetAside(); // it knows another chain
+        await TellAsync(parsed, restored, "restored");
         return ExitCode.Done;
     }
 

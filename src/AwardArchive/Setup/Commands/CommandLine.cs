@@ -65,6 +65,7 @@ internal static class CommandLine
             PlacesCommand.Create(),
             PeopleCommand.Create(),
             UsersCommand.Create(),
+            AuditCommand.Create(),
             DemoCommand.Create(),
         };
         root.Add(Data);
@@ -80,11 +81,11 @@ internal static class CommandLine
         using var _ = Actor.Use(Actor.System with { Address = Environment.UserName });
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
+            return await CommandAudit.RunAsync(parsed, () => parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = TerminationTimeout,
-            });
+            }));
         }
         catch (OperationCanceledException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AwardArchive.Access.Accounts;
 using AwardArchive.Access.Accounts.OpenId;
+using AwardArchive.Access.Audit;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
@@ -96,6 +97,8 @@ internal static class ServeCommand
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseActor();
+        app.UseAudit();
+        app.UseOwnPagesOnly();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
@@ -125,6 +128,7 @@ internal static class ServeCommand
         api.MapFixity();
         api.MapAccounts();
         api.MapStatus();
+        api.MapAudit();
         app.MapRazorComponents<App>();
         return app;
     }
