@@ -5,7 +5,6 @@ using AwardArchive.Setup.Commands;
 using AwardArchive.Tests.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardArchive.Tests.Viewing;
@@ -45,11 +44,6 @@ public sealed class QuietServer : IAsyncLifetime
         Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
         await Http.SignInAsync(app.Services);
     }
-
-    internal IServiceProvider Services => app.Services;
-
-    /// <summary>The catalog, all of it.</summary>
-    internal Task<CatalogDbContext> OpenAsync() => Service<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync(Stop);
 
     /// <summary>A part of the service, for what no request does.</summary>
     internal T Service<T>()
