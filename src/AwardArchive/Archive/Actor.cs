@@ -19,9 +19,6 @@ public sealed class Sight
     /// <summary>False: all is seen, and nobody asks for clearance or groups.</summary>
     public bool IsLimited { get; }
 
-    /// <summary>Whether papers of this level are seen.</summary>
-    public bool Reaches(Confidentiality level) => Clearance is { } clearance && level <= clearance;
-
     public static Sight Of(Confidentiality clearance, IEnumerable<Guid> groups) => new(clearance, groups.ToHashSet(), isLimited: true);
 }
 

@@ -49,13 +49,6 @@ public sealed class CaseDecision
     /// <summary>In the words of who decided; null where nothing is said.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The paper that it cites; null where it cites none. A column of its own, so that a case can be kept from who may not see the paper.</summary>
-    public Guid? DocumentId
-    {
-        get => (Evidence?.Source ?? Person?.Source)?.DocumentId;
-        private init { } // for the catalog, which reads its rows into it
-    }
-
     /// <summary>The person's name as <see cref="Mention.KeyOf"/> has it: finds who stands in several cases.</summary>
     public string? NameKey
     {

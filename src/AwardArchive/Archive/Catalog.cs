@@ -9,17 +9,11 @@ namespace AwardArchive.Archive;
 /// </remarks>
 internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
 {
-    /// <summary>A context that sees everything, whoever acts: for what must hold for the archive as a whole.</summary>
-    private CatalogDbContext CreateWhole()
-    {
-        using (Actor.Use(Actor.System)) return contexts.CreateDbContext();
-    }
-
     /// <summary>Keeps a new document; its original must be in the object store already.</summary>
     /// <returns>The document and true, or the one that has the same bytes and false.</returns>
     public async Task<(Document Document, bool Added)> AddDocumentAsync(Document document, CancellationToken cancellationToken)
     {
-        await using var db = CreateWhole(); // the same bytes are one document, also for who may not see it
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var existing = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256 && d.PartOf == null, cancellationToken);
         if (existing is not null) return (existing, false);
@@ -45,10 +39,10 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
     }
 
-    /// <summary>Gives the document that arrived as these bytes, or null; also to who may not see it, for they have the bytes.</summary>
+    /// <summary>Gives the document that arrived as these bytes, or null.</summary>
     public async Task<Document?> FindBySha256Async(string sha256, CancellationToken cancellationToken)
     {
-        await using var db = CreateWhole();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == sha256 && d.PartOf == null, cancellationToken);
     }
 

@@ -14,13 +14,6 @@ internal sealed partial class Catalog
             .OrderBy(d => d.Number).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Whether anything was decided in the case of a dossier, also for who may not see it.</summary>
-    public async Task<bool> HasCaseDecisionsAsync(Guid dossierId, CancellationToken cancellationToken)
-    {
-        await using var db = CreateWhole();
-        return await db.CaseDecisions.AnyAsync(d => d.DossierId == dossierId, cancellationToken);
-    }
-
     /// <summary>Adds a step.</summary>
     /// <param name="decision">Its number is one more than the version of the case that was looked at.</param>
     /// <returns>False when the case has gone on meanwhile, or never was there: nothing was written.</returns>

@@ -189,7 +189,6 @@ public class CatalogDbContext : DbContext
             decision.HasKey(d => new { d.DossierId, d.Number });
             decision.HasIndex(d => d.NameKey).HasFilter("\"NameKey\" IS NOT NULL");
             decision.HasIndex(d => d.CertificateKey).HasFilter("\"CertificateKey\" IS NOT NULL");
-            decision.HasIndex(d => new { d.DossierId, d.DocumentId }).HasFilter("\"DocumentId\" IS NOT NULL");
             decision.Property(d => d.Person).HasConversion<JsonConverter<CasePerson>>();
             decision.Property(d => d.Evidence).HasConversion<JsonConverter<CaseEvidence>>();
             decision.HasOne<Dossier>().WithMany().HasForeignKey(d => d.DossierId);

@@ -27,7 +27,7 @@ internal sealed partial class Catalog
     /// <param name="folder">At most <see cref="Dossier.MaxFolderKey"/> characters; the last part becomes the title.</param>
     public async Task<Guid> GetDossierOfFolderAsync(string folder, CancellationToken cancellationToken)
     {
-        await using var db = CreateWhole(); // a folder's dossier is one, also for who may not see it
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await IdOfAsync() is { } known) return known;
         var title = folder.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : folder;
         var now = time.GetUtcNow();
@@ -50,9 +50,7 @@ internal sealed partial class Catalog
     public async Task<Dossier?> FindDossierAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var dossier = await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
-        if (dossier is not null) await CatalogSight.HideCasesAsync(db, [dossier], cancellationToken);
-        return dossier;
+        return await db.Dossiers.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
     }
 
     /// <summary>Dossiers, newest first, each with what lies in it.</summary>
@@ -62,7 +60,6 @@ internal sealed partial class Catalog
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var dossiers = await db.Dossiers.AsNoTracking().Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(d => d.Id).Take(limit).ToListAsync(cancellationToken);
-        await CatalogSight.HideCasesAsync(db, dossiers, cancellationToken);
         var ids = dossiers.Select(d => (Guid?)d.Id).ToList();
         var contents = await db.Documents.InSight().Where(d => ids.Contains(d.DossierId)).GroupBy(d => d.DossierId)
             .Select(group => new { Id = group.Key!.Value, Documents = group.Count(), Pages = group.Sum(d => d.PageCount) })

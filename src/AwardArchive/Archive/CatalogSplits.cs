@@ -83,7 +83,6 @@ internal sealed partial class Catalog
         var ids = made.Select(part => part.Id).ToList();
         foreach (var id in ids.Order()) await db.LockDocumentAsync(id, cancellationToken);
         var parts = await db.Documents.Where(d => ids.Contains(d.Id)).OrderBy(d => d.FirstPage).ToListAsync(cancellationToken);
-        if (parts.Count < ids.Count) return MergeOutcome.Changed; // who may not see a part cannot say what becomes of it
         if (parts.Any(part => part.Status == DocumentStatus.Withdrawn)) return MergeOutcome.Withdrawn;
         foreach (var part in made)
         {

@@ -18,7 +18,6 @@ public sealed record CaptureProblem(string Code, int Status, string Title)
     public static readonly CaptureProblem DamagedFile = new("damaged-file", 422, "Tệp bị hỏng");
     public static readonly CaptureProblem ImageTooLarge = new("image-too-large", 422, "Ảnh quá lớn");
     public static readonly CaptureProblem NoSuchDossier = new("no-such-dossier", 422, "Không có hồ sơ này");
-    public static readonly CaptureProblem AboveClearance = new("above-clearance", 422, "Vượt mức mật được giao");
     public static readonly CaptureProblem InfectedFile = new("infected-file", 422, "Tệp chứa mã độc");
     public static readonly CaptureProblem ScannerAway = new("virus-scanner-unavailable", 503, "Chưa quét được virus");
     public static readonly CaptureProblem PdfToolsMissing = new("pdf-tools-missing", 503, "Máy chủ thiếu công cụ đọc PDF");

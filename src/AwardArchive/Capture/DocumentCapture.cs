@@ -55,7 +55,6 @@ internal sealed partial class DocumentCapture(
     public async Task<CaptureResult> RegisterAsync(ReceivedFile file, CaptureMetadata metadata, CancellationToken cancellationToken)
     {
         metadata = Check(metadata);
-        await CheckSightAsync(metadata, cancellationToken);
         var original = ObjectKey.Original(file.Sha256);
         if (await catalog.FindBySha256Async(file.Sha256, cancellationToken) is { } known && await objects.ExistsAsync(original, cancellationToken))
             return AlreadyArchived(known);
@@ -100,15 +99,6 @@ internal sealed partial class DocumentCapture(
         {
             throw new StorageFullException("No room for a row of the catalog.", e);
         }
-    }
-
-    /// <summary>Whoever hands a file in must be able to see what becomes of it.</summary>
-    private async Task CheckSightAsync(CaptureMetadata metadata, CancellationToken cancellationToken)
-    {
-        if (!Actor.Current.Sight.Reaches(metadata.Confidentiality))
-            throw new CaptureRefusedException(CaptureProblem.AboveClearance, "confidentiality cao hơn mức mật mà tài khoản này được xem; hãy nhờ người được giao mức đó.");
-        if (metadata is { DossierFolder: null, DossierId: { } dossier } && await catalog.FindDossierAsync(dossier, cancellationToken) is null)
-            throw new CaptureRefusedException(CaptureProblem.NoSuchDossier, "Không có hồ sơ có mã dossierId này; hãy lập hồ sơ trước, hoặc gửi không kèm dossierId.");
     }
 
     private static CaptureMetadata Check(CaptureMetadata metadata)

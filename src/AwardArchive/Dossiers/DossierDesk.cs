@@ -52,7 +52,7 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
         if (await catalog.FindDossierAsync(id, cancellationToken) is null) return new DossierOutcome.NotFound();
         if (edit.Title is not null && string.IsNullOrWhiteSpace(edit.Title)) return new DossierOutcome.Wrong("title", "phải có tiêu đề");
         if (Check(edit) is { } wrong) return wrong;
-        if (edit.Kind is "" && await catalog.HasCaseDecisionsAsync(id, cancellationToken))
+        if (edit.Kind is "" && (await catalog.FindCaseDecisionsAsync(id, 1, cancellationToken)).Count > 0)
             return new DossierOutcome.Wrong("kind", "không bỏ được: đã có quyết định trong hồ sơ xét danh hiệu");
         return await catalog.EditDossierAsync(id, version, dossier => Apply(edit, dossier), cancellationToken)
             ? new DossierOutcome.Done(id)

@@ -53,10 +53,6 @@ internal static class ViewingProblems
     public static ProblemHttpResult CannotSplit(string why) =>
         Problem.Of(StatusCodes.Status409Conflict, "cannot-split", "Không chia hoặc gộp được lúc này", why);
 
-    public static ProblemHttpResult AboveClearance() => Problem.Of(
-        StatusCodes.Status422UnprocessableEntity, "above-clearance", "Vượt mức mật được giao",
-        "confidentiality cao hơn mức mật mà tài khoản này được xem; hãy nhờ người được giao mức đó.");
-
     public static ProblemHttpResult NoDossierToJoin() =>
         Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-dossier-to-join", "Không có hồ sơ này", "dossierId: hồ sơ này không có trong kho lưu trữ.");
 }
