@@ -55,6 +55,9 @@ internal sealed partial class DocumentCapture(
     public async Task<CaptureResult> RegisterAsync(ReceivedFile file, CaptureMetadata metadata, CancellationToken cancellationToken)
     {
         metadata = Check(metadata);
+        // Otherwise the paper would lie where nobody but the service sees it.
+        if (metadata is { DossierFolder: null, DossierId: { } dossier } && await catalog.FindDossierAsync(dossier, cancellationToken) is null)
+            throw new CaptureRefusedException(CaptureProblem.NoSuchDossier, "Không có hồ sơ có mã dossierId này; hãy lập hồ sơ trước, hoặc gửi không kèm dossierId.");
         var original = ObjectKey.Original(file.Sha256);
         if (await catalog.FindBySha256Async(file.Sha256, cancellationToken) is { } known && await objects.ExistsAsync(original, cancellationToken))
             return AlreadyArchived(known);
