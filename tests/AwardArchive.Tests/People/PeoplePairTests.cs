@@ -3,8 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AwardArchive.Archive;
 using AwardArchive.Tests.Viewing;
-using static AwardArchive.Tests.Viewing.Readings;
 using Microsoft.EntityFrameworkCore;
+using static AwardArchive.Tests.Viewing.Readings;
 
 namespace AwardArchive.Tests.People;
 
