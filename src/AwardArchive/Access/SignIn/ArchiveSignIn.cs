@@ -1,4 +1,3 @@
-using AwardArchive.Access.Accounts;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -34,7 +33,7 @@ internal sealed class ArchiveSignIn(
         if (!await attempts.TryBeginAsync(user.Id, Context.RequestAborted)) return (user, SignInResult.LockedOut);
         var digits = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
         var isRight = await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, digits)
-            || (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.HashOf(digits))).Succeeded;
+            || (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, digits)).Succeeded;
         if (!isRight) return (user, SignInResult.Failed);
         await attempts.ForgetAsync(user.Id, Context.RequestAborted);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
