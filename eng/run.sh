@@ -20,5 +20,5 @@ if [ -e "$loading" ]; then
   "$root/eng/award-archive" demo --data "$data" && rm -f "$loading"
 fi
 
-echo "Serving $data at $url — search: $url/?q=ba+me+viet+nam+anh+hung — REST: $url/openapi/v1.json — jobs: $url/hangfire"
+echo "Serving $data at $url (sign in as admin; the first start prints the password) — search: $url/?q=ba+me+viet+nam+anh+hung — REST: $url/openapi/v1.json — jobs: $url/hangfire"
 exec "$root/eng/award-archive" serve --data "$data" --urls "$url"

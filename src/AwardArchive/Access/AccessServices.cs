@@ -25,6 +25,7 @@ internal static class AccessServices
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignInAttempts>();
+        services.AddSingleton<AccountValues>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<FirstAdministrator>();
         return services;
@@ -36,6 +37,8 @@ internal static class AccessServices
         services.AddHttpContextAccessor();
         services.AddScoped<SignInManager<ArchiveUser>>(provider => provider.GetRequiredService<ArchiveSignIn>());
         services.AddScoped<ArchiveSignIn>();
+        services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<UsedCodes>();
         services.AddScoped<SignInDesk>();
         services.AddAccounts();
         services.AddScoped<IUserClaimsPrincipalFactory<ArchiveUser>, SessionClaims>();

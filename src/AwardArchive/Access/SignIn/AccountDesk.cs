@@ -17,7 +17,7 @@ internal sealed class AccountRefusedException(string message) : Exception(messag
 /// <summary>
 /// Accounts made and changed by those who may. Whatever changes ends the sessions of the account; each change is in the audit log before it is made.
 /// </summary>
-internal sealed class AccountDesk(UserManager<ArchiveUser> users, SignInAttempts attempts, IAuditLog audit, TimeProvider time)
+internal sealed class AccountDesk(UserManager<ArchiveUser> users, SignInAttempts attempts, AccountValues values, IAuditLog audit, TimeProvider time)
 {
     /// <exception cref="AccountRefusedException">There is no such account.</exception>
     public async Task<ArchiveUser> GetAsync(string name) =>
@@ -69,6 +69,7 @@ internal sealed class AccountDesk(UserManager<ArchiveUser> users, SignInAttempts
         }
         AccountRefusedException.ThrowUnless(await users.UpdateSecurityStampAsync(user));
         await attempts.ForgetAsync(user.Id, cancellationToken);
+        await KnownBrowsers.ForgetAllAsync(values, user.Id, cancellationToken); // who had the old password may have used it there
         return password;
     }
 

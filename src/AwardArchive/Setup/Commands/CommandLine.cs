@@ -76,6 +76,8 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync("Try: award-archive --help");
             return ExitCode.WrongUsage;
         }
+        // Who works at the machine may do all; the audit log says who it was.
+        using var _ = Actor.Use(Actor.System with { Address = Environment.UserName });
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration

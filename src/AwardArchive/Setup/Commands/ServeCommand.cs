@@ -30,7 +30,7 @@ internal static class ServeCommand
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = $"Where to listen; this machine only. Default {DefaultUrl}.",
+        Description = $"Where to listen; other machines only by https or a named proxy. Default {DefaultUrl}.",
     };
 
     private static readonly Option<bool> WithoutWork = new("--without-work")
@@ -40,22 +40,23 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the archive on this machine.") { Urls, WithoutWork };
+        var command = new Command("serve", "Serve the archive: REST, pages, and the work behind them.") { Urls, WithoutWork };
         command.SetAction(RunAsync);
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        using var _ = Actor.Use(Actor.System); // what the service does by itself nobody at the machine does
         var settings = ArchiveSession.Settings(parsed);
         if (parsed.GetValue(Urls) is { } urls) settings[WebHostDefaults.ServerUrlsKey] = urls;
         var work = !parsed.GetValue(WithoutWork);
         await using var app = Build(settings, work);
-        if (LoopbackOnly.FindOpenAddresses(app.Configuration) is [var open, ..] && !LoopbackOnly.IsPublishedOnLoopback(app.Configuration))
+        if (OpenAddresses.FindUnguarded(app.Configuration) is [var open, ..])
         {
             await Console.Error.WriteLineAsync(
-                $"Refused to listen on {open}: there are no users and rights yet, so only this machine may reach the service. "
-                + $"Use {DefaultUrl}.");
+                $"Refused to listen on {open}: passwords and sessions would cross the network readable. Use {DefaultUrl}, or https:// with a certificate, "
+                + "or name the proxy that has the HTTPS in Network:KnownProxies.");
             return ExitCode.WrongUsage;
         }
         // All wrong settings at once, before anything is opened.

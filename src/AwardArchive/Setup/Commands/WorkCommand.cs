@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Archive;
 using AwardArchive.Recognition;
 
 namespace AwardArchive.Setup.Commands;
@@ -15,6 +16,7 @@ internal static class WorkCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        using var _ = Actor.Use(Actor.System); // what the service does by itself nobody at the machine does
         using var host = await ArchiveSession.OpenForWorkAsync(parsed, cancellationToken);
         await host.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync("Award Archive: at work");
