@@ -47,7 +47,7 @@ public sealed record PairDecisionRequest
     public const int MaxBy = 100;
     public const int MaxReason = 1000;
 
-    [Required(ErrorMessage = "Hãy cho biết ai quyết định (by).")]
+    /// <summary>Who decides; absent or empty: whoever sends it.</summary>
     [StringLength(MaxBy, ErrorMessage = "by dài quá 100 ký tự.")]
     public string? By { get => Actor.Signature(field); init; }
 
@@ -64,7 +64,7 @@ public sealed record PairJoinRequest
 
     public Guid Other { get; init; }
 
-    [Required(ErrorMessage = "Hãy cho biết ai nối (by).")]
+    /// <summary>Who joins; absent or empty: whoever sends it.</summary>
     [StringLength(PairDecisionRequest.MaxBy, ErrorMessage = "by dài quá 100 ký tự.")]
     public string? By { get => Actor.Signature(field); init; }
 

@@ -141,8 +141,11 @@ public sealed class DossierTests(QuietServer server) : IClassFixture<QuietServer
         Assert.Empty(proposals.GetProperty("items").EnumerateArray());
         Assert.Equal(dossier, (await server.Catalog.FindAsync(annex, Stop))!.DossierId);
         Assert.Null((await server.Catalog.FindAsync(other, Stop))!.DossierId);
-        using var nobody = await server.Http.PostAsJsonAsync($"{Dossiers}/{dossier}/proposals/{other}/refuse", new { by = "" }, Stop);
+        using var nobody = await server.Http.PostAsJsonAsync($"{Dossiers}/{dossier}/proposals/{other}/refuse", new { by = new string('a', 101) }, Stop);
         await AssertWrongAsync(nobody, "by");
+        var third = await server.AddAsync(1, "biên bản.pdf");
+        using var sender = await server.Http.PostAsJsonAsync($"{Dossiers}/{dossier}/proposals/{third}/refuse", new { by = "" }, Stop);
+        Assert.Equal(HttpStatusCode.NoContent, sender.StatusCode); // who sends it says it
     }
 
     [Fact]

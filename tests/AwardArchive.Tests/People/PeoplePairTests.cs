@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using AwardArchive.Archive;
 using AwardArchive.Tests.Viewing;
+using Microsoft.EntityFrameworkCore;
 using static AwardArchive.Tests.Viewing.Readings;
 
 namespace AwardArchive.Tests.People;
@@ -51,13 +52,16 @@ public sealed class PeoplePairTests(QuietServer server) : IClassFixture<QuietSer
     }
 
     [Fact]
-    public async Task Who_decides_must_be_said()
+    public async Task Who_decides_is_the_sender_unless_somebody_is_named()
     {
         var id = (await ProposeAsync("Vi Thị Đào")).GetProperty("id").GetGuid();
-        foreach (var body in new object[] { new { }, new { by = " " }, new { by = new string('a', 101) }, new { by = "a", reason = new string('a', 1001) } })
+        foreach (var body in new object[] { new { by = new string('a', 101) }, new { by = "a", reason = new string('a', 1001) } })
             Assert.Equal(HttpStatusCode.BadRequest, await DecideAsync(id, "confirm", body));
         Assert.Equal(HttpStatusCode.NotFound, await DecideAsync(Guid.NewGuid(), "confirm", new { by = "Lan" }));
         Assert.Contains(await ProposalsAsync(), item => item.GetProperty("id").GetGuid() == id);
+        Assert.Equal(HttpStatusCode.NoContent, await DecideAsync(id, "refuse", new { by = " " }));
+        await using (var db = await server.Service<IDbContextFactory<CatalogDbContext>>().CreateDbContextAsync(Stop))
+            Assert.Equal("Người thử", (await db.PairDecisions.SingleAsync(decision => decision.PairId == id, Stop)).By);
         using var nobody = await server.Http.GetAsync($"{People}/{Guid.NewGuid()}", Stop);
         Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
     }

@@ -208,11 +208,21 @@ public sealed class FactCorrectionsTests(QuietServer server) : IClassFixture<Qui
     }
 
     [Theory]
+    [InlineData("""{"value":"352"}""")]
+    [InlineData("""{"value":"352","by":" "}""")]
+    public async Task Where_no_name_is_given_whoever_sends_it_says_it(string body)
+    {
+        var id = await ReadAsync(Of(Decision("351")));
+        using var answer = await SendAsync(HttpMethod.Put, id, "facts/number", JsonDocument.Parse(body).RootElement);
+        Assert.Equal("Người thử", Text((await GetAsync(id, "corrections")).GetProperty("items")[0], "by"));
+    }
+
+    [Theory]
     [InlineData("facts/issuedOn", """{"value":"19/9/1985","by":"Lan"}""", "value")]
     [InlineData("facts/issuedOn", """{"value":"1985-02-30","by":"Lan"}""", "value")]
     [InlineData("facts/number", """{"value":"352 a","by":"Lan"}""", "value")]
     [InlineData("facts/number", """{"value":" ","by":"Lan"}""", "value")]
-    [InlineData("facts/number", """{"value":"352"}""", "by")]
+    [InlineData("facts/number", """{"value":"352","by":"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}""", "by")]
     [InlineData("facts/number", """{"value":"352","by":"Lan","page":3}""", "page")]
     [InlineData("facts/number", """{"value":"352","by":"Lan","page":0}""", "page")]
     [InlineData("facts/number", """{"value":"352","by":"Lan","box":{"x":900,"y":0,"width":101,"height":10}}""", "box")]

@@ -24,7 +24,7 @@ public sealed class ScanSplittingTests(QuietServer server) : IClassFixture<Quiet
 
         await AssertProblemAsync(id, "split", null, new { firstPages = new[] { 3 }, by = "Lan" }, 428, "if-match-required");
         await AssertProblemAsync(id, "split", version - 1, new { firstPages = new[] { 3 }, by = "Lan" }, 412, "changed-meanwhile");
-        await AssertProblemAsync(id, "split", version, new { firstPages = new[] { 3 } }, 400, "wrong-statement");
+        await AssertProblemAsync(id, "split", version, new { firstPages = new[] { 3 }, by = new string('a', 101) }, 400, "wrong-statement");
         await AssertProblemAsync(id, "split", version, new { firstPages = new[] { 6 }, by = "Lan" }, 400, "wrong-statement");
         await AssertProblemAsync(id, "split", version, new { firstPages = Array.Empty<int>(), by = "Lan" }, 400, "wrong-statement");
         await AssertProblemAsync(id, "split/undo", version, new { by = "Lan" }, 409, "cannot-split");

@@ -127,7 +127,7 @@ internal sealed class OwnAccount(
     private async Task<(IReadOnlyList<string>? Codes, AccountOutcome? Problem)> RenewCodesAsync(ArchiveUser user, CancellationToken cancellationToken)
     {
         var codes = Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.Make()).ToList();
-        await Codes.ReplaceCodesAsync(user, codes.Select(RecoveryCode.HashOf), cancellationToken);
+        await Codes.ReplaceCodesAsync(user, codes, cancellationToken);
         return await EndOthersAsync(user) is var outcome and not AccountOutcome.Done ? (null, outcome) : (codes, null);
     }
 

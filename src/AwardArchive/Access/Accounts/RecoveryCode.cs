@@ -4,10 +4,12 @@ using System.Text;
 namespace AwardArchive.Access.Accounts;
 
 /// <summary>What opens an account once in place of the app that shows codes.</summary>
-/// <remarks>Identity keeps them as they are; here its store gets only hashes, so that a copy of the catalog opens nothing.</remarks>
 internal static class RecoveryCode
 {
     public const int Count = 10;
+
+    /// <summary>Longer than any code.</summary>
+    public const int HashLength = 64;
 
     private const string Letters = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
 

@@ -1,3 +1,4 @@
+using AwardArchive.Access.Accounts;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -9,6 +10,14 @@ namespace AwardArchive.Access.SignIn;
 internal sealed class AccountStore(IDbContextFactory<CatalogDbContext> contexts, IdentityErrorDescriber errors)
     : UserOnlyStore<ArchiveUser, CatalogDbContext, Guid>(contexts.CreateForAccounts(), errors), IDisposable
 {
+    /// <summary>Of recovery codes only hashes are kept, so that a copy of the catalog opens nothing.</summary>
+    /// <param name="recoveryCodes">As people have them; or, once one was redeemed, the hashes of those that remain.</param>
+    public override Task ReplaceCodesAsync(ArchiveUser user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
+        base.ReplaceCodesAsync(user, recoveryCodes.Select(code => code.Length == RecoveryCode.HashLength ? code : RecoveryCode.HashOf(code)), cancellationToken);
+
+    public override Task<bool> RedeemCodeAsync(ArchiveUser user, string code, CancellationToken cancellationToken) =>
+        base.RedeemCodeAsync(user, RecoveryCode.HashOf(code), cancellationToken);
+
     void IDisposable.Dispose()
     {
         Dispose();

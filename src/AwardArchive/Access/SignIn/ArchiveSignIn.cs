@@ -1,4 +1,3 @@
-using AwardArchive.Access.Accounts;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -39,7 +38,7 @@ internal sealed class ArchiveSignIn(
         var typed = string.Concat(code.Where(letter => !char.IsWhiteSpace(letter)));
         var isRight = await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, typed)
             ? await used.TryUseAsync(user.Id, typed, Context.RequestAborted)
-            : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, RecoveryCode.HashOf(typed))).Succeeded;
+            : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, typed)).Succeeded;
         if (!isRight) return (user, SignInResult.Failed);
         await ArrivedAsync(user);
         await Context.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);

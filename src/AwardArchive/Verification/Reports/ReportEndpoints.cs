@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AwardArchive.Verification.Reports;
 
-/// <param name="By">Who asks for the report; kept with it, and not in it.</param>
+/// <param name="By">Who asks for the report, absent or empty: whoever sends it; kept with it, and not in it.</param>
 public sealed record ReportRequest([property: Description("Người lập phiếu.")] string? By);
 
 /// <summary>A report that was made and kept.</summary>

@@ -8,7 +8,7 @@ namespace AwardArchive.Viewing.Corrections;
 /// <param name="AsWritten">The letters on the page; null: as the value.</param>
 /// <param name="Page">From 1; null: where the fact stands already, else the first page.</param>
 /// <param name="Box">In pixels of the stored page image; null: where the fact stands already, else nowhere on the page (all zero).</param>
-/// <param name="By">Who says so.</param>
+/// <param name="By">Who says so; absent or empty: whoever sends it.</param>
 /// <param name="Note">Why.</param>
 public sealed record FactEdit(
     string? Value = null, IReadOnlyList<string>? Values = null, string? AsWritten = null, int? Page = null, Box? Box = null, string? By = null, string? Note = null);
@@ -34,7 +34,7 @@ internal interface IRowEdit<T>
 /// <param name="IsPosthumous">Null: as it is.</param>
 /// <param name="Page">From 1; null: where the row stands already, else the first page.</param>
 /// <param name="Box">In pixels of the stored page image; null as with <paramref name="Page"/>.</param>
-/// <param name="By">Who says so.</param>
+/// <param name="By">Who says so; absent or empty: whoever sends it.</param>
 /// <param name="Note">Why.</param>
 public sealed record EntryEdit(
     string? Name = null, string? Kind = null, string? RowNumber = null, string? BirthYear = null, string? Sex = null, string? HomePlace = null,
@@ -57,7 +57,7 @@ public sealed record EntryEdit(
 /// <param name="IsMartyr">Null: as it is.</param>
 /// <param name="Page">From 1; null: where the row stands already, else the first page.</param>
 /// <param name="Box">In pixels of the stored page image; null as with <paramref name="Page"/>.</param>
-/// <param name="By">Who says so.</param>
+/// <param name="By">Who says so; absent or empty: whoever sends it.</param>
 /// <param name="Note">Why.</param>
 public sealed record KinEdit(
     string? Name = null, string? Relation = null, string? BirthYear = null, string? DeathDate = null, string? HomePlace = null, string? CertificateNo = null,

@@ -112,7 +112,7 @@ public sealed class CaseWebTests(QuietServer server) : IClassFixture<QuietServer
             (new { field = "prison", value = "maybe", by = "Lan" }, "value"),
             (new { field = "prison", value = "true", kind = "minutes", by = "Lan" }, "documentId"),
             (new { field = "prison", value = "true", kind = "minutes", documentId = certificate, page = 2, by = "Lan" }, "page"),
-            (new { field = "prison", value = "true" }, "by"),
+            (new { field = "prison", value = "true", by = new string('a', 101) }, "by"),
             (new { personId = Guid.NewGuid(), field = "relation", value = "birth", by = "Lan" }, "personId"),
         ])
         {

@@ -135,7 +135,7 @@ public sealed class ReportWebTests(QuietServer server) : IClassFixture<QuietServ
         var empty = await DossierAsync();
         using var noCase = await MakeAsync(empty);
         Assert.Equal(HttpStatusCode.Conflict, noCase.StatusCode);
-        using var nobody = await MakeAsync(await CaseAsync(), "  ");
+        using var nobody = await MakeAsync(await CaseAsync(), new string('a', 101));
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
         using var unknown = await server.Http.GetAsync($"/api/v1/dossiers/{empty}/reports/{new string('0', 64)}", Stop);
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
