@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using AwardArchive.Archive;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
