@@ -6,6 +6,8 @@ using System.Runtime.InteropServices;
 
 namespace AwardArchive.Tests.Capture;
 
+#pragma warning disable CA1416 // Modes of files: the sandbox is a matter of Linux.
+
 /// <summary>
 /// A parser that a hostile file has taken over: it tries everything at once and says what it could do. Around it an archive to reach for:
 /// a data folder, listeners of every kind, a process of the service with a secret in its environment.

@@ -5,7 +5,6 @@ using System.Net.Sockets;
 using System.Text;
 using AwardArchive.Capture;
 using AwardArchive.Capture.VirusScan;
-using Microsoft.Extensions.Options;
 
 namespace AwardArchive.Tests.Capture;
 
