@@ -31,7 +31,13 @@ public sealed partial class BackupTests : IDisposable
         Assert.NotEmpty(Objects("one"));
         foreach (var other in new[] { "two", "three" })
         {
-            foreach (var table in Directory.GetFiles(folder.File("one/rows"))) Assert.Equal(Unpack(table), Unpack(folder.File($"{other}/rows/{Path.GetFileName(table)}")));
+            foreach (var table in Directory.GetFiles(folder.File("one/rows")))
+            {
+                var (before, after) = (Unpack(table), Unpack(folder.File($"{other}/rows/{Path.GetFileName(table)}")));
+                // The audit chain goes on: it has the moves themselves.
+                if (Path.GetFileName(table).StartsWith("audit-entries", StringComparison.Ordinal)) Assert.StartsWith(before, after, StringComparison.Ordinal);
+                else Assert.Equal(before, after);
+            }
             Assert.Equal(Unpack(folder.File("one/objects.jsonl.gz")), Unpack(folder.File($"{other}/objects.jsonl.gz")));
             Assert.Equal(Objects("one"), Objects(other));
         }

@@ -76,7 +76,7 @@ public sealed class AuditTrailTests(QuietServer server) : IClassFixture<QuietSer
         Assert.Contains(await Book.ListAsync(new(Target: $"documents/{id}"), null, 5, Stop), one => one is { Outcome: AuditOutcome.Refused, Action: AuditAction.Viewed });
 
         using var reader = new HttpClient { BaseAddress = server.Http.BaseAddress };
-        var user = await reader.SignInAsync(server.Services, Role.Reader);
+        var user = await reader.SignInAsync(server.Service<IServiceProvider>(), Role.Reader);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.PostAsJsonAsync($"api/v1/documents/{id}/withdraw", new { reason = "trùng" }, Stop)).StatusCode);
         var entries = await Book.ListAsync(new(Target: $"documents/{id}/withdraw"), null, 5, Stop);
         Assert.Equal([AuditOutcome.Refused, AuditOutcome.Intended], entries.Select(one => one.Outcome));
