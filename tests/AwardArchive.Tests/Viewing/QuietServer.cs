@@ -18,7 +18,12 @@ public sealed class QuietServer : IAsyncLifetime
     /// <summary>Whether jobs run in the background.</summary>
     internal bool Works { get; init; }
 
+    /// <summary>Of the service, beside those of a test.</summary>
+    internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public HttpClient Http { get; private set; } = null!;
+
+    internal string DataFolder => folder.Path;
 
     internal Catalog Catalog => Service<Catalog>();
 
@@ -27,7 +32,7 @@ public sealed class QuietServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = ServeCommand.Build(
-            new Dictionary<string, string?>
+            new Dictionary<string, string?>(Settings)
             {
                 ["Archive:DataFolder"] = folder.Path,
                 ["Capture:WatchedFolder:Enabled"] = "false",

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using AwardArchive.Access.Defense;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
+using AwardArchive.Dossiers.Retention;
 using AwardArchive.Fixity;
 using AwardArchive.People;
 using AwardArchive.Places;
@@ -16,6 +18,7 @@ using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
 using AwardArchive.Viewing.Corrections;
 using AwardArchive.Viewing.Splitting;
+using AwardArchive.Viewing.Withdrawals;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -84,6 +87,7 @@ internal static class ServeCommand
         builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb();
 
         var app = builder.Build();
+        app.UseDefense();
         app.UseNobody();
         app.UseExceptionHandler();
         app.UseWhen(ForPrograms.Is, api => api.UseStatusCodePages());
@@ -93,6 +97,7 @@ internal static class ServeCommand
         app.UseStaticFiles();
         app.UseAuthentication();
         app.UseActor();
+        app.UseLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
@@ -105,12 +110,14 @@ internal static class ServeCommand
         api.MapCapture();
         api.MapIngest();
         api.MapDocuments();
+        api.MapWithdrawals();
         api.MapPages();
         api.MapRecognitions();
         api.MapReading();
         api.MapFacts();
         api.MapSplitting();
         api.MapDossiers();
+        api.MapRetention();
         api.MapPeople();
         api.MapPlaces();
         api.MapSearch();
