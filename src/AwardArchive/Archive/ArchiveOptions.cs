@@ -21,9 +21,6 @@ public sealed class ArchiveOptions
 
     public string IndexFolder => Path.Combine(Path.GetFullPath(DataFolder), "index");
 
-    /// <summary>The keys that sign the forms of the web pages.</summary>
-    public string KeyFolder => Path.Combine(Path.GetFullPath(DataFolder), "keys");
-
     /// <summary>For files in the making; on the same file system as the objects, emptied at start.</summary>
     public string ScratchFolder => Path.Combine(Path.GetFullPath(DataFolder), "scratch");
 }

@@ -68,13 +68,6 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         return true;
     }
 
-    /// <summary>Takes a document out of sight; its original, pages and history stay.</summary>
-    /// <returns>False when it is withdrawn already, or a scan that was split: its papers may be withdrawn, it may be merged again.</returns>
-    public Task<bool> WithdrawAsync(Guid id, string reason, CancellationToken cancellationToken) =>
-        ChangeStatusAsync(
-            db => db.Documents.InSight().Where(d => d.Id == id),
-            id, DocumentStatus.Withdrawn, reason, cancellationToken);
-
     /// <summary>Begins again with what failed: parked pages, or the whole document when no page is laid out.</summary>
     /// <returns>The status it starts from, or null when nothing of it needs attention.</returns>
     public async Task<DocumentStatus?> RetryAsync(Guid id, CancellationToken cancellationToken)
@@ -121,17 +114,6 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         }
         await db.DisposeAsync();
         return null;
-    }
-
-    private async Task<bool> ChangeStatusAsync(
-        Func<CatalogDbContext, IQueryable<Document>> which,
-        Guid id, DocumentStatus status, string? reason, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await SetStatusAsync(db, which(db), id, status, reason, cancellationToken)) return false;
-        await transaction.CommitAsync(cancellationToken);
-        return true;
     }
 
     private static async Task<bool> SetStatusAsync(

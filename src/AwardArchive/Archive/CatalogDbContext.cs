@@ -86,6 +86,12 @@ public class CatalogDbContext : DbContext
 
     public DbSet<AuditMonthKey> AuditMonthKeys => Set<AuditMonthKey>();
 
+    public DbSet<UploadTally> UploadTallies => Set<UploadTally>();
+
+    public DbSet<WithdrawalRequest> Withdrawals => Set<WithdrawalRequest>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
     public DbSet<CatalogIdentity> Identity => Set<CatalogIdentity>();
 
     /// <summary>What is seen through this context. Set before its first use.</summary>
@@ -173,6 +179,7 @@ public class CatalogDbContext : DbContext
             dossier.HasKey(d => d.Id);
             dossier.Property(d => d.Id).ValueGeneratedNever();
             dossier.HasIndex(d => d.FolderKey).IsUnique();
+            dossier.HasIndex(d => new { d.RetentionCode, d.Id }).HasFilter("\"RetentionCode\" IS NOT NULL");
             dossier.HasIndex(d => d.FondsKey).HasFilter("\"FondsKey\" IS NOT NULL");
             dossier.Property(d => d.Version).IsConcurrencyToken();
             dossier.Property(d => d.Place).HasConversion<JsonConverter<DossierPlace>>();
@@ -228,6 +235,19 @@ public class CatalogDbContext : DbContext
             turn.HasKey(t => t.Id);
             turn.Property(t => t.Id).ValueGeneratedNever();
         });
+        modelBuilder.Entity<WithdrawalRequest>(request =>
+        {
+            request.ToTable("Withdrawals");
+            request.HasKey(r => r.Id);
+            request.Property(r => r.Id).ValueGeneratedNever();
+            // One question at a time.
+            request.HasIndex(r => r.DocumentId, "IX_Withdrawals_Waiting").IsUnique().HasFilter("\"State\" = 0");
+            request.HasIndex(r => new { r.DocumentId, r.Id });
+            request.HasOne<Document>().WithMany().HasForeignKey(r => r.DocumentId);
+            if (Sight.IsLimited) request.HasQueryFilter(r => Documents.Any(d => d.Id == r.DocumentId));
+        });
+        modelBuilder.Entity<UploadTally>().HasKey(tally => new { tally.UserId, tally.Day });
+        modelBuilder.Entity<ProtectionKey>().HasKey(key => key.Id);
         modelBuilder.Entity<Batch>().HasKey(batch => batch.Name);
         modelBuilder.Entity<Attempt>(attempt =>
         {
@@ -356,7 +376,7 @@ public class CatalogDbContext : DbContext
     protected async Task MigrateAsync(CancellationToken cancellationToken)
     {
         await Database.MigrateAsync(cancellationToken);
-        await FillFondsKeysAsync(cancellationToken);
+        await FillDossierKeysAsync(cancellationToken);
         if (await Identity.AnyAsync(cancellationToken)) return;
         Identity.Add(new CatalogIdentity { Id = Guid.NewGuid() });
         await SaveChangesAsync(cancellationToken);
@@ -423,11 +443,14 @@ public class CatalogDbContext : DbContext
         });
     }
 
-    /// <summary>Dossiers of before there were grants say of what fonds they are, and have no key of it yet.</summary>
-    private async Task FillFondsKeysAsync(CancellationToken cancellationToken)
+    /// <summary>Dossiers of before there were grants say of what fonds they are and how long they are kept, and have no columns of it yet.</summary>
+    private async Task FillDossierKeysAsync(CancellationToken cancellationToken)
     {
-        var without = await Dossiers.FromSql($"SELECT * FROM \"Dossiers\" WHERE \"FondsKey\" IS NULL AND \"Place\" NOT LIKE '%\"fonds\":null%'").ToListAsync(cancellationToken);
-        foreach (var dossier in without) dossier.Place = dossier.Place with { };
+        var without = await Dossiers.FromSql(
+            $"""
+            SELECT * FROM "Dossiers" WHERE ("FondsKey" IS NULL AND "Place" NOT LIKE '%"fonds":null%') OR ("RetentionCode" IS NULL AND "Record" LIKE '%"maintenance":%')
+            """).ToListAsync(cancellationToken);
+        foreach (var dossier in without) (dossier.Place, dossier.Record) = (dossier.Place with { }, new Dictionary<string, string>(dossier.Record));
         await SaveChangesAsync(cancellationToken);
     }
 

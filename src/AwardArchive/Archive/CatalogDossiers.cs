@@ -67,6 +67,21 @@ internal sealed partial class Catalog
         return [.. dossiers.Select(d => (d, contents.GetValueOrDefault(d.Id) ?? new(0, 0)))];
     }
 
+    /// <summary>Dossiers for which one of these terms of retention was entered, in the order in which they were made, each with the days of its papers.</summary>
+    /// <param name="after">Only those made later; null: from the first.</param>
+    /// <returns>The days as facts have them; null for papers without one.</returns>
+    public async Task<IReadOnlyList<(Dossier Dossier, IReadOnlyList<string?> Days)>> FindDossiersByTermAsync(
+        IReadOnlyCollection<string> codes, Guid? after, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var dossiers = await db.Dossiers.AsNoTracking().Where(d => codes.Contains(d.RetentionCode!) && (after == null || d.Id.CompareTo(after.Value) > 0))
+            .OrderBy(d => d.Id).Take(limit).ToListAsync(cancellationToken);
+        var ids = dossiers.Select(d => (Guid?)d.Id).ToList();
+        var papers = await db.Documents.AsNoTracking().InSight().Where(d => ids.Contains(d.DossierId)).Select(d => new { d.DossierId, d.Facts }).ToListAsync(cancellationToken);
+        var days = papers.ToLookup(paper => paper.DossierId, paper => paper.Facts?.IssuedOn?.Value);
+        return [.. dossiers.Select(d => (d, (IReadOnlyList<string?>)[.. days[d.Id]]))];
+    }
+
     /// <summary>Changes what people may edit. In another fonds, all its documents change: others may see them.</summary>
     /// <returns>False when the version is no longer the one given.</returns>
     public async Task<bool> EditDossierAsync(Guid id, int version, Action<Dossier> edit, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ public sealed class Dossier
 {
     public const int MaxTitle = 1000;
 
+    /// <summary>"Thời hạn lưu trữ" in <see cref="Record"/>.</summary>
+    public const string RetentionField = "maintenance";
+
     public const int MaxFolderKey = 500;
 
     /// <summary>UUID version 7: sorts by time of making.</summary>
@@ -50,7 +53,19 @@ public sealed class Dossier
     public int? ExpectedSheets { get; set; }
 
     /// <summary>What persons entered of the record's fields, by their names in the circular; what can be derived is not kept. A map once set is not changed.</summary>
-    public IReadOnlyDictionary<string, string> Record { get; set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Record
+    {
+        get;
+        set
+        {
+            field = value;
+            RetentionCode = value.GetValueOrDefault(RetentionField);
+        }
+    } = new Dictionary<string, string>();
+
+    /// <summary>Follows from <see cref="Record"/>: the code of the term of retention that somebody entered; null where nobody did. A column of its own, so that dossiers
+    /// whose term may be over are found by an index.</summary>
+    public string? RetentionCode { get; private set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -21,6 +21,7 @@ internal static class CaptureEndpoints
             .Needs(Permission.Digitize)
             .WithTags("Capture")
             .WithSummary("Send one scan: PDF, TIFF, JPEG or PNG, as multipart/form-data with file, dossierId or dossierFolder, sourceReference, confidentiality, batch")
+            .Costs(Cost.Upload)
             .AddEndpointFilter(CaptureProblems.AnswerAsync)
             .WithMetadata(new RequestSizeLimitAttribute(limits.MaxBytes + FormBytes))
             .ProducesProblem(StatusCodes.Status400BadRequest)

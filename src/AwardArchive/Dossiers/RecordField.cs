@@ -1,4 +1,6 @@
 using System.Globalization;
+using AwardArchive.Archive;
+using AwardArchive.Dossiers.Retention;
 
 namespace AwardArchive.Dossiers;
 
@@ -44,10 +46,7 @@ internal static class RecordFields
     [
         new("fileCode", "Mã hồ sơ", 100),
         new("title", "Tiêu đề hồ sơ", 1000, IsDerived: true),
-        new("maintenance", "Thời hạn lưu trữ", 2, Default: Permanent)
-        {
-            Codes = Codes(("01", "Vĩnh viễn"), ("02", "70 năm"), ("03", "50 năm"), ("04", "30 năm"), ("05", "20 năm"), ("06", "10 năm"), ("07", "Khác")),
-        },
+        new(Dossier.RetentionField, "Thời hạn lưu trữ", 2, Default: Permanent) { Codes = RetentionTerms.All.ToDictionary(term => term.Code, term => term.Meaning, StringComparer.Ordinal) },
         new("mode", "Chế độ sử dụng", 2, Default: Conditional) { Codes = Codes(("01", "Công khai"), ("02", "Có điều kiện"), ("03", "Mật")) },
         new("language", "Ngôn ngữ", 50, Default: "Tiếng Việt"),
         new("startDate", "Thời gian bắt đầu", 10, IsDerived: true) { IsDate = true },

@@ -11,7 +11,7 @@ internal abstract class CatalogTable(string name)
     protected const int AtATime = 500;
 
     /// <summary>In an order in which no row names one that is not there yet. Not backed up: the keys that sign forms, which are made anew; passes of
-    /// verification, notes of second copies and leases, which are about the stores and machines that the archive leaves; how far matching came, which is
+    /// verification, notes of second copies and leases, which are about the stores and machines that the archive leaves; how much was handed in on a day; how far matching came, which is
     /// made once more.</summary>
     public static readonly IReadOnlyList<CatalogTable> All =
     [
@@ -21,6 +21,7 @@ internal abstract class CatalogTable(string name)
         new CatalogTable<PageRecognition>("recognitions", rows => rows.OrderBy(r => r.DocumentId).ThenBy(r => r.PageNumber).ThenBy(r => r.Number)),
         new CatalogTable<Entry>("entries", rows => rows.OrderBy(e => e.Id)),
         new CatalogTable<Kin>("kin", rows => rows.OrderBy(k => k.Id)),
+        new CatalogTable<WithdrawalRequest>("withdrawals", rows => rows.OrderBy(r => r.Id)),
         new CatalogTable<Correction>("corrections", rows => rows.OrderBy(c => c.DocumentId).ThenBy(c => c.Number)),
         new CatalogTable<MachineReading>("readings", rows => rows.OrderBy(r => r.DocumentId)),
         new CatalogTable<SplitDecision>("split-decisions", rows => rows.OrderBy(d => d.DocumentId).ThenBy(d => d.Number)),

@@ -27,7 +27,7 @@ internal static class SearchEndpoints
         var group = routes.MapGroup("").WithTags("Search").Needs(Permission.View).AddEndpointFilter(ToProblemAsync);
         group.MapGet("/search", SearchAsync).WithSummary("Find documents by their text, number, kind and date")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("/search/export.csv", ExportAsync).WithSummary("All hits of a search as a table, streamed")
+        group.MapGet("/search/export.csv", ExportAsync).Costs(Cost.Heavy).WithSummary("All hits of a search as a table, streamed")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesValidationProblem().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         group.MapGet("/search/suggest", Suggest).WithSummary("People, numbers and phrases that begin as somebody types")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

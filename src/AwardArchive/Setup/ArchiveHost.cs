@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using AwardArchive.Access;
 using AwardArchive.Access.Audit;
+using AwardArchive.Access.Defense;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
@@ -20,7 +21,6 @@ using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
@@ -116,10 +116,8 @@ internal static class ArchiveHost
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemHandler.InVietnamese);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("award-archive");
-        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, IOptions<CatalogOptions>, IOptions<ArchiveOptions>, ILoggerFactory>(
-            (keys, provider, catalog, archive, loggers) => keys.XmlRepository = catalog.Value.IsShared
-                ? ActivatorUtilities.CreateInstance<SharedKeys>(provider)
-                : new FileSystemXmlRepository(new DirectoryInfo(archive.Value.KeyFolder), loggers));
+        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys>((keys, catalog) => keys.XmlRepository = catalog);
+        services.AddDefense();
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
   

@@ -17,7 +17,7 @@ internal static class VerificationEndpoints
     {
         var group = routes.MapGroup("/verification").WithTags("Verification").Needs(Permission.View);
         group.MapRules<MotherCase, MotherVerdict>("heroic-mother", HeroicMotherRules.Judge, "Hold the law's conditions for “Bà mẹ Việt Nam anh hùng” against a case");
-        group.MapPost("/heroic-mothers", JudgeListAsync).WithSummary("The same for a list: CSV in, a mother a row, the headings being paths of the case file; a table out")
+        group.MapPost("/heroic-mothers", JudgeListAsync).Costs(Cost.Heavy).WithSummary("The same for a list: CSV in, a mother a row, the headings being paths of the case file; a table out")
             .Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(MaxListBytes))
             .Produces(StatusCodes.Status200OK, contentType: "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);

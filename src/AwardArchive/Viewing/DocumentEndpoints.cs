@@ -35,9 +35,6 @@ public sealed record DocumentListRequest
 public sealed record DocumentEdit(
     Guid? DossierId = null, [StringLength(500)] string? SourceReference = null, Confidentiality? Confidentiality = null);
 
-/// <summary>Why a document is taken out of sight.</summary>
-public sealed record Withdrawal([Required, StringLength(1000, MinimumLength = 3)] string Reason);
-
 internal static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder routes)
@@ -51,13 +48,11 @@ internal static class DocumentEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired).ProducesValidationProblem();
         group.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("Begin again with what failed")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
-        group.MapPost("/{id:guid}/withdraw", WithdrawAsync).WithSummary("Take a document out of sight; nothing is deleted")
-            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesValidationProblem();
         group.MapGet("/{id:guid}/original", OriginalAsync).WithSummary("The accepted file, byte for byte; of a part its scan's, with the part's pages in X-Pages")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapGet("/{id:guid}/text", TextAsync).WithSummary("The text, pages divided by form feed")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapGet("/{id:guid}/searchable.pdf", SearchablePdfAsync).WithSummary("The page images with invisible text over them")
+        group.MapGet("/{id:guid}/searchable.pdf", SearchablePdfAsync).Costs(Cost.Heavy).WithSummary("The page images with invisible text over them")
             .Produces(StatusCodes.Status200OK, contentType: "application/pdf").ProducesProblem(StatusCodes.Status404NotFound);
     }
 
@@ -91,15 +86,6 @@ internal static class DocumentEndpoints
         if (await catalog.RetryAsync(id, cancellationToken) is not { } from) return ViewingProblems.NothingToRetry();
         await pipeline.AdvanceAsync(id, from, cancellationToken);
         return TypedResults.Accepted($"/api/v1/documents/{id}", await reader.FindAsync(id, cancellationToken));
-    }
-
-    private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> WithdrawAsync(
-        Guid id, Withdrawal withdrawal, Catalog catalog, DocumentReader reader, CancellationToken cancellationToken)
-    {
-        if (await reader.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
-        if (document.Status is DocumentStatus.Split) return ViewingProblems.CannotSplit("Bản quét này đã được chia. Hãy gộp lại trước, hoặc rút từng văn bản đã chia.");
-        if (!await catalog.WithdrawAsync(id, withdrawal.Reason.Trim(), cancellationToken)) return ViewingProblems.AlreadyWithdrawn();
-        return TypedResults.Ok(await reader.FindAsync(id, cancellationToken));
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> OriginalAsync(

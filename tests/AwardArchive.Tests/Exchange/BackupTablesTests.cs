@@ -13,7 +13,7 @@ public sealed class BackupTablesTests
         using var postgres = new PostgresCatalogDesign().CreateDbContext([]);
         var tables = sqlite.Model.GetEntityTypes().Concat(postgres.Model.GetEntityTypes()).Where(type => !type.IsAbstract()).Select(type => type.ClrType).Distinct();
         Assert.Equal(
-            new[] { typeof(FixityPass), typeof(MatchTurn), typeof(OriginalCopy), typeof(ProtectionKey), typeof(UpkeepLease) }.ToHashSet(),
+            new[] { typeof(FixityPass), typeof(MatchTurn), typeof(OriginalCopy), typeof(ProtectionKey), typeof(UpkeepLease), typeof(UploadTally) }.ToHashSet(),
             tables.Except(CatalogTable.All.Select(table => table.Row)).ToHashSet());
     }
 }

@@ -18,10 +18,12 @@ public sealed class QuietServer : IAsyncLifetime
     /// <summary>Whether jobs run in the background.</summary>
     internal bool Works { get; init; }
 
-    /// <summary>More settings, or others.</summary>
+    /// <summary>Of the service, beside those of a test.</summary>
     internal IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
     public HttpClient Http { get; private set; } = null!;
+
+    internal string DataFolder => folder.Path;
 
     internal Catalog Catalog => Service<Catalog>();
 

@@ -553,6 +553,9 @@ namespace AwardArchive.Archive.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RetentionCode")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -568,6 +571,9 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasIndex("FondsKey")
                         .HasFilter("\"FondsKey\" IS NOT NULL");
+
+                    b.HasIndex("RetentionCode", "Id")
+                        .HasFilter("\"RetentionCode\" IS NOT NULL");
 
                     b.ToTable("Dossiers");
                 });
@@ -1142,6 +1148,21 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("PersonPairs");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.ProtectionKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProtectionKeys");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.SavedSearch", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1219,6 +1240,22 @@ namespace AwardArchive.Archive.Migrations
                     b.ToTable("UpkeepLeases");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.UploadTally", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Day");
+
+                    b.ToTable("UploadTallies");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.UserGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1234,6 +1271,57 @@ namespace AwardArchive.Archive.Migrations
                         .IsUnique();
 
                     b.ToTable("Groups", (string)null);
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.WithdrawalRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Aim")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "Id");
+
+                    b.HasIndex(new[] { "DocumentId" }, "IX_Withdrawals_Waiting")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("Withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1467,6 +1555,15 @@ namespace AwardArchive.Archive.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.WithdrawalRequest", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()

@@ -14,8 +14,6 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
     /// the audit chain, held from an entry's number to its commit.</summary>
     private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003, PeopleLock = 0x_4141_0004, AccountLock = 0x_4141_0005, AuditLock = 0x_4141_0006;
 
-    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
-
     internal override bool IsShared => true;
 
     /// <summary>One node prepares the schema; those that start at the same time wait for it.</summary>
@@ -103,7 +101,6 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Change>().Property(change => change.Number).ValueGeneratedNever();
-        modelBuilder.Entity<ProtectionKey>().HasKey(key => key.Id);
     }
 
     private static OptionsValidationException Wrong(string why) =>

@@ -2,10 +2,12 @@ using System.CommandLine;
 using AwardArchive.Access.Accounts;
 using AwardArchive.Access.Accounts.OpenId;
 using AwardArchive.Access.Audit;
+using AwardArchive.Access.Defense;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
 using AwardArchive.Dossiers;
+using AwardArchive.Dossiers.Retention;
 using AwardArchive.Fixity;
 using AwardArchive.People;
 using AwardArchive.Places;
@@ -19,6 +21,7 @@ using AwardArchive.Verification.Reports;
 using AwardArchive.Viewing;
 using AwardArchive.Viewing.Corrections;
 using AwardArchive.Viewing.Splitting;
+using AwardArchive.Viewing.Withdrawals;
 using Hangfire;
 using Microsoft.Extensions.Options;
 
@@ -88,6 +91,7 @@ internal static class ServeCommand
         builder.Services.AddAwardArchive().AddPipeline(SharedSettings.CatalogOf(builder.Configuration), work).AddWatchedFolder().AddWeb().AddOpenId(builder.Configuration);
 
         var app = builder.Build();
+        app.UseDefense();
         app.UseNobody();
         app.UseExceptionHandler();
         app.UseWhen(ForPrograms.Is, api => api.UseStatusCodePages());
@@ -99,6 +103,7 @@ internal static class ServeCommand
         app.UseActor();
         app.UseAudit();
         app.UseOwnPagesOnly();
+        app.UseLimits();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
@@ -112,12 +117,14 @@ internal static class ServeCommand
         api.MapCapture();
         api.MapIngest();
         api.MapDocuments();
+        api.MapWithdrawals();
         api.MapPages();
         api.MapRecognitions();
         api.MapReading();
         api.MapFacts();
         api.MapSplitting();
         api.MapDossiers();
+        api.MapRetention();
         api.MapPeople();
         api.MapPlaces();
         api.MapSearch();

@@ -32,7 +32,7 @@ internal static class ReportEndpoints
     public static void MapReports(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/dossiers/{id:guid}/reports").WithTags("Verification").Needs(Permission.Verify);
-        group.MapPost("/", MakeAsync).WithSummary("Report the case as it is now, and keep the report; the same state gives the kept one")
+        group.MapPost("/", MakeAsync).Costs(Cost.Heavy).WithSummary("Report the case as it is now, and keep the report; the same state gives the kept one")
             .Produces<ReportResponse>().Produces<ReportResponse>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         group.MapGet("/", ListAsync).WithSummary("The kept reports, newest first").ProducesProblem(StatusCodes.Status404NotFound);

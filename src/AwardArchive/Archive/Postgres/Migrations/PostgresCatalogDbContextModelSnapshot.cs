@@ -594,6 +594,10 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("RetentionCode")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -610,6 +614,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasIndex("FondsKey")
                         .HasFilter("\"FondsKey\" IS NOT NULL");
+
+                    b.HasIndex("RetentionCode", "Id")
+                        .HasFilter("\"RetentionCode\" IS NOT NULL");
 
                     b.ToTable("Dossiers");
                 });
@@ -1216,7 +1223,7 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("PersonPairs");
                 });
 
-            modelBuilder.Entity("AwardArchive.Archive.Postgres.ProtectionKey", b =>
+            modelBuilder.Entity("AwardArchive.Archive.ProtectionKey", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1314,6 +1321,22 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.ToTable("UpkeepLeases");
                 });
 
+            modelBuilder.Entity("AwardArchive.Archive.UploadTally", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Day");
+
+                    b.ToTable("UploadTallies");
+                });
+
             modelBuilder.Entity("AwardArchive.Archive.UserGroup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1330,6 +1353,61 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("Groups", (string)null);
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.WithdrawalRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Aim")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId", "Id");
+
+                    b.HasIndex(new[] { "DocumentId" }, "IX_Withdrawals_Waiting")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 0");
+
+                    b.ToTable("Withdrawals", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1573,6 +1651,15 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 });
 
             modelBuilder.Entity("AwardArchive.Archive.SplitDecision", b =>
+                {
+                    b.HasOne("AwardArchive.Archive.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("AwardArchive.Archive.WithdrawalRequest", b =>
                 {
                     b.HasOne("AwardArchive.Archive.Document", null)
                         .WithMany()

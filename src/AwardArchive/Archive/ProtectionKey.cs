@@ -1,6 +1,6 @@
-namespace AwardArchive.Archive.Postgres;
+namespace AwardArchive.Archive;
 
-/// <summary>A key that signs the forms of the web pages, for all nodes that serve them.</summary>
+/// <summary>A key that signs sessions and the forms of the web pages, for all nodes that serve them. A row of the catalog.</summary>
 public sealed class ProtectionKey
 {
     public Guid Id { get; init; }

@@ -1,0 +1,54 @@
+using AwardArchive.Archive;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace AwardArchive.Access.Defense;
+
+internal static class DefenseServices
+{
+    /// <summary>No request but those that say so themselves (scans, lists) needs more.</summary>
+    private const long MaxRequestBytes = 4L << 20;
+
+    public static IServiceCollection AddDefense(this IServiceCollection services)
+    {
+        services.AddOptions<NetworkOptions>().BindConfiguration(NetworkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DefenseOptions>().BindConfiguration(DefenseOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IConfigureOptions<RateLimiterOptions>, RateLimits>();
+        services.AddRateLimiter(_ => { });
+        services.AddSingleton<UploadQuota>();
+        services.AddSingleton<CatalogKeys>();
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<NetworkOptions>>((forwarded, network) =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.ForwardLimit = null; // as far as known proxies name each other
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in network.Value.KnownProxies) forwarded.KnownIPNetworks.Add(NetworkOptions.NetworkOf(proxy)!.Value);
+        });
+        return services;
+    }
+
+    /// <summary>Before all else: where a request came from, and what every answer tells the browser.</summary>
+    public static void UseDefense(this IApplicationBuilder app)
+    {
+        var network = app.ApplicationServices.GetRequiredService<IOptions<NetworkOptions>>().Value;
+        if (network.KnownProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        if (network.RedirectToHttps) app.UseHttpsRedirection();
+    }
+
+    /// <summary>When it is known who asks, before anything is done for them.</summary>
+    public static void UseLimits(this IApplicationBuilder app)
+    {
+        app.UseRateLimiter();
+        var quota = app.ApplicationServices.GetRequiredService<UploadQuota>();
+        app.Use((http, next) => quota.AnswerAsync(http, next));
+    }
+}
