@@ -21,8 +21,10 @@ internal sealed class UserDesk(
     {
         await using var db = contexts.CreateForAccounts();
         var from = after is null ? null : users.NormalizeName(after);
+#pragma warning disable CA1309 // the database compares, by code points
         var found = await db.Users.AsNoTracking().Where(user => from == null || string.Compare(user.NormalizedUserName, from) > 0)
             .OrderBy(user => user.NormalizedUserName).Take(size + 1).ToListAsync(cancellationToken);
+#pragma warning restore CA1309
         var shown = await ShowAsync(db, [.. found.Take(size)], cancellationToken);
         return new(shown, found.Count > size ? shown[^1].UserName : null);
     }
