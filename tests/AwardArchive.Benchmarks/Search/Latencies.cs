@@ -41,6 +41,14 @@ internal sealed class Latencies
         return watch.Elapsed;
     }
 
+    /// <summary>Takes others in.</summary>
+    public void Add(Latencies others)
+    {
+        foreach (var one in others.milliseconds) milliseconds.Enqueue(one);
+        empty += others.empty;
+        processor += others.processor;
+    }
+
     public override string ToString() =>
         IsMeasured ? string.Create(CultureInfo.InvariantCulture, $"{Percentile(50):0.0#} / {Percentile(95):0.0#} / {Percentile(99):0.0#} (CPU {ProcessorMilliseconds:0.0#}){(empty > 0 ? $" ({100.0 * empty / milliseconds.Count:0} % empty)" : "")}") : "–";
 }

@@ -19,12 +19,15 @@ internal sealed class OurEngine : ISearchEngine
     private const int Batch = 200;
 
     private readonly string folder;
+    private readonly bool hides;
     private readonly ServiceProvider services;
     private bool started;
 
-    public OurEngine(string folder)
+    /// <param name="folder">Of the archive.</param>
+    /// <param name="hides">Some papers are not for everybody: see <see cref="HiddenShare"/>.</param>
+    public OurEngine(string folder, bool hides = false)
     {
-        this.folder = folder;
+        (this.folder, this.hides) = (folder, hides);
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         collection.AddLogging();
@@ -51,10 +54,11 @@ internal sealed class OurEngine : ISearchEngine
         await services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
         var contexts = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>();
         var isKept = await services.GetRequiredService<ChangeFeed>().LastChangeAsync(cancellationToken) > 0;
+        if (hides && !isKept) await HiddenShare.PrepareAsync(contexts, cancellationToken);
         foreach (var some in isKept ? [] : papers.Chunk(Batch))
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            db.AddRange(some.Select(CatalogForm.Of));
+            db.AddRange(some.Select(paper => hides ? HiddenShare.FormOf(paper) : CatalogForm.Of(paper)));
             db.AddRange(some.SelectMany(CatalogForm.EntriesOf));
             db.AddRange(some.Select(paper => new Change { DocumentId = paper.Id }));
             await db.SaveChangesAsync(cancellationToken);
