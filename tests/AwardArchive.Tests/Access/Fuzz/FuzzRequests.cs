@@ -28,6 +28,7 @@ internal sealed class FuzzRequests
         schemas = document["components"]?["schemas"];
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
+            if (path == "/api/v1/ingest/events") continue; // it answers only when something happens
             foreach (var (method, operation) in methods!.AsObject()) operations.Add((method.ToUpperInvariant(), path, operation));
         }
         foreach (var page in pages) operations.AddRange([("GET", page, null), ("POST", page, null)]);

@@ -22,9 +22,14 @@ internal sealed partial class FuzzRun(FuzzRequests requests, IReadOnlyList<FuzzP
 
     private readonly ConcurrentDictionary<int, int> statuses = [];
     private readonly ConcurrentQueue<string> findings = [];
+    private readonly ConcurrentQueue<string> leaks = [];
     private int unsent;
 
+    /// <summary>Errors of the server, stack traces, missing headers.</summary>
     public IReadOnlyCollection<string> Findings => findings;
+
+    /// <summary>Answers that tell of what is hidden.</summary>
+    public IReadOnlyCollection<string> Leaks => leaks;
 
     /// <summary>How often each status was answered; under 0 those that could not be sent, as no client can send them.</summary>
     public string Summary => string.Join(", ", statuses.OrderBy(pair => pair.Key).Select(pair => $"{pair.Key}: {pair.Value}").Append($"not sendable: {unsent}"));
@@ -49,8 +54,11 @@ internal sealed partial class FuzzRun(FuzzRequests requests, IReadOnlyList<FuzzP
             using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
             var body = answer.Content.Headers.ContentType?.MediaType is "text/event-stream" ? "" : await ReadAsync(answer, stop.Token);
             statuses.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
-            foreach (var what in Judge(made, answer, body))
-                findings.Enqueue($"request {number} as {person.Name}: {what}: {made.Method} {made.Address[..Math.Min(made.Address.Length, 300)]} → {(int)answer.StatusCode} {body[..Math.Min(body.Length, 300)]}");
+            foreach (var what in Judge(made, answer, body)) findings.Enqueue(Tell(what));
+            foreach (var word in LeaksOf(made, answer, body)) leaks.Enqueue(Tell($"it tells of what is hidden: “{word}”"));
+
+            string Tell(string what) =>
+                $"request {number} as {person.Name}: {what}: {made.Method} {made.Address[..Math.Min(made.Address.Length, 300)]} → {(int)answer.StatusCode} {body[..Math.Min(body.Length, 300)]}";
         }
         catch (Exception e) when (e is HttpRequestException or FormatException or UriFormatException or ArgumentException or IOException)
         {
@@ -68,16 +76,19 @@ internal sealed partial class FuzzRun(FuzzRequests requests, IReadOnlyList<FuzzP
         if ((int)answer.StatusCode >= 500) yield return "an error of the server";
         if (StackTrace().IsMatch(all)) yield return "a stack trace";
         foreach (var secret in secrets.Where(secret => all.Contains(secret, StringComparison.Ordinal) && !made.Said.Contains(secret, StringComparison.Ordinal))) yield return $"it tells “{secret}”";
-        foreach (var word in hidden.Where(word => all.Contains(word, StringComparison.OrdinalIgnoreCase)))
-        {
-            if (!made.Said.Contains(word, StringComparison.OrdinalIgnoreCase)) yield return $"it tells of what is hidden: “{word}”";
-        }
         // What Kestrel itself cannot read it answers itself, without a word.
         if (body.Length == 0 && answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestHeaderFieldsTooLarge or HttpStatusCode.RequestUriTooLong) yield break;
         if (!answer.Headers.Contains("Content-Security-Policy") || !answer.Headers.Contains("X-Content-Type-Options")) yield return "no security headers";
         if (answer.StatusCode is HttpStatusCode.TooManyRequests && answer.Headers.RetryAfter is null) yield return "no Retry-After";
         if (answer.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Any(cookie => cookie.StartsWith("x=1", StringComparison.Ordinal))) yield return "a header of the sender's";
         if (answer.Content.Headers.ContentType?.MediaType is "image/svg+xml") yield return "an SVG";
+    }
+
+    /// <summary>Words that the request did not say itself.</summary>
+    private IEnumerable<string> LeaksOf(FuzzRequest made, HttpResponseMessage answer, string body)
+    {
+        var all = $"{answer.Headers}{answer.Content.Headers}{body}";
+        return hidden.Where(word => all.Contains(word, StringComparison.OrdinalIgnoreCase) && !made.Said.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static async Task<string> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
