@@ -17,6 +17,7 @@ public sealed record CaptureProblem(string Code, int Status, string Title)
     public static readonly CaptureProblem TooManyPages = new("too-many-pages", 422, "Tệp có quá nhiều trang");
     public static readonly CaptureProblem DamagedFile = new("damaged-file", 422, "Tệp bị hỏng");
     public static readonly CaptureProblem ImageTooLarge = new("image-too-large", 422, "Ảnh quá lớn");
+    public static readonly CaptureProblem NotTaken = new("not-taken", 422, "Không nhận tệp này");
     public static readonly CaptureProblem PdfToolsMissing = new("pdf-tools-missing", 503, "Máy chủ thiếu công cụ đọc PDF");
     public static readonly CaptureProblem StorageAway = new("storage-unavailable", 503, "Kho lưu trữ tạm thời không trả lời");
     public static readonly CaptureProblem StorageFull = new("storage-full", 507, "Hết chỗ lưu trữ");
