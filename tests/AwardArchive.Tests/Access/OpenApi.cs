@@ -6,7 +6,8 @@ namespace AwardArchive.Tests.Access;
 /// <param name="Path">Below <c>/api/v1</c>, with its parameters in braces.</param>
 /// <param name="Parameters">Those of the path, in order.</param>
 /// <param name="Query">Names of those behind the question mark.</param>
-internal sealed record Operation(HttpMethod Method, string Path, IReadOnlyList<string> Parameters, IReadOnlyList<string> Query)
+/// <param name="Body">The type of what is sent; null: nothing is.</param>
+internal sealed record Operation(HttpMethod Method, string Path, IReadOnlyList<string> Parameters, IReadOnlyList<string> Query, string? Body)
 {
     public override string ToString() => $"{Method} {Path}";
 }
@@ -28,7 +29,8 @@ internal static class OpenApi
                select new Operation(
                    HttpMethod.Parse(method.Key), path.Key[Prefix.Length..],
                    [.. path.Key.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)])],
-                   [.. all.Where(parameter => (string?)parameter!["in"] == "query").Select(parameter => (string)parameter!["name"]!)]),
+                   [.. all.Where(parameter => (string?)parameter!["in"] == "query").Select(parameter => (string)parameter!["name"]!)],
+                   method.Value!["requestBody"]?["content"]?.AsObject().Select(content => content.Key).FirstOrDefault()),
         ];
     }
 }
