@@ -11,6 +11,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
 {
     /// <summary>Keeps a new document; its original must be in the object store already.</summary>
     /// <returns>The document and true, or the one that has the same bytes and false.</returns>
+    /// <exception cref="NotInSightException">The one that has the same bytes is hidden from who asks.</exception>
     public async Task<(Document Document, bool Added)> AddDocumentAsync(Document document, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -26,7 +27,7 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         catch (DbUpdateException e) when (db.IsDuplicate(e))
         {
             await transaction.RollbackAsync(cancellationToken);
-            return ((await FindBySha256Async(document.Sha256, cancellationToken))!, false);
+            return (await FindBySha256Async(document.Sha256, cancellationToken) ?? throw new NotInSightException(), false);
         }
         await transaction.CommitAsync(cancellationToken);
         return (document, true);

@@ -7,11 +7,18 @@ internal sealed partial class Catalog
 {
     /// <summary>The steps of a case, in their order; empty where nobody decided anything.</summary>
     /// <param name="upTo">The last step; null: all. What a case was at an earlier version.</param>
+    /// <exception cref="NotInSightException">A step, also a later one, cites a paper that is hidden from who asks: in part the case would be another one.</exception>
     public async Task<IReadOnlyList<CaseDecision>> FindCaseDecisionsAsync(Guid dossierId, int? upTo, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == dossierId && (upTo == null || d.Number <= upTo))
-            .OrderBy(d => d.Number).ToListAsync(cancellationToken);
+        if (!Actor.Current.Sight.IsLimited)
+        {
+            return await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == dossierId && (upTo == null || d.Number <= upTo))
+                .OrderBy(d => d.Number).ToListAsync(cancellationToken);
+        }
+        var steps = await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == dossierId).OrderBy(d => d.Number).ToListAsync(cancellationToken);
+        if (await IsAnyHiddenAsync(PapersOf(steps), cancellationToken)) throw new NotInSightException();
+        return [.. steps.Where(d => upTo is null || d.Number <= upTo)];
     }
 
     /// <summary>Adds a step.</summary>
@@ -40,7 +47,15 @@ internal sealed partial class Catalog
     public async Task<IReadOnlyList<Guid>> FindCasesAsync(string key, Guid except, int limit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.CaseDecisions.Where(d => (d.NameKey == key || d.CertificateKey == key) && d.DossierId != except)
+        var found = await db.CaseDecisions.Where(d => (d.NameKey == key || d.CertificateKey == key) && d.DossierId != except)
             .Select(d => d.DossierId).Distinct().OrderBy(id => id).Take(limit).ToListAsync(cancellationToken);
+        if (!Actor.Current.Sight.IsLimited) return found;
+        var seen = new List<Guid>();
+        foreach (var id in found)
+        {
+            var steps = await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == id).ToListAsync(cancellationToken);
+            if (!await IsAnyHiddenAsync(PapersOf(steps), cancellationToken)) seen.Add(id);
+        }
+        return seen;
     }
 }

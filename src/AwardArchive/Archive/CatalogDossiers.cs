@@ -24,6 +24,7 @@ internal sealed partial class Catalog
     }
 
     /// <summary>The dossier of a folder; made when there is none.</summary>
+    /// <exception cref="NotInSightException">It is hidden from who asks.</exception>
     /// <param name="folder">At most <see cref="Dossier.MaxFolderKey"/> characters; the last part becomes the title.</param>
     public async Task<Guid> GetDossierOfFolderAsync(string folder, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed partial class Catalog
         }
         catch (DbUpdateException e) when (db.IsDuplicate(e))
         {
-            return (await IdOfAsync())!.Value;
+            return await IdOfAsync() ?? throw new NotInSightException();
         }
 
         Task<Guid?> IdOfAsync() => db.Dossiers.Where(d => d.FolderKey == folder).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(cancellationToken);

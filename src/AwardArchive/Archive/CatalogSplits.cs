@@ -83,6 +83,8 @@ internal sealed partial class Catalog
         var ids = made.Select(part => part.Id).ToList();
         foreach (var id in ids.Order()) await db.LockDocumentAsync(id, cancellationToken);
         var parts = await db.Documents.Where(d => ids.Contains(d.Id)).OrderBy(d => d.FirstPage).ToListAsync(cancellationToken);
+        // A part that is hidden from who asks would lose its pages.
+        if (parts.Count < made.Count) return MergeOutcome.Changed;
         if (parts.Any(part => part.Status == DocumentStatus.Withdrawn)) return MergeOutcome.Withdrawn;
         foreach (var part in made)
         {

@@ -98,6 +98,10 @@ internal sealed partial class DocumentCapture(
                 },
                 cancellationToken);
         }
+        catch (NotInSightException)
+        {
+            throw new CaptureRefusedException(CaptureProblem.NotTaken, "Không nhận được tệp này từ tài khoản này. Hãy hỏi người phụ trách kho lưu trữ.");
+        }
         catch (Exception e) when (Posix.IsStorageFull(e))
         {
             throw new StorageFullException("No room for a row of the catalog.", e);
@@ -106,6 +110,8 @@ internal sealed partial class DocumentCapture(
 
     private static CaptureMetadata Check(CaptureMetadata metadata)
     {
+        if (metadata.Confidentiality > Actor.Current.Sight.Clearance)
+            throw new CaptureRefusedException(CaptureProblem.BadRequest, "confidentiality cao hơn mức mình được tiếp cận.");
         if (metadata.SourceReference?.Length > MaxSourceReference)
         {
             throw new CaptureRefusedException(

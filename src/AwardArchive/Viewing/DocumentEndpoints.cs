@@ -73,6 +73,7 @@ internal static class DocumentEndpoints
     {
         if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
         if (!DocumentETag.IsGiven(http.Request)) return ViewingProblems.IfMatchRequired();
+        if (edit.Confidentiality > Actor.Current.Sight.Clearance) return ViewingProblems.AboveClearance();
         if (edit.DossierId is { } dossier && await catalog.FindDossierAsync(dossier, cancellationToken) is null) return ViewingProblems.NoDossierToJoin();
         var edited = DocumentETag.VersionOf(http.Request) is { } version
             && await catalog.EditAsync(id, version, document => Apply(edit, document), cancellationToken);
@@ -92,6 +93,7 @@ internal static class DocumentEndpoints
         Guid id, Catalog catalog, IObjectStore objects, HttpResponse response, CancellationToken cancellationToken)
     {
         if (await catalog.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        if (!await catalog.SeesWholeFileAsync(document, cancellationToken)) return ViewingProblems.NoSuchDocument();
         var scan = document.PartOf is { } whole ? (await catalog.FindAsync(whole, cancellationToken))! : document;
         if (document.FirstPage is { } first) response.Headers["X-Pages"] = $"{first}-{first + document.PageCount - 1}";
         var key = ObjectKey.Original(document.Sha256);

@@ -8,6 +8,9 @@ internal static class ViewingProblems
     public static ProblemHttpResult NoSuchDocument() =>
         Problem.Of(StatusCodes.Status404NotFound, "no-such-document", "Không có văn bản này", "Mã văn bản không có trong kho lưu trữ.");
 
+    public static ProblemHttpResult AboveClearance() =>
+        Problem.Of(StatusCodes.Status400BadRequest, "above-clearance", "Độ mật quá thẩm quyền", "Không thể đặt độ mật cao hơn mức mình được tiếp cận.");
+
     public static ProblemHttpResult NoSuchPage() =>
         Problem.Of(StatusCodes.Status404NotFound, "no-such-page", "Không có trang này", "Văn bản hoặc trang này không có trong kho lưu trữ.");
 

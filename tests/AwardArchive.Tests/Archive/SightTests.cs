@@ -47,7 +47,7 @@ public sealed class SightTests : IAsyncLifetime
     public async Task Nobody_sees_nothing()
     {
         using var _ = Actor.Use(Actor.Nobody);
-        Assert.Equal(0, (await SeenAsync()).Documents);
+        Assert.Equal((0, 0), await SeenAsync());
     }
 
     [Theory]
@@ -61,6 +61,46 @@ public sealed class SightTests : IAsyncLifetime
         using var _ = Actor.Use(Actor.Nobody with { Sight = Sight.Of(clearance, groups) });
         Assert.Equal((documents, dossiers), await SeenAsync());
     }
+
+    /// <summary>Accounts and the service's own bookkeeping; of no paper.</summary>
+    private static readonly HashSet<string> OfNoPaper =
+    [
+        nameof(MatchTurn), nameof(SavedSearch), nameof(FixityPass), nameof(UpkeepLease), nameof(CatalogIdentity), nameof(ArchiveUser), nameof(AccessToken), nameof(UserGroup),
+        nameof(GroupMember), nameof(CollectionGrant), "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "AuditEntry", "AuditCheckpoint", "AuditMonth", "ProtectionKey",
+        "KnownBrowser",
+    ];
+
+    [Fact]
+    public async Task Every_table_that_tells_of_papers_leaves_out_what_is_hidden()
+    {
+        using var _ = Actor.Use(Actor.Nobody);
+        await using var db = await contexts.CreateDbContextAsync(Stop);
+        var open = db.Model.GetEntityTypes().Where(type => type.BaseType is null && !type.IsOwned() && type.GetDeclaredQueryFilters().Count == 0)
+            .Select(type => type.ClrType.Name).Where(name => !OfNoPaper.Contains(name));
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public async Task Who_sees_everything_asks_the_database_as_if_there_were_no_sight()
+    {
+        var plain = new DbContextOptionsBuilder<CatalogDbContext>().UseSqlite("Data Source=:memory:").Options;
+        await using var without = new CatalogDbContext(plain);
+        using (Actor.Use(Actor.Nobody))
+        {
+            await using var limited = await contexts.CreateDbContextAsync(Stop);
+            Assert.NotEqual(Queries(without), Queries(limited)); // both models were built in one process
+        }
+        await using var unlimited = await contexts.CreateDbContextAsync(Stop);
+        Assert.Equal(Queries(without), Queries(unlimited));
+        Assert.DoesNotContain(unlimited.Model.GetEntityTypes(), type => type.GetDeclaredQueryFilters().Count > 0);
+    }
+
+    private static string[] Queries(CatalogDbContext db) =>
+    [
+        db.Documents.ToQueryString(), db.Documents.InSight().Where(d => d.DossierId == Guid.Empty).ToQueryString(), db.Pages.Where(p => p.Review != null).ToQueryString(),
+        db.Dossiers.ToQueryString(), db.Changes.Where(c => c.Number > 7).ToQueryString(), db.Entries.Where(e => e.NameKey == "a").ToQueryString(), db.PersonPairs.ToQueryString(),
+        db.Changes.Join(db.Documents, c => c.DocumentId, d => d.Id, (c, d) => d.FileName).ToQueryString(),
+    ];
 
     [Fact]
     public async Task An_actor_acts_until_the_flow_of_control_ends()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using AwardArchive.Archive;
 using AwardArchive.Verification.Cases;
 using AwardArchive.Verification.Checks;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace AwardArchive.Verification.Reports;
 
 /// <summary>Writes reports on cases, and keeps them: the same state gives the same bytes, and none is ever replaced.</summary>
-internal sealed class CaseReports(Catalog catalog, CaseChecks checks, ScanCrops scans, IObjectStore objects, IOptions<ArchiveOptions> archive, TimeProvider time)
+internal sealed partial class CaseReports(Catalog catalog, CaseChecks checks, ScanCrops scans, IObjectStore objects, IOptions<ArchiveOptions> archive, TimeProvider time)
 {
     /// <summary>Reports the case as it is now.</summary>
     /// <returns>Null where nobody has said yet who the mother is: there is no case to report.</returns>
@@ -26,6 +27,33 @@ internal sealed class CaseReports(Catalog catalog, CaseChecks checks, ScanCrops 
         return ReportWords.Of(new(
             dossier.Title, decisions, loaded, verdict, problems, findings, originals, await scans.FindAsync(originals.Keys, cancellationToken)));
     }
+
+    /// <summary>The kept reports on a case of which who asks may see every paper, newest first.</summary>
+    /// <remarks>Who made a report may have seen more; what it tells of hangs together, so it is shown whole or not at all.</remarks>
+    public async Task<IReadOnlyList<DossierReport>> FindKeptAsync(Guid dossierId, CancellationToken cancellationToken)
+    {
+        var seen = new List<DossierReport>();
+        foreach (var report in await catalog.FindReportsAsync(dossierId, cancellationToken))
+        {
+            if (await IsSeenAsync(report, cancellationToken)) seen.Add(report);
+        }
+        return seen;
+    }
+
+    /// <summary>Whether who asks may see every paper that a kept report tells of, and the case itself.</summary>
+    public async Task<bool> IsSeenAsync(DossierReport report, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.Sight.IsLimited) return true;
+        _ = await catalog.FindCaseDecisionsAsync(report.DossierId, null, cancellationToken);
+        var key = ObjectKey.Report(report.Digest, "json");
+        await using var stream = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
+        using var reader = new StreamReader(stream);
+        var ids = IdForm().Matches(await reader.ReadToEndAsync(cancellationToken)).Select(match => Guid.ParseExact(match.Value, "D")).ToHashSet();
+        return !await catalog.IsAnyHiddenAsync(ids, cancellationToken);
+    }
+
+    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex IdForm();
 
     /// <summary>The pieces of scans that a report shows.</summary>
     public Task<IReadOnlyDictionary<ScanSpot, CropImage>> CutAsync(CaseReport report, CancellationToken cancellationToken) =>

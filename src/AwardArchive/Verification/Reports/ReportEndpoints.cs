@@ -56,15 +56,16 @@ internal static class ReportEndpoints
     internal static string? WrongName(string? by) =>
         by?.Trim() is { Length: > 0 and <= Correction.MaxBy } ? null : $"phải ghi tên người lập phiếu, không quá {Correction.MaxBy} ký tự";
 
-    private static async Task<Results<Ok<ListResponse<ReportResponse>>, ProblemHttpResult>> ListAsync(Guid id, Catalog catalog, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<ListResponse<ReportResponse>>, ProblemHttpResult>> ListAsync(
+        Guid id, Catalog catalog, CaseReports reports, CancellationToken cancellationToken) =>
         await catalog.FindDossierAsync(id, cancellationToken) is null
             ? CheckEndpoints.NoSuchDossier()
-            : TypedResults.Ok(new ListResponse<ReportResponse>([.. (await catalog.FindReportsAsync(id, cancellationToken)).Select(ReportResponse.Of)], null));
+            : TypedResults.Ok(new ListResponse<ReportResponse>([.. (await reports.FindKeptAsync(id, cancellationToken)).Select(ReportResponse.Of)], null));
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> GetAsync(
-        Guid id, string digest, HttpRequest http, Catalog catalog, IObjectStore objects, CancellationToken cancellationToken)
+        Guid id, string digest, HttpRequest http, Catalog catalog, CaseReports reports, IObjectStore objects, CancellationToken cancellationToken)
     {
-        if (await catalog.FindReportAsync(id, digest, cancellationToken) is not { } report)
+        if (await catalog.FindReportAsync(id, digest, cancellationToken) is not { } report || !await reports.IsSeenAsync(report, cancellationToken))
             return Problem.Of(StatusCodes.Status404NotFound, "no-such-report", "Không có phiếu này", "Hồ sơ này không có phiếu nào mang mã đó.");
         var isJson = http.GetTypedHeaders().Accept is { Count: > 0 } accepted && accepted.OrderByDescending(one => one.Quality ?? 1).First() is { MatchesAllTypes: false } first && first.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase);
         var key = isJson ? ObjectKey.Report(report.Digest, "json") : ObjectKey.Report(report.PdfSha256, "pdf");
