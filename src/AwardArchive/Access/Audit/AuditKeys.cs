@@ -40,7 +40,9 @@ internal sealed class AuditKeys(IOptions<AuditOptions> options, IOptions<Archive
         var half = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            using (var file = new FileStream(half, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly }))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+            using (var file = new FileStream(half, options))
             {
                 file.Write(System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(64, lowercase: true)));
                 file.Flush(flushToDisk: true);

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 
@@ -7,6 +8,7 @@ namespace AwardArchive.Tests.Access.Audit;
 public sealed class SqliteAuditChainTests : AuditChainContract
 {
     [Fact]
+    [SupportedOSPlatform("linux")]
     public async Task The_key_is_a_file_that_only_its_owner_reads()
     {
         await using var archive = Create([]);
