@@ -21,6 +21,9 @@ public sealed class ArchiveOptions
 
     public string IndexFolder => Path.Combine(Path.GetFullPath(DataFolder), "index");
 
+    /// <summary>Secrets that must not lie in the catalog: the key of the audit chain.</summary>
+    public string KeyFolder => Path.Combine(Path.GetFullPath(DataFolder), "keys");
+
     /// <summary>For files in the making; on the same file system as the objects, emptied at start.</summary>
     public string ScratchFolder => Path.Combine(Path.GetFullPath(DataFolder), "scratch");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwardArchive.Archive;
 
 namespace AwardArchive.Dossiers.Retention;
 
