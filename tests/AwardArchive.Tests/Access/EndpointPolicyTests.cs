@@ -1,3 +1,4 @@
+using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Tests.Viewing;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace AwardArchive.Tests.Access;
 public sealed class EndpointPolicyTests(QuietServer server) : IClassFixture<QuietServer>
 {
     /// <summary>Open to everybody. Whoever adds one must say so here.</summary>
-    private static readonly string[] Open = ["/healthz", "/readyz", "/sign-in", "/sign-in/code", "/khong-co-trang-nay"];
+    private static readonly string[] Open = ["/healthz", "/readyz", "/sign-in", "/sign-in/code", "/sign-in/openid/failed", "/khong-co-trang-nay"];
 
     private IReadOnlyList<RouteEndpoint> Endpoints => [.. server.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
@@ -28,20 +29,33 @@ public sealed class EndpointPolicyTests(QuietServer server) : IClassFixture<Quie
 
     [Fact]
     public void Every_endpoint_of_the_api_asks_for_a_permission_by_name() =>
-        Assert.All(Endpoints.Where(endpoint => NameOf(endpoint).StartsWith("/api/", StringComparison.Ordinal)), endpoint =>
+        Assert.All(Endpoints.Where(endpoint => NameOf(endpoint).StartsWith("/api/", StringComparison.Ordinal) && !IsOwn(endpoint)), endpoint =>
             Assert.NotNull(endpoint.Metadata.GetMetadata<NeedsAttribute>()));
+
+    [Fact]
+    public void Ones_own_account_is_changed_in_person_only()
+    {
+        var own = Endpoints.Where(IsOwn).Select(endpoint =>
+            (Methods: endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods, Policies: endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(asked => asked.Policy))).ToList();
+        Assert.All(own.Where(endpoint => !endpoint.Methods.Contains("GET")), endpoint =>
+            Assert.Contains(endpoint.Policies, policy => policy is AccessPolicies.InPerson or AccessPolicies.AnySession));
+        Assert.Contains(own, endpoint => endpoint.Methods.Contains("PUT"));
+    }
 
     [Fact]
     public void What_changes_something_asks_for_more_than_to_look()
     {
         // Questions too long for an address, and a person's own list of searches, change nothing of the archive.
         var changing = Endpoints.Where(endpoint => NameOf(endpoint).StartsWith("/api/", StringComparison.Ordinal)
-            && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) == true);
+            && !IsOwn(endpoint) && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) == true);
         var lookers = changing.Where(endpoint => endpoint.Metadata.GetOrderedMetadata<NeedsAttribute>().All(needs => needs.Writes == Permission.View));
         Assert.All(lookers, endpoint => Assert.True(
             NameOf(endpoint).StartsWith("/api/v1/search/", StringComparison.Ordinal) || NameOf(endpoint).StartsWith("/api/v1/verification/", StringComparison.Ordinal), NameOf(endpoint)));
         Assert.NotEmpty(lookers);
     }
+
+    /// <summary>Everybody has one, whatever they may.</summary>
+    private static bool IsOwn(RouteEndpoint endpoint) => NameOf(endpoint) is "/api/v1/account" || NameOf(endpoint).StartsWith("/api/v1/account/", StringComparison.Ordinal);
 
     private static string NameOf(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/');
 }
