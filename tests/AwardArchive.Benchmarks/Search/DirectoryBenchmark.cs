@@ -31,7 +31,7 @@ internal static class DirectoryBenchmark
         {
             var folder = options.Kept ?? temporary.FullName;
             await using (var ours = new OurEngine(folder)) await ours.BuildAsync(CorpusGenerator.Generate(Seed, options.Pages), CancellationToken.None);
-            var index = new DirectoryInfo(IoDirectory.EnumerateDirectories(Path.Combine(folder, "index")).Order().Last());
+            var index = new DirectoryInfo(Path.Combine(IoDirectory.EnumerateDirectories(Path.Combine(folder, "index")).Order().Last(), "open"));
             var queries = Queries();
             Console.WriteLine("| directory | queries a second, 1 thread | 8 threads |");
             Console.WriteLine("| --- | --- | --- |");

@@ -6,7 +6,6 @@ using AwardArchive.Demo;
 using AwardArchive.Search;
 using AwardArchive.Tests.Indexing;
 using CsCheck;
-using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Tests.Search;
 
