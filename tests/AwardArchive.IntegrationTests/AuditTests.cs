@@ -1,5 +1,4 @@
 using System.Net;
-using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using AwardArchive.Demo;
 using AwardArchive.Tests.Access.Audit;

@@ -89,7 +89,7 @@ public sealed partial class NoTraceTests : IAsyncLifetime
         foreach (var name in operation.Parameters)
         {
             string[] values = name is "number" or "recognition" ? ["1"]
-                : name.EndsWith("d", StringComparison.Ordinal) && name != "field" ? [.. All.Select(id => $"{id}")]
+                : name.EndsWith('d') && name != "field" ? [.. All.Select(id => $"{id}")]
                 : name == "digest" ? [new('a', 64)] : ["number"];
             paths = [.. paths.SelectMany(path => values.Select(value => path.Replace($"{{{name}}}", value, StringComparison.Ordinal)))];
         }

@@ -74,7 +74,7 @@ public sealed class PermissionMatrixTests(QuietServer server) : IClassFixture<Qu
     private static async Task<HttpStatusCode> SendAsync(HttpClient http, Operation operation)
     {
         var path = operation.Parameters.Aggregate(operation.Path, (path, name) => path.Replace(
-            $"{{{name}}}", name is "number" or "recognition" ? "1" : name.EndsWith("d", StringComparison.Ordinal) ? $"{Guid.CreateVersion7()}" : "x", StringComparison.Ordinal));
+            $"{{{name}}}", name is "number" or "recognition" ? "1" : name.EndsWith('d') ? $"{Guid.CreateVersion7()}" : "x", StringComparison.Ordinal));
         using var request = new HttpRequestMessage(operation.Method, $"/api/v1{path}");
         request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
         request.Headers.TryAddWithoutValidation("Last-Event-ID", "0"); // events begin to answer with the first one

@@ -1,5 +1,4 @@
 using AwardArchive.Archive;
-using AwardArchive.Archive.Postgres;
 using AwardArchive.Exchange;
 
 namespace AwardArchive.Tests.Exchange;

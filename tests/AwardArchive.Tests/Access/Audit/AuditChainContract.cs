@@ -1,3 +1,4 @@
+using System.Globalization;
 using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ public abstract class AuditChainContract : IAsyncLifetime
     {
         if (archive is not null) await archive.DisposeAsync();
         folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -46,7 +48,7 @@ public abstract class AuditChainContract : IAsyncLifetime
             new(AuditAction.Searched, "search", $"q={i}"), AuditOutcome.Done, null, Actor.Nobody with { Name = $"p{i}" }, Stop))));
         Assert.Equal(Enumerable.Range(1, 300).Select(n => (long)n), numbers.Order());
         var entries = await archive.Book.ListAsync(new(), null, 500, Stop);
-        Assert.All(entries, entry => Assert.Equal(numbers[int.Parse(entry.Detail![2..])], entry.Number));
+        Assert.All(entries, entry => Assert.Equal(numbers[int.Parse(entry.Detail![2..], CultureInfo.InvariantCulture)], entry.Number));
         await AssertWholeAsync(300);
     }
 
@@ -55,7 +57,7 @@ public abstract class AuditChainContract : IAsyncLifetime
     {
         await using var other = Open();
         await Task.WhenAll(
-            Task.Run(() => archive.LookAsync(60)), Task.Run(() => other.LookAsync(60)), Task.Run(() => archive.LookAsync(60)), Task.Run(() => other.LookAsync(60)));
+            Task.Run(() => archive.LookAsync(60), Stop), Task.Run(() => other.LookAsync(60), Stop), Task.Run(() => archive.LookAsync(60), Stop), Task.Run(() => other.LookAsync(60), Stop));
         var verdict = await other.VerifyAsync();
         Assert.Empty(verdict.Faults);
         Assert.True(verdict.Entries is 240 or 241, $"{verdict.Entries}"); // the second may have begun a head of its own
