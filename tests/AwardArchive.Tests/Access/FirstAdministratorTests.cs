@@ -1,4 +1,5 @@
 using AwardArchive.Access;
+using AwardArchive.Access.Audit;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ public sealed class FirstAdministratorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        services = new ServiceCollection().AddLogging().AddArchive().AddAccess()
+        services = new ServiceCollection().AddLogging().AddArchive().AddAccess().AddAudit()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Archive:DataFolder", folder.Path)]).Build()).BuildServiceProvider();
         await services.GetRequiredService<DataFolder>().OpenAsync(Stop);
     }

@@ -66,7 +66,7 @@ public sealed class SightTests : IAsyncLifetime
     private static readonly HashSet<string> OfNoPaper =
     [
         nameof(MatchTurn), nameof(SavedSearch), nameof(FixityPass), nameof(UpkeepLease), nameof(CatalogIdentity), nameof(ArchiveUser), nameof(AccessToken), nameof(UserGroup),
-        nameof(GroupMember), nameof(CollectionGrant), "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "AuditEntry", "AuditCheckpoint", "AuditMonth", "ProtectionKey",
+        nameof(GroupMember), nameof(CollectionGrant), "IdentityUserClaim`1", "IdentityUserLogin`1", "IdentityUserToken`1", "AuditEntry", "AuditCheckpoint", nameof(AuditMonthKey), nameof(UploadTally), "ProtectionKey",
         "KnownBrowser",
     ];
 

@@ -77,6 +77,7 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
     public async Task Fields_may_stand_before_or_after_the_file(bool before)
     {
         var dossier = Guid.NewGuid();
+        await app.Services.GetRequiredService<Catalog>().AddDossierAsync(new() { Id = dossier, Title = "Hồ sơ" }, Stop);
         var form = new MultipartFormDataContent();
         if (!before) AddFile(form, Scans.Jpeg(), "a.jpg");
         form.Add(new StringContent("Hộp 12, tờ 3"), "sourceReference");
@@ -89,6 +90,14 @@ public sealed class CaptureEndpointsTests : IAsyncLifetime
         var document = await FindAsync((await answer.Content.ReadFromJsonAsync<UploadAnswer>(Stop))!.Id);
         Assert.Equal(("Hộp 12, tờ 3", dossier, Confidentiality.TopSecret), (document.SourceReference, document.DossierId, document.Confidentiality));
         Assert.Equal(("Đợt 3", true), (document.Batch, document.IsBulk));
+    }
+
+    [Fact]
+    public async Task A_paper_comes_into_no_dossier_that_is_not_there()
+    {
+        var form = Form(Scans.Jpeg(), "a.jpg");
+        form.Add(new StringContent($"{Guid.NewGuid()}"), "dossierId");
+        await IsProblemAsync(form, 422, "no-such-dossier");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public sealed class DocumentCaptureTests
         await using var bench = await CaptureBench.OpenAsync();
         var pdf = Scans.Pdf(3);
         var dossier = Guid.NewGuid();
+        await bench.Catalog.AddDossierAsync(new() { Id = dossier, Title = "Hồ sơ" }, Stop);
         var result = await bench.Capture.CaptureAsync(
             new MemoryStream(pdf), new("kế hoạch.pdf", " Hộp 12 ", dossier, Confidentiality.Secret), Stop);
 

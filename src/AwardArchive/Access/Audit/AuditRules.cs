@@ -23,6 +23,7 @@ internal static class AuditRules
     [
         "GET /healthz", "POST /healthz", "GET /readyz", "POST /readyz", "GET /metrics", "POST /metrics", "GET /openapi/{documentName}.json",
         "PAGE /sign-in", "PAGE /sign-in/code", "PAGE /sign-in/password", "POST /sign-out", "GET /api/v1/ingest/status", "GET /api/v1/dossiers/fields", "PAGE /khong-co-trang-nay", "GET /_framework/opaque-redirect",
+        "GET /sign-in/openid", "GET /sign-in/openid/done", "PAGE /sign-in/openid/failed", "GET /api/v1/retention/terms",
         "GET /api/v1/verification/heroic-mother/case.schema.json", "GET /api/v1/verification/heroic-mother/result.schema.json",
         "GET /api/v1/verification/resistance-award/case.schema.json", "GET /api/v1/verification/resistance-award/result.schema.json",
     ];
@@ -43,6 +44,9 @@ internal static class AuditRules
             "GET /api/v1/dossiers/{id:guid}/case", "GET /api/v1/dossiers/{id:guid}/case/history", "GET /api/v1/dossiers/{id:guid}/case/proposals",
             "GET /api/v1/dossiers/{id:guid}/reports", "GET /api/v1/people/{id:guid}", "GET /api/v1/people/proposals", "GET /api/v1/search/saved",
             "GET /api/v1/ingest/events", "GET /api/v1/fixity", "GET /api/v1/fixity/findings", "GET /api/v1/audit", "GET /hangfire/{**path}",
+            "GET /api/v1/documents/{id:guid}/withdrawals", "GET /api/v1/withdrawals", "GET /api/v1/retention", "GET /api/v1/status",
+            "GET /api/v1/account", "GET /api/v1/account/tokens", "GET /api/v1/users", "GET /api/v1/users/{id:guid}", "GET /api/v1/users/{id:guid}/tokens",
+            "GET /api/v1/groups", "GET /api/v1/groups/{id:guid}",
         ],
         [AuditAction.Searched] =
         [
@@ -82,7 +86,21 @@ internal static class AuditRules
             "POST /api/v1/documents/{id:guid}/kin", "PUT /api/v1/documents/{id:guid}/kin/{rowId:guid}",
             "DELETE /api/v1/documents/{id:guid}/kin/{rowId:guid}", "POST /api/v1/documents/{id:guid}/kin/{rowId:guid}/confirm",
         ],
-        [AuditAction.Withdrawn] = ["POST /api/v1/documents/{id:guid}/withdraw"],
+        [AuditAction.Withdrawn] =
+        [
+            "POST /api/v1/documents/{id:guid}/withdraw", "POST /api/v1/documents/{id:guid}/restore", "POST /api/v1/withdrawals/{id:guid}/confirm",
+            "POST /api/v1/withdrawals/{id:guid}/refuse", "POST /api/v1/withdrawals/{id:guid}/take-back",
+        ],
+        [AuditAction.AccountChanged] =
+        [
+            "PUT /api/v1/account/second-factor/secret", "PUT /api/v1/account/second-factor", "DELETE /api/v1/account/second-factor",
+            "POST /api/v1/account/recovery-codes", "DELETE /api/v1/account/sessions", "POST /api/v1/account/tokens", "DELETE /api/v1/account/tokens/{id:guid}",
+            "PUT /api/v1/account/password", "POST /api/v1/users", "PATCH /api/v1/users/{id:guid}", "POST /api/v1/users/{id:guid}/password-reset",
+            "DELETE /api/v1/users/{id:guid}/second-factor", "DELETE /api/v1/users/{id:guid}/lockout", "DELETE /api/v1/users/{id:guid}/sessions",
+            "DELETE /api/v1/users/{id:guid}/tokens/{tokenId:guid}", "POST /api/v1/groups", "PATCH /api/v1/groups/{id:guid}", "DELETE /api/v1/groups/{id:guid}",
+        ],
+        [AuditAction.Granted] = ["PUT /api/v1/groups/{id:guid}/members/{userId:guid}", "POST /api/v1/groups/{id:guid}/grants"],
+        [AuditAction.Revoked] = ["DELETE /api/v1/groups/{id:guid}/members/{userId:guid}", "DELETE /api/v1/groups/{id:guid}/grants/{grantId:guid}"],
         [AuditAction.Verified] =
         [
             "POST /api/v1/dossiers/{id:guid}/case/people", "PATCH /api/v1/dossiers/{id:guid}/case/people/{personId:guid}",
@@ -109,7 +127,9 @@ internal static class AuditRules
         (AuditAction.Viewed, AuditAction.Corrected, ["/documents/{Id:guid}/facts"]),
         (AuditAction.Searched, AuditAction.Verified, ["/people"]),
         (AuditAction.Viewed, AuditAction.Verified, ["/people/{Id:guid}", "/dossiers/{Id:guid}/case", "/dossiers/{Id:guid}/report"]),
-        (AuditAction.Viewed, AuditAction.Maintained, ["/fixity", "/audit"]),
+        (AuditAction.Viewed, AuditAction.Maintained, ["/fixity", "/audit", "/status", "/retention"]),
+        (AuditAction.Viewed, AuditAction.Withdrawn, ["/documents/{Id:guid}/withdrawal", "/withdrawals"]),
+        (AuditAction.Viewed, AuditAction.AccountChanged, ["/account", "/account/second-factor", "/users", "/users/{Id:guid}", "/groups", "/groups/{Id:guid}"]),
     ];
 
     private static readonly Dictionary<string, AuditRule?> All = new(

@@ -96,6 +96,7 @@ internal static class ServeCommand
         app.UseExceptionHandler();
         app.UseWhen(ForPrograms.Is, api => api.UseStatusCodePages());
         app.UseWhen(http => !ForPrograms.Is(http), pages => pages.UseStatusCodePagesWithReExecute("/khong-co-trang-nay", "?status={0}", createScopeForStatusCodePages: true));
+        app.UseErrorPages();
         app.UseRouting(); // here, so that the page of a missing address is routed again
         app.UseHostFiltering();
         app.UseStaticFiles();
