@@ -88,7 +88,7 @@ public sealed class KinPeopleTests(QuietServer server) : IClassFixture<QuietServ
         var one = await KinOfAsync(await FormAsync(KinOf(KinRelation.Self, "Tô Thị Lụa", 100)));
         var other = await KinOfAsync(await FormAsync(KinOf(KinRelation.Self, "Quàng Thị Ính", 100)));
         await server.MatchAsync();
-        foreach (var body in new object[] { new { one, other, by = "Lan" }, new { one, other, reason = "x" }, new { one, other, by = new string('a', 101), reason = "x" } })
+        foreach (var body in new object[] { new { one, other, by = "Lan" }, new { one, other, by = new string('a', 101), reason = "x" } })
             Assert.Equal(HttpStatusCode.BadRequest, (await JoinAsync(body)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await JoinAsync(new { one, other = Guid.NewGuid(), by = "Lan", reason = "x" })).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await JoinAsync(new { one, other = one, by = "Lan", reason = "x" })).Status);

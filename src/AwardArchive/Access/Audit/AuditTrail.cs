@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
@@ -64,8 +65,9 @@ internal sealed class AuditTrail(RequestDelegate next, AuditLog log)
     private static string? Asked(HttpRequest request) =>
         request.QueryString.HasValue ? Uri.UnescapeDataString(request.QueryString.Value![1..].Replace('+', ' ')) : null;
 
-    /// <summary>Which form of a page was sent; its words are in what it changed.</summary>
-    private static string? FormOf(HttpContext http) => http.Features.Get<IFormFeature>()?.Form?["_handler"] is [{ } handler] ? handler : null;
+    /// <summary>Which form of a page was sent; its words are in what it changed. Of one without a good token nothing is read.</summary>
+    private static string? FormOf(HttpContext http) =>
+        http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } && http.Features.Get<IFormFeature>()?.Form?["_handler"] is [{ } handler] ? handler : null;
 
     private static AuditOutcome OutcomeOf(HttpContext http, Endpoint? endpoint, Actor actor) => http.Response.StatusCode switch
     {

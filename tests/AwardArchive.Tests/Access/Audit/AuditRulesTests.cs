@@ -13,7 +13,10 @@ public sealed class AuditRulesTests : IAsyncDisposable
     private readonly TemporaryFolder folder = new();
     private readonly WebApplication app;
 
-    public AuditRulesTests() => app = ServeCommand.Build(new Dictionary<string, string?> { ["Archive:DataFolder"] = folder.Path, ["Logging:LogLevel:Default"] = "None" }, work: false);
+    public AuditRulesTests() => app = ServeCommand.Build(new Dictionary<string, string?>
+    {
+        ["Archive:DataFolder"] = folder.Path, ["Logging:LogLevel:Default"] = "None", ["Access:OpenId:Authority"] = "https://127.0.0.1:1", ["Access:OpenId:ClientId"] = "archive",
+    }, work: false);
 
     private IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();
 

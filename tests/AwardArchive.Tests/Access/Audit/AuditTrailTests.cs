@@ -125,7 +125,7 @@ public sealed class AuditTrailTests(QuietServer server) : IClassFixture<QuietSer
     {
         (await server.Http.GetAsync("api/v1/search?q=%3Cscript%3Ealert(1)%3C/script%3E", Stop)).Dispose();
         var page = await server.Http.GetStringAsync("audit?action=searched", Stop);
-        Assert.Contains("Tìm kiếm", page, StringComparison.Ordinal);
+        Assert.Contains("Tìm kiếm", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
     }
