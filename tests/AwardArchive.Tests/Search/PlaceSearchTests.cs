@@ -93,6 +93,7 @@ public sealed class PlaceSearchTests : IAsyncLifetime
     {
         http.Dispose();
         await app.StopAsync();
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null); // it would keep this host's, for all that come after
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
         folder.Dispose();

@@ -57,6 +57,7 @@ public sealed class AuditRulesTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null); // it would keep this host's, for all that come after
         await app.DisposeAsync();
         folder.Dispose();
     }
