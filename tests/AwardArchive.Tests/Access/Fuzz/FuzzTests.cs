@@ -59,7 +59,9 @@ public sealed class FuzzTests : IAsyncLifetime
         var openApi = (await server.Http.GetFromJsonAsync<JsonNode>("/openapi/v1.json", Stop))!;
         var pages = server.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => Address(endpoint.RoutePattern))
             .Where(path => !Regex.IsMatch(path, "^/(api|openapi|hangfire|metrics|healthz|readyz)") && !path.Contains('*', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
-        var requests = new FuzzRequests(openApi, pages, new([.. ids, .. hidden], ["Nguyễn Văn Thấy", "Trần Thị Thấy", "giấy", HiddenName, HiddenTitle, HiddenWord]));
+        // What is hidden is asked for by its beginning: a name that somebody here gives to a group is no leak, the rest of a hidden word is.
+        string[] begun = [HiddenName[..^2], HiddenTitle[..^2], HiddenWord[..^2]];
+        var requests = new FuzzRequests(openApi, pages, new([.. ids, .. hidden], ["Nguyễn Văn Thấy", "Trần Thị Thấy", "giấy", .. begun]));
         FuzzPerson[] people =
         [
             new("nobody", Client()),
