@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root" || exit 1
 "$root/eng/packages.sh" || exit 1
 # Other people's readers of what we write; tests that need them are skipped where they cannot be installed.
-"$root/eng/packages.sh" docker-compose tcc qpdf libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless
+"$root/eng/packages.sh" docker-compose clamav-daemon tcc qpdf libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless
 
 # The servers of many machines; tests that need them are skipped where they cannot be installed.
 services=$(mktemp -d "${TMPDIR:-/tmp}/award-archive-test-services-XXXXXX")
