@@ -1,10 +1,9 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Security.Cryptography;
 using System.Text.Json;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
+using AwardArchive.Tests.Access.Accounts;
 using AwardArchive.Tests.Viewing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -261,7 +260,7 @@ public sealed class SignInTests(QuietServer server) : IClassFixture<QuietServer>
             return isIn;
         }
 
-        var code = Totp(key, TimeProvider.System.GetUtcNow());
+        var code = Totp.CodeOf(key, TimeProvider.System.GetUtcNow());
         Assert.False(await TryAsync("000000" == code ? "000001" : "000000"));
         Assert.True(await TryAsync($"{code[..3]} {code[3..]}"));
         Assert.False(await TryAsync(code));
@@ -298,21 +297,6 @@ public sealed class SignInTests(QuietServer server) : IClassFixture<QuietServer>
         // The page's head shows whom the service takes them for.
         Assert.Contains(person.UserName!, await visitor.Http.GetStringAsync(new Uri("/fixity", UriKind.Relative), Stop), StringComparison.Ordinal);
         Assert.Same(Actor.System, Actor.Current);
-    }
-
-    /// <summary>RFC 6238, as authenticators do it.</summary>
-    private static string Totp(string key, DateTimeOffset at)
-    {
-        var bits = string.Concat(key.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = bits.Chunk(8).Where(eight => eight.Length == 8).Select(eight => Convert.ToByte(new string(eight), 2)).ToArray();
-        var step = BitConverter.GetBytes(at.ToUnixTimeSeconds() / 30);
-        Array.Reverse(step);
-#pragma warning disable CA5350 // as the RFC says
-        var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        var offset = hash[^1] & 15;
-        var number = (((hash[offset] & 127) << 24) | (hash[offset + 1] << 16) | (hash[offset + 2] << 8) | hash[offset + 3]) % 1_000_000;
-        return number.ToString("000000", CultureInfo.InvariantCulture);
     }
 
     private Task<ArchiveUser> AddAsync(Role roles = TestAccounts.AllRoles) => Visitor.AddPersonAsync(server.Service<IServiceProvider>(), Password, roles);
