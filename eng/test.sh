@@ -37,5 +37,9 @@ for project in AwardArchive.Tests AwardArchive.IntegrationTests; do
   [ "$code" -ne 0 ] && [ "$wrong" -eq 0 ] && failed=$((failed + 1))
 done
 
+# Once more at the end, where whoever sees only that finds it.
+for project in AwardArchive.Tests AwardArchive.IntegrationTests; do
+  grep -A 12 -E '\[FAIL\]$' "artifacts/$project.log" 2>/dev/null | grep -v '^{' | cut -c 1-500
+done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
