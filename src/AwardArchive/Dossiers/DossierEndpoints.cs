@@ -35,8 +35,8 @@ internal static class DossierEndpoints
     }
 
     private static async Task<Ok<ListResponse<DossierSummary>>> ListAsync(
-        [AsParameters] DossierListRequest request, DossierDesk desk, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await desk.ListAsync(request.Cursor, request.Size ?? DossierListRequest.DefaultSize, cancellationToken));
+        [AsParameters] ListRequest request, DossierDesk desk, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await desk.ListAsync(request.Cursor, request.Size ?? ListRequest.DefaultSize, cancellationToken));
 
     private static async Task<IResult> AddAsync(DossierEdit edit, DossierDesk desk, HttpResponse response, CancellationToken cancellationToken)
     {

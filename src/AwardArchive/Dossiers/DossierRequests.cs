@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using AwardArchive.Archive;
 
 namespace AwardArchive.Dossiers;
@@ -21,16 +20,3 @@ public sealed record Membership(int? SheetFrom = null, int? SheetTo = null);
 
 /// <summary>What a person says of a proposal.</summary>
 public sealed record ProposalAnswer(string? By = null, string? Note = null);
-
-/// <summary>Which dossiers to list.</summary>
-public sealed record DossierListRequest
-{
-    public const int DefaultSize = 50;
-
-    /// <summary>As the stretch before gave it.</summary>
-    public Guid? Cursor { get; init; }
-
-    /// <value>1 to 200. Default 50.</value>
-    [Range(1, 200, ErrorMessage = "size phải từ 1 đến 200.")]
-    public int? Size { get; init; }
-}

@@ -10,7 +10,7 @@ internal sealed class ReadFactsJob(Catalog catalog, StepRunner steps, IObjectSto
         duration => catalog.TryLeaseAsync(documentId, DocumentStatus.Reading, "read", duration, cancellationToken),
         async lease =>
         {
-            var reading = DocumentReader.Read(await WordsOfAsync(documentId, cancellationToken));
+            var reading = MachineReader.Read(await WordsOfAsync(documentId, cancellationToken));
             return await catalog.CompleteReadingAsync(lease, reading, cancellationToken) ? DocumentStatus.Ready : null;
         },
         DocumentStatus.Reading,

@@ -33,11 +33,13 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (status >= 500) Log.Failed(log, exception, httpContext.Request.Method, code);
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = RetrySeconds;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
+        await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
             ProblemDetails = new ProblemDetails { Status = status, Type = Problem.TypePrefix + code, Title = title, Detail = detail },
         });
+        // Who accepts no JSON gets the status alone, which is an answer too: what counts as unhandled the framework logs as an error, with its stack.
+        return true;
     }
 
     /// <summary>Gives the problems that the framework makes a stable type and words for people.</summary>

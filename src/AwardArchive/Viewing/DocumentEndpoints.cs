@@ -6,10 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace AwardArchive.Viewing;
 
 /// <summary>Which documents to list.</summary>
-public sealed record DocumentListRequest
+public sealed record DocumentListRequest : ListRequest
 {
-    public const int DefaultSize = 50;
-
     public DocumentStatus? Status { get; init; }
 
     public Guid? DossierId { get; init; }
@@ -22,13 +20,6 @@ public sealed record DocumentListRequest
 
     /// <summary>Whether it seems to be a scan of several papers and nobody has decided about it; null: either.</summary>
     public bool? SplitProposed { get; init; }
-
-    /// <summary>As the stretch before gave it.</summary>
-    public Guid? Cursor { get; init; }
-
-    /// <value>1 to 200. Default 50.</value>
-    [Range(1, 200)]
-    public int? Size { get; init; }
 }
 
 /// <summary>What people may change of a document; what is null stays.</summary>

@@ -21,7 +21,7 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
     public async Task<ListResponse<DocumentResponse>> ListAsync(DocumentListRequest request, CancellationToken cancellationToken)
     {
         var (status, dossierId, review, before) = (request.Status, request.DossierId, request.Review, request.Cursor);
-        var size = request.Size ?? DocumentListRequest.DefaultSize;
+        var size = request.Size ?? ListRequest.DefaultSize;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<Document> all = db.Documents.AsNoTracking();
         // Conditions of their own: each has an index that a condition on a parameter would not use.

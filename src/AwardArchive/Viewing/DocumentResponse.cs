@@ -54,6 +54,3 @@ internal sealed record DocumentForReview(Guid DocumentId, string FileName, int P
 
 /// <summary>A page that a person should look at.</summary>
 internal sealed record PageForReview(Guid DocumentId, string FileName, int Number, PageReview Review, double? Confidence);
-
-/// <summary>One stretch of a list; <see cref="NextCursor"/> is null at its end.</summary>
-public sealed record ListResponse<T>(IReadOnlyList<T> Items, string? NextCursor);

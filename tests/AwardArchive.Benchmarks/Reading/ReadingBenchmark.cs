@@ -63,7 +63,7 @@ internal static class ReadingBenchmark
             foreach (var paper in group)
             {
                 watch.Start();
-                var reading = DocumentReader.Read(paper.Pages);
+                var reading = MachineReader.Read(paper.Pages);
                 watch.Stop();
                 pages += paper.Pages.Count;
                 all.AppendData(JsonSerializer.SerializeToUtf8Bytes(reading, JsonSerializerOptions.Web));

@@ -40,7 +40,7 @@ internal static class RereadBenchmark
         {
             Print("rules alone, one core, words in memory", pages, Measure(() =>
             {
-                foreach (var paper in papers) DocumentReader.Read(paper);
+                foreach (var paper in papers) MachineReader.Read(paper);
                 return Task.CompletedTask;
             }));
         }

@@ -65,7 +65,7 @@ public sealed class AnyWordsTests
 
     private static void Check(IReadOnlyList<PageWords> pages)
     {
-        var facts = DocumentReader.Read(pages).Facts;
+        var facts = MachineReader.Read(pages).Facts;
         Assert.All(HeadTests.Facts(facts), fact =>
         {
             Assert.InRange(fact.Confidence, 0, 1);

@@ -35,7 +35,7 @@ public sealed class CitationTests
     [Fact]
     public void Citations_go_on_over_lines_and_pages_and_stand_once_each_in_order()
     {
-        var facts = DocumentReader.Read([
+        var facts = MachineReader.Read([
             new Paper().Left(100, "Số: 26/KH-UBND").Centered(200, "KẾ HOẠCH")
                 .Left(300, "Thực hiện Chỉ thị số 26-CT/TU ngày 17/10/2014 của Ban Thường vụ Tỉnh ủy; Nghị định số")
                 .Left(345, "145/2013/NĐ-CP ngày 29/10/2013 của Chính phủ; Kế hoạch số 26/KH-UBND; Chỉ thị 26-CT/TU.").Page(1),
@@ -102,19 +102,19 @@ public sealed class CitationTests
         Assert.Empty(confirmed.Citations);
 
         static Paper Decision() => new Paper().Left(100, "CHỦ TỊCH NƯỚC").Left(150, "Số: 458/QĐ-CTN").At(1050, 150, "Hà Nội, ngày 12 tháng 5 năm 2014").Centered(250, "QUYẾT ĐỊNH");
-        static DocumentFacts With(string line) => DocumentReader.Read([
+        static DocumentFacts With(string line) => MachineReader.Read([
             Decision().Page(1), new Paper().Centered(100, "DANH SÁCH").Centered(145, line).Centered(190, "của Chủ tịch nước)").Page(2)]).Facts;
     }
 
     [Fact]
     public void A_number_written_by_hand_is_taken_from_the_annexed_list()
     {
-        var facts = DocumentReader.Read([
+        var facts = MachineReader.Read([
             new Paper().Left(100, "CHỦ TỊCH NƯỚC").Left(150, "Số:        /QĐ-CTN").Centered(250, "QUYẾT ĐỊNH").Page(1),
             new Paper().Centered(100, "DANH SÁCH").Centered(145, "(Kèm theo Quyết định số 458/QĐ-CTN ngày 12 tháng 5 năm 2014)").Page(2)]).Facts;
         Assert.Equal(("458", "QĐ-CTN", "2014-05-12"), (facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value));
         Assert.True(facts.Number!.Confidence < 0.9);
     }
 
-    private static DocumentFacts Read(Paper paper) => DocumentReader.Read([paper.Page()]).Facts;
+    private static DocumentFacts Read(Paper paper) => MachineReader.Read([paper.Page()]).Facts;
 }

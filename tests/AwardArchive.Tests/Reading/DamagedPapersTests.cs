@@ -32,7 +32,7 @@ public sealed class DamagedPapersTests : IDisposable
             {
                 // From a few words to most of them.
                 var share = (float)i / (DamagesOfAPaper + 2);
-                var reading = DocumentReader.Read([.. pages.Select(page => page with { Words = [.. page.Words.SelectMany(word => Damaged(word, share, random))] })]);
+                var reading = MachineReader.Read([.. pages.Select(page => page with { Words = [.. page.Words.SelectMany(word => Damaged(word, share, random))] })]);
                 Assert.All(HeadTests.Facts(reading.Facts), fact => Assert.InRange(fact.Confidence, 0, 1));
                 Assert.All(reading.Entries, entry => Assert.InRange(entry.Name.Confidence, 0, 1));
                 Assert.All(reading.Kin, kin => Assert.InRange(kin.Name.Confidence, 0, 1));

@@ -24,7 +24,7 @@ public sealed class DemoFactsTests : IDisposable
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(Enum.Parse<DemoKind>(kind), DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
-            var facts = DocumentReader.Read(TruePages.Of(paper, fonts)).Facts;
+            var facts = MachineReader.Read(TruePages.Of(paper, fonts)).Facts;
             Compare(paper.Facts.Kind, facts.Kind?.Value);
             Compare(paper.Facts.Number, facts.Number?.Value);
             Compare(paper.Facts.Symbol, facts.Symbol?.Value);

@@ -163,7 +163,7 @@ public sealed class FactReaderTests
     public void A_cover_sheet_may_come_first()
     {
         var cover = new Paper().Centered(800, "HỒ SƠ").Centered(900, "Khen thưởng năm 2010").Page(1);
-        var facts = DocumentReader.Read([cover, Decision().Page(2)]).Facts;
+        var facts = MachineReader.Read([cover, Decision().Page(2)]).Facts;
         Assert.Equal(("Quyết định", 2), (facts.Kind!.Value, facts.Kind.Page));
     }
 
@@ -180,7 +180,7 @@ public sealed class FactReaderTests
     public void A_page_that_says_nothing_has_no_facts()
     {
         Assert.All(
-            [DocumentReader.Read([]).Facts, Read(new Paper()), Read(new Paper().Left(100, "xin chào"))],
+            [MachineReader.Read([]).Facts, Read(new Paper()), Read(new Paper().Left(100, "xin chào"))],
             facts => Assert.Empty(HeadTests.Facts(facts)));
     }
 
@@ -201,7 +201,7 @@ public sealed class FactReaderTests
         .Left(770, "Điều 1. Tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho 36 cá nhân đã có thành tích xuất sắc")
         .Left(815, "trong công tác chăm sóc thương binh, gia đình liệt sĩ, Bà mẹ Việt Nam anh hùng.");
 
-    private static DocumentFacts Read(Paper paper) => DocumentReader.Read([paper.Page()]).Facts;
+    private static DocumentFacts Read(Paper paper) => MachineReader.Read([paper.Page()]).Facts;
 
     private static (string? Kind, string? Number, string? Symbol, string? IssuedOn, string? Title) Values(DocumentFacts facts) =>
         (facts.Kind?.Value, facts.Number?.Value, facts.Symbol?.Value, facts.IssuedOn?.Value, facts.Title?.Value);

@@ -202,7 +202,7 @@ public sealed class HeadTests
     [Fact]
     public void Another_paper_in_the_same_file_is_said()
     {
-        var facts = DocumentReader.Read([
+        var facts = MachineReader.Read([
             Headed("QUYẾT ĐỊNH").Page(1),
             new Paper().Centered(100, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM").Centered(145, "Độc lập - Tự do - Hạnh phúc").Centered(300, "BẢN KHAI CÁ NHÂN").Page(2)]).Facts;
         var warning = Assert.Single(facts.Warnings);
@@ -225,5 +225,5 @@ public sealed class HeadTests
 
     private static Paper Headed(string heading) => new Paper().Centered(320, heading).Left(420, "Kính gửi: Ủy ban nhân dân huyện");
 
-    private static DocumentFacts Read(Paper paper) => DocumentReader.Read([paper.Page()]).Facts;
+    private static DocumentFacts Read(Paper paper) => MachineReader.Read([paper.Page()]).Facts;
 }

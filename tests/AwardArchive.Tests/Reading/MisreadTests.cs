@@ -119,5 +119,5 @@ public sealed class MisreadTests
         Assert.True(signer.Confidence < 0.9);
     }
 
-    private static DocumentFacts Read(Paper paper) => DocumentReader.Read([paper.Page()]).Facts;
+    private static DocumentFacts Read(Paper paper) => MachineReader.Read([paper.Page()]).Facts;
 }

@@ -42,5 +42,5 @@ public sealed class NewHeadRuleTests
         .Centered(300, kind);
 
     private static List<ReadingWarning> Read(params PageWords[] pages) =>
-        [.. DocumentReader.Read(pages).Facts.Warnings.Where(warning => warning.Kind == ReadingWarning.NewHead)];
+        [.. MachineReader.Read(pages).Facts.Warnings.Where(warning => warning.Kind == ReadingWarning.NewHead)];
 }

@@ -77,7 +77,7 @@ public sealed class SignatureTests
     [Fact]
     public void A_signature_may_stand_on_a_later_page_and_before_an_annexed_list()
     {
-        var facts = DocumentReader.Read([
+        var facts = MachineReader.Read([
             Body().Page(1),
             new Paper().Left(100, "trong công tác chăm sóc người có công.").At(Right, 300, "CHỦ TỊCH").At(Right, 550, "Hoàng Nam").Page(2),
             new Paper().Centered(100, "DANH SÁCH").Left(200, "1").At(Right, 900, "TRƯỞNG BAN").At(Right, 1150, "Phan Hữu Lân").Page(3)]).Facts;
@@ -88,7 +88,7 @@ public sealed class SignatureTests
     [Fact]
     public void The_signer_of_an_annexed_list_is_not_that_of_the_decision()
     {
-        var facts = DocumentReader.Read([
+        var facts = MachineReader.Read([
             Body().Page(1),
             new Paper().Centered(100, "DANH SÁCH").Centered(150, "(Kèm theo Quyết định số 12/QĐ-UB ngày 2/9/1990)").At(Right, 900, "TRƯỞNG BAN").At(Right, 1150, "Phan Hữu Lân").Page(2)]).Facts;
         Assert.Null(facts.Signer);
@@ -151,7 +151,7 @@ public sealed class SignatureTests
         .Left(770, "Điều 1. Tặng Giấy khen của Chủ tịch Ủy ban nhân dân huyện cho 36 cá nhân đã có thành tích xuất sắc")
         .Left(815, "trong công tác chăm sóc thương binh, gia đình liệt sĩ, Bà mẹ Việt Nam anh hùng.");
 
-    private static DocumentFacts Read(Paper paper) => DocumentReader.Read([paper.Page()]).Facts;
+    private static DocumentFacts Read(Paper paper) => MachineReader.Read([paper.Page()]).Facts;
 
     private static (string? Signer, string? Title, string? Capacity) Values(DocumentFacts facts) =>
         (facts.Signer?.Value, facts.SignerTitle?.Value, facts.Capacity?.Value);

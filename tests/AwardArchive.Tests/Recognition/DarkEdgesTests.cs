@@ -23,7 +23,7 @@ public sealed class DarkEdgesTests : IAsyncDisposable
             TestPaper.DrawLine(canvas, MarginNote, 24, 800);
             DrawEdges(canvas);
         });
-        if (isBlackAndWhite) Binarize(scan);
+        if (isBlackAndWhite) TestPaper.Binarize(scan);
 
         var page = await RecognizeAsync(scan);
 
@@ -70,14 +70,6 @@ public sealed class DarkEdgesTests : IAsyncDisposable
             new(TestPaper.WidthPoints - 30, 0), new(TestPaper.WidthPoints, 0), [SKColors.Transparent, new(10, 10, 10)], SKShaderTileMode.Clamp);
         using var shade = new SKPaint { Shader = fold };
         canvas.DrawRect(TestPaper.WidthPoints - 30, 0, 30, TestPaper.HeightPoints, shade);
-    }
-
-    private static void Binarize(SKBitmap scan)
-    {
-        for (var y = 0; y < scan.Height; y++)
-        {
-            for (var x = 0; x < scan.Width; x++) scan.SetPixel(x, y, scan.GetPixel(x, y).Green < 128 ? SKColors.Black : SKColors.White);
-        }
     }
 
     private async Task<PageWords> RecognizeAsync(SKBitmap scan)

@@ -276,12 +276,13 @@ public sealed class PageRecognizerTests : IAsyncDisposable
             tiff.SetField(TiffTag.XRESOLUTION, 200.0);
             tiff.SetField(TiffTag.YRESOLUTION, 200.0);
             tiff.SetField(TiffTag.RESOLUTIONUNIT, ResUnit.INCH);
+            var pixels = bitmap.Pixels;
             for (var y = 0; y < bitmap.Height; y++)
             {
                 var row = new byte[stride];
                 for (var x = 0; x < bitmap.Width; x++)
                 {
-                    if (bitmap.GetPixel(x, y).Red < 128) row[x / 8] |= (byte)(0x80 >> (x % 8));
+                    if (pixels[(y * bitmap.Width) + x].Red < 128) row[x / 8] |= (byte)(0x80 >> (x % 8));
                 }
                 tiff.WriteScanline(row, y);
             }

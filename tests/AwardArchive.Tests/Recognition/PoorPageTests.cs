@@ -124,15 +124,17 @@ public sealed class PoorPageTests : IAsyncDisposable
     private static void Tear(SKBitmap scan)
     {
         var random = new Random(1975);
+        var pixels = scan.Pixels;
         for (var y = 0; y < scan.Height; y++)
         {
             for (var x = 0; x + 2 < scan.Width; x++)
             {
                 if (random.Next(12) > 0) continue;
-                scan.SetPixel(x, y, SKColors.White);
-                scan.SetPixel(x + random.Next(2), y, SKColors.White);
+                pixels[(y * scan.Width) + x] = SKColors.White;
+                pixels[(y * scan.Width) + x + random.Next(2)] = SKColors.White;
             }
         }
+        scan.Pixels = pixels;
     }
 
     /// <summary>Black and white, rows left out.</summary>
@@ -150,13 +152,14 @@ public sealed class PoorPageTests : IAsyncDisposable
         tiff.SetField(TiffTag.RESOLUTIONUNIT, ResUnit.INCH);
         tiff.SetField(TiffTag.XRESOLUTION, (double)across);
         tiff.SetField(TiffTag.YRESOLUTION, (double)down);
+        var pixels = scan.Pixels;
         var row = new byte[(scan.Width + 7) / 8];
         for (var y = 0; y < rows; y++)
         {
             Array.Clear(row);
             for (var x = 0; x < scan.Width; x++)
             {
-                if (scan.GetPixel(x, y * across / down).Red < 128) row[x / 8] |= (byte)(128 >> (x % 8));
+                if (pixels[(y * across / down * scan.Width) + x].Red < 128) row[x / 8] |= (byte)(128 >> (x % 8));
             }
             tiff.WriteScanline(row, y);
         }

@@ -36,10 +36,12 @@ internal static class RawPdf
     {
         var stride = (bitmap.Width + 7) / 8;
         var bits = new byte[stride * bitmap.Height];
-        for (var i = 0; i < bitmap.Width * bitmap.Height; i++)
+        var pixels = bitmap.Pixels;
+        var width = bitmap.Width;
+        for (var i = 0; i < pixels.Length; i++)
         {
-            var (x, y) = (i % bitmap.Width, i / bitmap.Width);
-            if ((bitmap.GetPixel(x, y).Red >= 128) != inverted) bits[(y * stride) + (x / 8)] |= (byte)(0x80 >> (x % 8));
+            var (x, y) = (i % width, i / width);
+            if ((pixels[i].Red >= 128) != inverted) bits[(y * stride) + (x / 8)] |= (byte)(0x80 >> (x % 8));
         }
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(bits);

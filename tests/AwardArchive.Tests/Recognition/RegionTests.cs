@@ -76,7 +76,7 @@ public sealed class RegionTests : IAsyncDisposable
             TestPaper.Draw(canvas);
             Scribble(canvas, 330, 550, SKColors.Black);
         }, turned);
-        Binarize(scan);
+        TestPaper.Binarize(scan);
 
         var page = await RecognizeAsync(scan);
 
@@ -96,7 +96,7 @@ public sealed class RegionTests : IAsyncDisposable
             TestPaper.Draw(canvas);
             Scribble(canvas, 345, 572, SKColors.Black);
         });
-        Binarize(scan);
+        TestPaper.Binarize(scan);
 
         Assert.Contains(await WordsOfAsync(scan), word => word.Text == "Văn");
     }
@@ -117,7 +117,7 @@ public sealed class RegionTests : IAsyncDisposable
             }
         });
         using var scan = small.Resize(new SKImageInfo(1654, 2339), new SKSamplingOptions(SKFilterMode.Linear));
-        Binarize(scan);
+        TestPaper.Binarize(scan);
 
         Assert.Empty((await RecognizeAsync(scan)).Regions);
     }
@@ -173,17 +173,9 @@ public sealed class RegionTests : IAsyncDisposable
             TestPaper.Draw(canvas);
             Seal(canvas, 360, 500, Red);
         });
-        Binarize(scan);
+        TestPaper.Binarize(scan);
 
         Assert.Empty((await RecognizeAsync(scan)).Regions);
-    }
-
-    private static void Binarize(SKBitmap scan)
-    {
-        for (var y = 0; y < scan.Height; y++)
-        {
-            for (var x = 0; x < scan.Width; x++) scan.SetPixel(x, y, scan.GetPixel(x, y).Green < 128 ? SKColors.Black : SKColors.White);
-        }
     }
 
     private async Task<IReadOnlyList<Word>> WordsOfAsync(SKBitmap scan) => (await RecognizeAsync(scan)).Words;

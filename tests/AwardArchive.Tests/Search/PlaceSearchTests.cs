@@ -2,14 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using AwardArchive.Archive;
-using AwardArchive.Indexing;
-using AwardArchive.Setup.Commands;
-using AwardArchive.Tests.Access;
 using AwardArchive.Tests.Indexing;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
+using AwardArchive.Tests.Viewing;
 
 namespace AwardArchive.Tests.Search;
 
@@ -31,9 +25,7 @@ public sealed class PlaceSearchTests : IAsyncLifetime
          {"ma":"19430","ten":"Xã Lao Bảo","magoc":"44","malk":"x","truocsapnhap":"Xã Tân Thành (huyện Hướng Hóa)"}]
         """;
 
-    private readonly TemporaryFolder folder = new();
-    private WebApplication app = null!;
-    private HttpClient http = null!;
+    private readonly QuietServer server = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -41,7 +33,7 @@ public sealed class PlaceSearchTests : IAsyncLifetime
     public async Task Old_communes_find_the_new_one_and_the_other_way_round_as_soon_as_the_lists_are_imported()
     {
         var (old, current, other) = (await AddAsync("mẹ quê xã Phong Bình"), await AddAsync("mẹ quê xã Gio Linh"), await AddAsync("mẹ quê xã Lao Bảo"));
-        await app.Services.GetRequiredService<IndexFollower>().FlushAsync(Stop);
+        await server.FollowAsync();
         Assert.Equal([current], await FindAsync("xã gio linh"));
 
         foreach (var (name, list) in new[] { ("before.json", Before), ("after.json", After), ("merges.json", Merges) })
@@ -57,7 +49,7 @@ public sealed class PlaceSearchTests : IAsyncLifetime
         // Of two communes of one name the one in the district that is named.
         Assert.DoesNotContain(current, await FindAsync("mẹ nơi:\"xã tân thành\" -huyện nơi:\"hướng hóa\""));
         Assert.Contains(other, await FindAsync("xã tân thành"));
-        var hit = (await http.GetFromJsonAsync<JsonElement>($"/api/v1/search?q={Uri.EscapeDataString("xã gio linh")}", Stop)).GetProperty("hits")[1];
+        var hit = (await server.Http.GetFromJsonAsync<JsonElement>($"/api/v1/search?q={Uri.EscapeDataString("xã gio linh")}", Stop)).GetProperty("hits")[1];
         Assert.Contains(hit.GetProperty("matches").EnumerateArray(), match => match.GetProperty("how").GetString() == "place");
         Assert.Contains(hit.GetProperty("pages")[0].GetProperty("snippet").EnumerateArray(), run => run.GetProperty("hit").GetBoolean() && run.GetProperty("text").GetString() == "xã Phong Bình");
     }
@@ -74,48 +66,27 @@ public sealed class PlaceSearchTests : IAsyncLifetime
         Assert.Equal($"urn:award-archive:problem:{problem}", json.GetProperty("type").GetString());
     }
 
-    public async ValueTask InitializeAsync()
-    {
-        app = ServeCommand.Build(new Dictionary<string, string?>
-        {
-            ["Archive:DataFolder"] = folder.Path,
-            ["Capture:WatchedFolder:Enabled"] = "false",
-            ["Logging:LogLevel:Default"] = "None",
-            ["urls"] = "http://127.0.0.1:0",
-        });
-        await app.Services.GetRequiredService<DataFolder>().OpenAsync(Stop);
-        await app.StartAsync(Stop);
-        http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        await http.SignInAsync(app.Services);
-    }
+    public ValueTask InitializeAsync() => server.InitializeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        http.Dispose();
-        await app.StopAsync();
-        Hangfire.Logging.LogProvider.SetCurrentLogProvider(null); // it would keep this host's, for all that come after
-        await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        folder.Dispose();
-    }
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     private async Task<Guid> AddAsync(string page)
     {
         var paper = SearchableArchive.NewDocument(page);
-        await app.Services.GetRequiredService<Catalog>().AddDocumentAsync(paper, Stop);
+        await server.Catalog.AddDocumentAsync(paper, Stop);
         return paper.Id;
     }
 
     private async Task<HttpResponseMessage> ImportAsync(string query, string list)
     {
         using var content = new StringContent(list, Encoding.UTF8, "application/json");
-        return await http.PostAsync(new Uri($"/api/v1/places/lists?{query}", UriKind.Relative), content, Stop);
+        return await server.Http.PostAsync(new Uri($"/api/v1/places/lists?{query}", UriKind.Relative), content, Stop);
     }
 
     /// <summary>Those that have everything, best first.</summary>
     private async Task<List<Guid>> FindAsync(string q)
     {
-        var json = await http.GetFromJsonAsync<JsonElement>($"/api/v1/search?q={Uri.EscapeDataString(q)}", Stop);
+        var json = await server.Http.GetFromJsonAsync<JsonElement>($"/api/v1/search?q={Uri.EscapeDataString(q)}", Stop);
         return [.. json.GetProperty("hits").EnumerateArray().Take(json.GetProperty("complete").GetInt32()).Select(hit => hit.GetProperty("documentId").GetGuid())];
     }
 }

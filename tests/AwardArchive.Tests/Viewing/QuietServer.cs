@@ -37,7 +37,7 @@ public sealed class QuietServer : IAsyncLifetime
                 ["Archive:DataFolder"] = folder.Path,
                 ["Capture:WatchedFolder:Enabled"] = "false",
                 ["Pipeline:SweepInterval"] = "01:00:00", // the test takes the steps
-                ["Logging:LogLevel:Default"] = "None",
+                ["Logging:Console:LogLevel:Default"] = "None", // whatever else the shipped settings say of single categories
                 ["urls"] = "http://127.0.0.1:0",
             },
             work: Works);

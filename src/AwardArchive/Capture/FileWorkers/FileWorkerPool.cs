@@ -19,22 +19,13 @@ internal sealed partial class FileWorkerPool : IAsyncDisposable
     private readonly ParserSandbox _sandbox;
     private readonly ILogger<FileWorkerPool> _log;
     private readonly SemaphoreSlim _seats;
-    private readonly Lock _gate = new();
-    private readonly Stack<FileWorkerProcess> _idle = [];
-    private readonly ITimer _idleTimer;
-    private bool _closed;
+    private readonly IdleChildren<FileWorkerProcess> _idle;
 
     public FileWorkerPool(IOptions<CaptureOptions> options, ParserSandbox sandbox, TimeProvider time, ILogger<FileWorkerPool> log)
     {
         (_options, _sandbox, _log) = (options.Value, sandbox, log);
         _seats = new(_options.FileWorkers);
-        _idleTimer = time.CreateTimer(_ => _ = EndIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
-
-    /// <summary>The workers that wait for work.</summary>
-    public IReadOnlyList<int> Idle
-    {
-        get { lock (_gate) return [.. _idle.Select(worker => worker.Id)]; }
+        _idle = new(IdleTimeout, time, worker => worker.DisposeAsync());
     }
 
     /// <param name="mediaType">TIFF, JPEG or PNG.</param>
@@ -85,12 +76,7 @@ internal sealed partial class FileWorkerPool : IAsyncDisposable
     public Task FlattenAsync(string path, string pngPath, CancellationToken cancellationToken) =>
         MadeAsync(path, file => new FlattenImage(file), (made, from, stop) => SavedBytes.SaveAsync(from, made.Bytes, pngPath, stop), cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        lock (_gate) _closed = true;
-        await _idleTimer.DisposeAsync();
-        await EndIdleAsync();
-    }
+    public ValueTask DisposeAsync() => _idle.DisposeAsync();
 
     private async Task<IReadOnlyList<CodedImage?>> ImagesAsync(string path, Func<string, FileRequest> request, CancellationToken cancellationToken)
     {
@@ -129,13 +115,13 @@ internal sealed partial class FileWorkerPool : IAsyncDisposable
             FileWorkerProcess? worker = null;
             try
             {
-                worker = await TakeIdleAsync() ?? await FileWorkerProcess.StartAsync(_sandbox, _options);
+                worker = await _idle.TakeAsync(_ => true) ?? await FileWorkerProcess.StartAsync(_sandbox, _options);
                 using var limit = new CancellationTokenSource(_options.FileTimeout);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
                 try
                 {
                     var reply = await worker.AskAsync(path, request, image, stop.Token);
-                    if (worker.Files < _options.RecycleAfterFiles && TryKeep(worker)) worker = null;
+                    if (worker.Files < _options.RecycleAfterFiles && _idle.TryKeep(worker)) worker = null;
                     return reply;
                 }
                 catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -154,43 +140,6 @@ internal sealed partial class FileWorkerPool : IAsyncDisposable
                 _seats.Release();
             }
         }
-    }
-
-    private async ValueTask<FileWorkerProcess?> TakeIdleAsync()
-    {
-        while (true)
-        {
-            FileWorkerProcess? worker;
-            lock (_gate)
-            {
-                ObjectDisposedException.ThrowIf(_closed, this);
-                if (!_idle.TryPop(out worker)) return null;
-            }
-            if (!worker.HasExited) return worker;
-            await worker.DisposeAsync();
-        }
-    }
-
-    private bool TryKeep(FileWorkerProcess worker)
-    {
-        lock (_gate)
-        {
-            if (_closed) return false;
-            _idle.Push(worker);
-            _idleTimer.Change(IdleTimeout, Timeout.InfiniteTimeSpan);
-            return true;
-        }
-    }
-
-    private async Task EndIdleAsync()
-    {
-        FileWorkerProcess[] ended;
-        lock (_gate)
-        {
-            ended = [.. _idle];
-            _idle.Clear();
-        }
-        foreach (var worker in ended) await worker.DisposeAsync();
     }
 
     private static CaptureRefusedException Refusal(FileReply reply) => reply is FileRefused refused

@@ -4,51 +4,30 @@ using AwardArchive.Capture.Sandbox;
 namespace AwardArchive.Capture.FileWorkers;
 
 /// <summary>One running worker, seen from the service. Used for one file at a time.</summary>
-internal sealed class FileWorkerProcess : IAsyncDisposable
+internal sealed class FileWorkerProcess : WarmChild
 {
     /// <summary>Images that are sent back stay in memory or scratch: larger ones are no images of pages.</summary>
     private const long MostImageBytes = 2L << 30;
 
-    private readonly Process _process;
-    private readonly Inbox _inbox;
-    private readonly Task<string> _errors;
-
-    private FileWorkerProcess(Process process, Inbox inbox)
+    private FileWorkerProcess((Process Process, Inbox Inbox) started)
+        : base(started)
     {
-        (_process, _inbox) = (process, inbox);
-        _errors = OutputTail.ReadAsync(process.StandardError);
     }
-
-    public int Id => _process.Id;
-
-    public bool HasExited => _process.HasExited;
 
     /// <summary>Files worked on so far.</summary>
     public int Files { get; private set; }
 
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
-    public static async Task<FileWorkerProcess> StartAsync(ParserSandbox sandbox, CaptureOptions options)
-    {
-        var inbox = sandbox.OpenInbox();
-        try
+    public static async Task<FileWorkerProcess> StartAsync(ParserSandbox sandbox, CaptureOptions options) =>
+        new(await StartAsync(sandbox, inbox => sandbox.Start(OwnProgram.Command(FileWorker.Verb), new()
         {
-            var start = sandbox.Start(OwnProgram.Command(FileWorker.Verb), new()
-            {
-                Visible = inbox.Visible,
-                Processes = 128,
-                DataBytes = options.FileMemoryBytes,
-                FileBytes = 0, // it sends what it makes
-                ProcessorTime = options.RecycleAfterFiles * options.FileTimeout,
-                Environment = OwnProgram.Variables(options.FileMemoryBytes / 2),
-            });
-            return new(await ChildStarter.StartAsync(start), inbox);
-        }
-        catch
-        {
-            inbox.Dispose();
-            throw;
-        }
-    }
+            Visible = inbox.Visible,
+            Processes = 128,
+            DataBytes = options.FileMemoryBytes,
+            FileBytes = 0, // it sends what it makes
+            ProcessorTime = options.RecycleAfterFiles * options.FileTimeout,
+            Environment = OwnProgram.Variables(options.FileMemoryBytes / 2),
+        })));
 
     /// <param name="path">Of the file, in the service.</param>
     /// <param name="request">What to do with it, given its path in the worker.</param>
@@ -62,45 +41,22 @@ internal sealed class FileWorkerProcess : IAsyncDisposable
         try
         {
             Files++;
-            await MessageFrames.WriteAsync(_process.StandardInput.BaseStream, request(_inbox.Place(path)), FileJson.Default.FileRequest, cancellationToken)
-                .WaitAsync(cancellationToken);
-            var output = _process.StandardOutput.BaseStream;
-            var reply = await MessageFrames.ReadAsync(output, FileJson.Default.FileReply, cancellationToken).WaitAsync(cancellationToken)
+            await MessageFrames.WriteAsync(Requests, request(Inbox.Place(path)), FileJson.Default.FileRequest, cancellationToken).WaitAsync(cancellationToken);
+            var reply = await MessageFrames.ReadAsync(Replies, FileJson.Default.FileReply, cancellationToken).WaitAsync(cancellationToken)
                 ?? throw new EndOfStreamException();
             foreach (var made in (reply as ImagesMade)?.Images.OfType<MadeImage>() ?? [])
             {
                 if (made is not { Width: > 0, Height: > 0, Bytes: > 0 and <= MostImageBytes }) throw new InvalidDataException("An image of no size.");
-                await image(made, output, cancellationToken).WaitAsync(cancellationToken);
+                await image(made, Replies, cancellationToken).WaitAsync(cancellationToken);
             }
-            _inbox.Clear();
+            Inbox.Clear();
             return reply;
         }
         catch (Exception e) when (e is IOException or InvalidDataException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             Kill();
-            var said = await Task.WhenAny(_errors, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)) == _errors ? await _errors : "";
-            throw new FileWorkerLostException($"The {FileWorker.Verb} was lost over a file: {e.Message} {said}", e);
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
-        _inbox.Dispose();
-    }
-
-    private void Kill()
-    {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended already.
+            throw new FileWorkerLostException($"The {FileWorker.Verb} was lost over a file: {e.Message} {await LastErrorsAsync()}", e);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using AwardArchive.Archive;
 using AwardArchive.Viewing;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -6,19 +5,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace AwardArchive.Dossiers.Retention;
 
 /// <summary>Which dossiers to list.</summary>
-public sealed record RetentionListRequest
+public sealed record RetentionListRequest : ListRequest
 {
-    public const int DefaultSize = 50;
-
     /// <value>Whose term is over on this day; null: a year from today.</value>
     public DateOnly? Until { get; init; }
-
-    /// <summary>As the stretch before gave it.</summary>
-    public Guid? Cursor { get; init; }
-
-    /// <value>1 to 200. Default 50.</value>
-    [Range(1, 200)]
-    public int? Size { get; init; }
 }
 
 internal static class RetentionEndpoints
@@ -32,5 +22,5 @@ internal static class RetentionEndpoints
 
     private static async Task<Ok<ListResponse<RetentionDue>>> ListAsync(
         [AsParameters] RetentionListRequest request, RetentionDesk desk, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await desk.ListAsync(request.Until, request.Cursor, request.Size ?? RetentionListRequest.DefaultSize, cancellationToken));
+        TypedResults.Ok(await desk.ListAsync(request.Until, request.Cursor, request.Size ?? ListRequest.DefaultSize, cancellationToken));
 }

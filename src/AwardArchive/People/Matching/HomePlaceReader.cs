@@ -15,15 +15,11 @@ internal sealed class HomePlaceReader(PlaceHistory history)
     private static readonly HashSet<string> Villages =
         new(["thon", "lang", "ap", "ban", "xom", "khom", "doi", "to", "buon", "so", "duong", "khoi"], StringComparer.Ordinal);
 
-    private readonly PlaceLand land = new(history);
+    private readonly PlaceKnowledge knowledge = PlaceKnowledge.Of(history);
     private readonly Dictionary<(string, int?), HomePlace> known = [];
     private readonly Dictionary<(PlaceLevel, string Key, string Pieces), PlaceUnit> units = [];
     private readonly Dictionary<string, int> strangers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> mended = new(StringComparer.Ordinal);
-    private readonly HashSet<string> dashed = new(
-        history.Places.Where(place => place.Name.Contains('-', StringComparison.Ordinal)).Select(place => Folding.Fold(PlaceName.Key(place.Name))), StringComparer.Ordinal);
-
-    private readonly Lazy<LargeUnits> large = new(() => new(history));
 
     /// <param name="written">Null or empty gives an empty place.</param>
     /// <param name="year">Of the paper: a name means the units that existed then; null: those of all times.</param>
@@ -77,7 +73,7 @@ internal sealed class HomePlaceReader(PlaceHistory history)
             for (var i = 0; i < pieces.Length; i++)
             {
                 var joined = i + 1 < pieces.Length ? $"{pieces[i]} - {pieces[i + 1]}" : "";
-                if (joined.Length > 0 && dashed.Contains(Folding.Fold(PlaceName.Key(PlaceName.Split(joined).Name)))) yield return pieces[i++] + " - " + pieces[i];
+                if (joined.Length > 0 && knowledge.Dashed.Contains(Folding.Fold(PlaceName.Key(PlaceName.Split(joined).Name)))) yield return pieces[i++] + " - " + pieces[i];
                 else yield return pieces[i];
             }
         }
@@ -131,7 +127,7 @@ internal sealed class HomePlaceReader(PlaceHistory history)
         var places = Named(level, name, year);
         return places.Count == 0
             ? Unit(level, name, key, [Stranger($"{level} {Folding.Fold(key)}")], isKnown: false)
-            : Unit(level, name, PlaceName.Key(places[0].Name), [.. places.SelectMany(land.PiecesOf).Distinct().Order()], isKnown: true);
+            : Unit(level, name, PlaceName.Key(places[0].Name), [.. places.SelectMany(knowledge.Land.PiecesOf).Distinct().Order()], isKnown: true);
     }
 
     private PlaceUnit Unit(PlaceLevel level, string name, string key, int[] pieces, bool isKnown)
@@ -145,7 +141,7 @@ internal sealed class HomePlaceReader(PlaceHistory history)
     private string? Mend(string name)
     {
         if (mended.TryGetValue(name, out var nearest)) return nearest;
-        return mended[name] = history.Search(name).Count > 0 ? null : large.Value.Nearest(PlaceName.Key(name));
+        return mended[name] = history.Search(name).Count > 0 ? null : knowledge.Large.Nearest(PlaceName.Key(name));
     }
 
     private List<Place> Named(PlaceLevel level, string name, int? year)
@@ -160,7 +156,7 @@ internal sealed class HomePlaceReader(PlaceHistory history)
 
     private int Stranger(string key)
     {
-        if (!strangers.TryGetValue(key, out var piece)) strangers[key] = piece = land.Count + strangers.Count;
+        if (!strangers.TryGetValue(key, out var piece)) strangers[key] = piece = knowledge.Land.Count + strangers.Count;
         return piece;
     }
 }

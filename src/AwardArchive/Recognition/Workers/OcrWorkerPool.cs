@@ -7,27 +7,20 @@ namespace AwardArchive.Recognition.Workers;
 internal sealed partial class OcrWorkerPool : IAsyncDisposable
 {
     private readonly RecognitionOptions _options;
-    private readonly TimeProvider _time;
     private readonly ParserSandbox _sandbox;
     private readonly ILogger<OcrWorkerPool> _logger;
     private readonly SemaphoreSlim _seats;
-    private readonly Lock _gate = new();
-    private readonly List<IdleWorker> _idle = [];
-    private readonly ITimer _idleTimer;
-    private bool _closed;
+    private readonly IdleChildren<OcrWorkerProcess> _idle;
 
     public OcrWorkerPool(IOptions<RecognitionOptions> options, ParserSandbox sandbox, TimeProvider time, ILogger<OcrWorkerPool> logger)
     {
-        (_options, _sandbox, _time, _logger) = (options.Value, sandbox, time, logger);
+        (_options, _sandbox, _logger) = (options.Value, sandbox, logger);
         _seats = new(_options.Workers);
-        _idleTimer = time.CreateTimer(_ => _ = EndIdleAsync(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _idle = new(_options.IdleTimeout, time, EndAsync);
     }
 
     /// <summary>Workers that wait for work.</summary>
-    public int IdleCount
-    {
-        get { lock (_gate) return _idle.Count; }
-    }
+    public int IdleCount => _idle.Count;
 
     /// <summary>Waits for a free worker of the usual settings.</summary>
     /// <exception cref="OcrWorkerDiedException">A worker cannot be started.</exception>
@@ -40,8 +33,9 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         await _seats.WaitAsync(cancellationToken);
         try
         {
-            if (await TakeIdleAsync(settings) is { } warm) return new(this, warm);
-            await MakeRoomAsync();
+            if (await _idle.TakeAsync(idle => idle.Settings == settings) is { } warm) return new(this, warm);
+            // A worker that waits with other settings must not make the processes more than there are seats.
+            await _idle.EndMoreThanAsync(_seats.CurrentCount);
             return new(this, await StartAsync(settings));
         }
         catch
@@ -51,18 +45,7 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        IdleWorker[] idle;
-        lock (_gate)
-        {
-            _closed = true;
-            idle = [.. _idle];
-            _idle.Clear();
-        }
-        await _idleTimer.DisposeAsync();
-        foreach (var worker in idle) await worker.Process.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _idle.DisposeAsync();
 
     private async Task<OcrWorkerProcess> StartAsync(WorkerSettings settings)
     {
@@ -71,49 +54,14 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         return worker;
     }
 
-    /// <summary>The one used last: its memory is warm, and the others come to their end.</summary>
-    private async ValueTask<OcrWorkerProcess?> TakeIdleAsync(WorkerSettings settings)
-    {
-        while (true)
-        {
-            OcrWorkerProcess worker;
-            lock (_gate)
-            {
-                ObjectDisposedException.ThrowIf(_closed, this);
-                var last = _idle.FindLastIndex(idle => idle.Process.Settings == settings);
-                if (last < 0) return null;
-                worker = _idle[last].Process;
-                _idle.RemoveAt(last);
-            }
-            if (!worker.HasExited) return worker;
-            Log.FoundDead(_logger, worker.Id);
-            await worker.DisposeAsync();
-        }
-    }
-
-    /// <summary>A worker that waits with other settings must not make the processes more than there are seats.</summary>
-    private async ValueTask MakeRoomAsync()
-    {
-        OcrWorkerProcess worker;
-        lock (_gate)
-        {
-            if (_idle.Count <= _seats.CurrentCount) return;
-            worker = _idle[0].Process;
-            _idle.RemoveAt(0);
-        }
-        Log.Ended(_logger, worker.Id, worker.Pages);
-        await worker.DisposeAsync();
-    }
-
     private async ValueTask ReturnAsync(OcrWorkerProcess worker, string? original)
     {
         try
         {
             worker.Pages++;
             worker.Inbox.Clear(except: original);
-            if (worker.IsUsable && worker.Pages < _options.RecycleAfterPages && !IsBloated(worker) && TryKeep(worker)) return;
-            Log.Ended(_logger, worker.Id, worker.Pages);
-            await worker.DisposeAsync();
+            if (worker.IsUsable && worker.Pages < _options.RecycleAfterPages && !IsBloated(worker) && _idle.TryKeep(worker)) return;
+            await EndAsync(worker);
         }
         finally
         {
@@ -121,46 +69,15 @@ internal sealed partial class OcrWorkerPool : IAsyncDisposable
         }
     }
 
-    private bool TryKeep(OcrWorkerProcess worker)
-    {
-        lock (_gate)
-        {
-            if (_closed) return false;
-            _idle.Add(new(worker, _time.GetTimestamp()));
-            if (_idle.Count == 1) _idleTimer.Change(_options.IdleTimeout, Timeout.InfiniteTimeSpan);
-            return true;
-        }
-    }
-
     /// <summary>What stays resident between pages is not needed for the next one, and may be a leak.</summary>
     private bool IsBloated(OcrWorkerProcess worker) => worker.ResidentBytes() > _options.WorkerMemoryBytes / 2;
 
-    private async Task EndIdleAsync()
+    private ValueTask EndAsync(OcrWorkerProcess worker)
     {
-        var ended = new List<OcrWorkerProcess>();
-        lock (_gate)
-        {
-            // The one idle for longest is first.
-            while (_idle.Count > 0)
-            {
-                var left = _options.IdleTimeout - _time.GetElapsedTime(_idle[0].Since);
-                if (left > TimeSpan.Zero)
-                {
-                    _idleTimer.Change(left, Timeout.InfiniteTimeSpan);
-                    break;
-                }
-                ended.Add(_idle[0].Process);
-                _idle.RemoveAt(0);
-            }
-        }
-        foreach (var worker in ended)
-        {
-            Log.Ended(_logger, worker.Id, worker.Pages);
-            await worker.DisposeAsync();
-        }
+        if (worker.IsUsable && worker.HasExited) Log.FoundDead(_logger, worker.Id);
+        else Log.Ended(_logger, worker.Id, worker.Pages);
+        return worker.DisposeAsync();
     }
-
-    private readonly record struct IdleWorker(OcrWorkerProcess Process, long Since);
 
     /// <summary>The right to use one worker, for one page.</summary>
     internal sealed class Lease(OcrWorkerPool pool, OcrWorkerProcess worker) : IAsyncDisposable

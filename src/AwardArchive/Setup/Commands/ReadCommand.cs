@@ -37,7 +37,7 @@ internal static class ReadCommand
                 await RecognitionProgress.TellTroubleAsync(file);
                 // Of pages that could not be recognized nothing is known: that is not a paper that says nothing.
                 if (file.Pages is null || file.FailedPages.Count == file.Pages) continue;
-                var paper = ReadPaper.Of(Path.GetFileName(file.File), DocumentReader.Read(pages.Words));
+                var paper = ReadPaper.Of(Path.GetFileName(file.File), MachineReader.Read(pages.Words));
                 if (json) await Output.WriteLineAsync(paper);
                 else await ReadPaperText.WriteAsync(Console.Out, paper);
             }

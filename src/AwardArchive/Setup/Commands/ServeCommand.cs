@@ -138,6 +138,7 @@ internal static class ServeCommand
         api.MapStatus();
         api.MapAudit();
         app.MapRazorComponents<App>();
+        BuiltEndpoints.MakeOnce(app);
         return app;
     }
 }

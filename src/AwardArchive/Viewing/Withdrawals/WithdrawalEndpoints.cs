@@ -1,21 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace AwardArchive.Viewing.Withdrawals;
-
-/// <summary>Which wishes to list.</summary>
-public sealed record WithdrawalListRequest
-{
-    public const int DefaultSize = 50;
-
-    /// <summary>As the stretch before gave it.</summary>
-    public Guid? Cursor { get; init; }
-
-    /// <value>1 to 200. Default 50.</value>
-    [Range(1, 200)]
-    public int? Size { get; init; }
-}
 
 /// <summary>Documents go out of sight and come back, with a reason, and where the settings say so by a second person.</summary>
 internal static class WithdrawalEndpoints
@@ -66,8 +52,8 @@ internal static class WithdrawalEndpoints
         await reader.FindAsync(id, cancellationToken) is null ? ViewingProblems.NoSuchDocument() : TypedResults.Ok(await desk.HistoryAsync(id, cancellationToken));
 
     private static async Task<Ok<ListResponse<WithdrawalResponse>>> WaitingAsync(
-        [AsParameters] WithdrawalListRequest request, WithdrawalDesk desk, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await desk.WaitingAsync(request.Cursor, request.Size ?? WithdrawalListRequest.DefaultSize, cancellationToken));
+        [AsParameters] ListRequest request, WithdrawalDesk desk, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await desk.WaitingAsync(request.Cursor, request.Size ?? ListRequest.DefaultSize, cancellationToken));
 
     private static Task<IResult> ConfirmAsync(Guid id, WithdrawalWord word, WithdrawalDesk desk, CancellationToken cancellationToken) =>
         DecideAsync(id, WithdrawalState.Done, word, desk, cancellationToken);

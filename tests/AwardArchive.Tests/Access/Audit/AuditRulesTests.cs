@@ -15,7 +15,7 @@ public sealed class AuditRulesTests : IAsyncDisposable
 
     public AuditRulesTests() => app = ServeCommand.Build(new Dictionary<string, string?>
     {
-        ["Archive:DataFolder"] = folder.Path, ["Logging:LogLevel:Default"] = "None", ["Access:OpenId:Authority"] = "https://127.0.0.1:1", ["Access:OpenId:ClientId"] = "archive",
+        ["Archive:DataFolder"] = folder.Path, ["Logging:Console:LogLevel:Default"] = "None", ["Access:OpenId:Authority"] = "https://127.0.0.1:1", ["Access:OpenId:ClientId"] = "archive",
     }, work: false);
 
     private IEnumerable<RouteEndpoint> Endpoints => ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>();

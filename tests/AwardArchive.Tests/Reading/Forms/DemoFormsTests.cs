@@ -42,7 +42,7 @@ public sealed class DemoFormsTests : IDisposable
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(Enum.Parse<DemoKind>(kind), DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
-            var kin = DocumentReader.Read(damage(TruePages.Of(paper, fonts))).Kin;
+            var kin = MachineReader.Read(damage(TruePages.Of(paper, fonts))).Kin;
             foreach (var (field, truth, read, confidence) in KinTruth.Compare(paper.Facts.Kin, kin)) yield return (seed, field, truth, read, confidence);
         }
     }

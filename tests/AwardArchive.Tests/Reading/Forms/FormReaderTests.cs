@@ -195,7 +195,7 @@ public sealed class FormReaderTests
         var page = Declaration().Page();
         var random = new SplitMix64(4);
         var shuffled = page with { Words = [.. page.Words.OrderBy(_ => random.Next())] };
-        Assert.Equal(Said(DocumentReader.Read([page]).Kin), Said(DocumentReader.Read([shuffled]).Kin));
+        Assert.Equal(Said(MachineReader.Read([page]).Kin), Said(MachineReader.Read([shuffled]).Kin));
     }
 
     [Fact]
@@ -205,7 +205,7 @@ public sealed class FormReaderTests
         {
             var page = paper.Page();
             var turned = page with { Words = [.. page.Words.Select(word => word with { X = page.Width - word.Box.Right, Y = page.Height - word.Box.Bottom })] };
-            Assert.DoesNotContain(DocumentReader.Read([turned]).Kin, person => new[] { person.DeathDate, person.CertificateNo, person.BirthYear }.Any(fact => fact?.Confidence >= 0.9));
+            Assert.DoesNotContain(MachineReader.Read([turned]).Kin, person => new[] { person.DeathDate, person.CertificateNo, person.BirthYear }.Any(fact => fact?.Confidence >= 0.9));
         }
     }
 
@@ -274,7 +274,7 @@ public sealed class FormReaderTests
         .At(165, 520, "3").Beside(240, 520, "Trần Thị Gái").Beside(695, 520, "1950")
         .Left(620, "Tôi xin cam đoan những lời khai trên đây là đúng sự thật.");
 
-    private static IReadOnlyList<KinEntry> Read(Paper paper) => DocumentReader.Read([paper.Page()]).Kin;
+    private static IReadOnlyList<KinEntry> Read(Paper paper) => MachineReader.Read([paper.Page()]).Kin;
 
     private static IEnumerable<string> Said(IReadOnlyList<KinEntry> kin) => kin.Select(person =>
         $"{person.Relation} {person.Name.Value} {person.BirthYear?.Value} {person.DeathDate?.Value} {person.HomePlace?.Value} {person.CertificateNo?.Value} {person.DecisionNo?.Value} {person.IsMartyr}");

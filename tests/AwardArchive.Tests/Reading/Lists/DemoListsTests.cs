@@ -33,7 +33,7 @@ public sealed class DemoListsTests : IDisposable
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(Enum.Parse<DemoKind>(kind), DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
-            var entries = DocumentReader.Read(TruePages.Of(paper, fonts)).Entries;
+            var entries = MachineReader.Read(TruePages.Of(paper, fonts)).Entries;
             var left = paper.Facts.Recipients.ToList();
             (expected, read) = (expected + left.Count, read + entries.Count);
             foreach (var entry in entries)
@@ -65,7 +65,7 @@ public sealed class DemoListsTests : IDisposable
         for (var seed = FirstSeed; seed < FirstSeed + Papers; seed++)
         {
             var paper = DemoPapers.LayOut(new(DemoKind.RecipientList, DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
-            Assert.Empty(DocumentReader.Read(TruePages.Of(paper, fonts)).Facts.Warnings);
+            Assert.Empty(MachineReader.Read(TruePages.Of(paper, fonts)).Facts.Warnings);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class DemoListsTests : IDisposable
         {
             var paper = DemoPapers.LayOut(new(DemoKind.VariedList, DemoLevel.Clean, DemoContainer.PdfColor, seed), fonts);
             var dead = paper.Facts.Recipients.Where(row => row.IsPosthumous).Select(row => row.Name).ToArray();
-            Assert.Equal(dead, DocumentReader.Read(TruePages.Of(paper, fonts)).Entries.Where(entry => entry.IsPosthumous).Select(entry => entry.Name.Value));
+            Assert.Equal(dead, MachineReader.Read(TruePages.Of(paper, fonts)).Entries.Where(entry => entry.IsPosthumous).Select(entry => entry.Name.Value));
             all += dead.Length;
         }
         Assert.NotEqual(0, all);

@@ -144,7 +144,7 @@ public sealed class EntryReaderTests
         Paper second = new(), third = Header(new());
         Rows(second, 200, ["3", "Lê Đức Cẩn", "1940", "xã Gio Quế", "Ba"], ["4", "Phạm Văn Đạo", "1931", "xã Hải Lộc", "Nhì"]);
         Rows(third, Top + Step, ["5", "Hoàng Thị Gái", "1922", "xã Tân Lâm", "Ba"]);
-        var reading = DocumentReader.Read([Table(People[..2]).Page(), second.Page(2), third.Page(3)]);
+        var reading = MachineReader.Read([Table(People[..2]).Page(), second.Page(2), third.Page(3)]);
         Assert.Equal(["Nguyễn Văn An", "Trần Thị Bưởi", "Lê Đức Cẩn", "Phạm Văn Đạo", "Hoàng Thị Gái"], reading.Entries.Select(entry => entry.Name.Value));
         Assert.Equal([1, 1, 2, 2, 3], reading.Entries.Select(entry => entry.Page));
         Assert.Equal("Ba", reading.Entries[4].AwardClass!.Value);
@@ -159,7 +159,7 @@ public sealed class EntryReaderTests
         var first = Table(People[0], ["2", "Trần Thị Bưởi", "1928", "xã Hải Lộc,", "Nhì"]);
         Assert.Equal(
             ["xã Hải Lộc, Triệu Phong", "xã Hải Lộc, huyện Triệu Phong", "xã Gio Quế"],
-            DocumentReader.Read([first.Page(), second.Page(2)]).Entries.Select(entry => entry.HomePlace?.Value));
+            MachineReader.Read([first.Page(), second.Page(2)]).Entries.Select(entry => entry.HomePlace?.Value));
     }
 
     [Fact]
@@ -378,7 +378,7 @@ public sealed class EntryReaderTests
 
     private static DocumentReading Read(Paper paper) => Read(paper.Page());
 
-    private static DocumentReading Read(PageWords page) => DocumentReader.Read([page]);
+    private static DocumentReading Read(PageWords page) => MachineReader.Read([page]);
 
     private static Paper Title(Paper? paper = null) => (paper ?? new()).Centered(200, "DANH SÁCH");
 

@@ -6,7 +6,7 @@ using AwardArchive.Recognition;
 namespace AwardArchive.Reading;
 
 /// <summary>Reads a whole document: a pure function of its words, in linear time, that never throws.</summary>
-internal static class DocumentReader
+internal static class MachineReader
 {
     /// <summary>The head of a paper stands on its first page; a cover sheet or two may come before.</summary>
     private const int HeadPages = 3;
