@@ -130,6 +130,12 @@ public sealed partial class NoTraceTests : IAsyncLifetime
         db.PersonPairs.Add(PairOf(SeenEntry, SecretEntry));
         db.PairDecisions.Add(new() { Id = Id(20), PairId = PersonPair.IdOf(SeenEntry, SecretEntry), One = SeenEntry, Other = SecretEntry, State = PairState.Refused, By = "Ai đó", At = At });
         db.DossierRefusals.Add(new() { DossierId = Folder, DocumentId = InCollection, By = "Ai đó", At = At });
+        // A case of which part is hidden: as if nobody had begun it.
+        db.CaseDecisions.Add(new()
+        {
+            DossierId = Folder, Number = 1, Action = CaseAction.SetPerson, TargetId = Id(21), By = "Ai đó", At = At,
+            Person = new(Id(21), CaseRole.Mother, Name) { Source = new(Secret, new string('a', 64), 1, null, Name) },
+        });
         await db.SaveChangesAsync(Stop);
     }
 
