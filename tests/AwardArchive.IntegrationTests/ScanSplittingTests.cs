@@ -231,11 +231,7 @@ public sealed class ScanSplittingTests : IDisposable
     private static async Task AllReadyAsync(ServerProcess server, IReadOnlyCollection<Guid> ids)
     {
         foreach (var id in ids) await server.UntilAsync(async () => Text(await GetAsync(server, $"documents/{id}"), "status") == "Ready");
-        await server.UntilAsync(async () =>
-        {
-            var index = (await server.Http.GetFromJsonAsync<JsonElement>(Relative("readyz"), Stop)).GetProperty("checks").GetProperty("index").GetProperty("data");
-            return index.GetProperty("change").GetInt64() >= (await GetAsync(server, "ingest/status")).GetProperty("lastChange").GetInt64();
-        });
+        await server.UntilAsync(async () => (await GetAsync(server, "status")).GetProperty("index").GetProperty("lag").GetInt64() == 0);
     }
 
     private static async Task<int> TotalAsync(ServerProcess server, string query) => (await GetAsync(server, $"search?q={Uri.EscapeDataString(query)}")).GetProperty("total").GetInt32();

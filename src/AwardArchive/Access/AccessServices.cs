@@ -44,6 +44,7 @@ internal static class AccessServices
         services.AddScoped<IUserClaimsPrincipalFactory<ArchiveUser>, SessionClaims>();
         services.AddScoped<IUserConfirmation<ArchiveUser>, DefaultUserConfirmation<ArchiveUser>>();
         services.AddScoped<SessionEvents>();
+        services.AddSingleton<LastingRequests>();
         services.AddAuthentication(Schemes.Any)
             .AddPolicyScheme(Schemes.Any, null, any => any.ForwardDefaultSelector = http =>
                 http.Request.Headers.Authorization.Count > 0 ? Schemes.Token : Schemes.Session)

@@ -63,6 +63,9 @@ public sealed class AccessClass : IEquatable<AccessClass>
             dossier => grants.Where(grant => grant.DossierId == dossier.Id || (grant.FondsKey is not null && grant.FondsKey == dossier.FondsKey)).Select(grant => grant.GroupId));
     }
 
+    /// <summary>Whether everybody who sees papers of the other class sees those of this one, too.</summary>
+    public bool IsSeenWithEvery(AccessClass other) => Level <= other.Level && (Groups.IsEmpty || (!other.Groups.IsEmpty && other.Groups.All(group => Groups.Contains(group))));
+
     public bool IsSeenBy(Sight sight) =>
         !sight.IsLimited || (sight.Clearance >= Level && (Groups.IsEmpty || Groups.Any(sight.Groups.Contains)));
 

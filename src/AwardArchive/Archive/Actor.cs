@@ -19,6 +19,9 @@ public sealed class Sight
     /// <summary>False: all is seen, and nobody asks for clearance or groups.</summary>
     public bool IsLimited { get; }
 
+    /// <summary>The same for two who see the same of every archive; what is kept in memory of papers is kept for one of these.</summary>
+    public string Key => IsLimited ? $"{Clearance:D}:{string.Join(',', Groups.Order())}" : "";
+
     public static Sight Of(Confidentiality clearance, IEnumerable<Guid> groups) => new(clearance, groups.ToHashSet(), isLimited: true);
 }
 

@@ -30,6 +30,16 @@ public enum AuditAction
 /// <param name="Detail">What else there is to say. May hold names of persons: it is kept so that it can be forgotten.</param>
 public sealed record AuditEvent(AuditAction Action, string? Target = null, string? Detail = null);
 
+internal static class AuditOfParts
+{
+    /// <summary>That papers of a scan changed with it: an entry each, as if somebody had changed them by themselves.</summary>
+    /// <remarks>Behind their commit. Of a process that is killed between both, the entry that announced the change of the scan tells.</remarks>
+    public static async Task TellOfPartsAsync(this IAuditLog audit, Guid scan, IReadOnlyList<Guid> parts, CancellationToken cancellationToken)
+    {
+        foreach (var part in parts) await audit.WriteAsync(new(AuditAction.Changed, $"documents/{part}", $"documents/{scan}"), cancellationToken);
+    }
+}
+
 /// <summary>Keeps what was done, in an order that cannot be changed unnoticed.</summary>
 public interface IAuditLog
 {

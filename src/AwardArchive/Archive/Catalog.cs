@@ -10,27 +10,37 @@ namespace AwardArchive.Archive;
 internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
 {
     /// <summary>Keeps a new document; its original must be in the object store already.</summary>
-    /// <returns>The document and true, or the one that has the same bytes and false.</returns>
-    /// <exception cref="NotInSightException">The one that has the same bytes is hidden from who asks.</exception>
+    /// <returns>The document and true, or the one that has the same bytes and false. Those that are hidden from who asks are none: then it is one more <see cref="Document.Copy"/>.</returns>
     public async Task<(Document Document, bool Added)> AddDocumentAsync(Document document, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var existing = await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == document.Sha256 && d.PartOf == null, cancellationToken);
-        if (existing is not null) return (existing, false);
         document.Version = 1;
-        db.Documents.Add(document);
-        try
+        while (true)
         {
-            await db.SaveChangeAsync(document.Id, cancellationToken);
+            // The number first: who commits behind it has taken it, who committed before it is found.
+            document.Copy = await NextCopyAsync(document.Sha256, cancellationToken);
+            if (await FindBySha256Async(document.Sha256, cancellationToken) is { } existing) return (existing, false);
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            db.Documents.Add(document);
+            try
+            {
+                await db.SaveChangeAsync(document.Id, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                return (document, true);
+            }
+            catch (DbUpdateException e) when (db.IsDuplicate(e))
+            {
+                await transaction.RollbackAsync(cancellationToken);
+                if (await NextCopyAsync(document.Sha256, cancellationToken) == document.Copy) throw; // it is not that somebody was faster
+            }
         }
-        catch (DbUpdateException e) when (db.IsDuplicate(e))
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            return (await FindBySha256Async(document.Sha256, cancellationToken) ?? throw new NotInSightException(), false);
-        }
-        await transaction.CommitAsync(cancellationToken);
-        return (document, true);
+    }
+
+    /// <summary>Of all documents with these bytes, whoever sees them.</summary>
+    private async Task<int> NextCopyAsync(string sha256, CancellationToken cancellationToken)
+    {
+        await using var db = await SeeingAllAsync(cancellationToken);
+        return await db.Documents.Where(d => d.Sha256 == sha256 && d.PartOf == null).MaxAsync(d => (int?)d.Copy, cancellationToken) + 1 ?? 0;
     }
 
     /// <summary>Gives the document, without its pages, or null.</summary>
@@ -40,33 +50,42 @@ internal sealed partial class Catalog(IDbContextFactory<CatalogDbContext> contex
         return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
     }
 
-    /// <summary>Gives the document that arrived as these bytes, or null.</summary>
+    /// <summary>Gives the document that arrived as these bytes, the first of several, or null.</summary>
     public async Task<Document?> FindBySha256Async(string sha256, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Sha256 == sha256 && d.PartOf == null, cancellationToken);
+        return await db.Documents.AsNoTracking().Where(d => d.Sha256 == sha256 && d.PartOf == null).OrderBy(d => d.Copy).FirstOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Changes what people may edit.</summary>
+    /// <summary>Other documents that arrived as the same bytes, in the order of their arrival.</summary>
+    public async Task<IReadOnlyList<Guid>> FindSameBytesAsync(Document document, CancellationToken cancellationToken)
+    {
+        if (document.PartOf is not null) return [];
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Documents.Where(d => d.Sha256 == document.Sha256 && d.PartOf == null && d.Id != document.Id).OrderBy(d => d.Copy).Select(d => d.Id).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Changes what people may edit; of a scan that was split also its papers, as <see cref="EditWithPartsAsync"/>.</summary>
     /// <returns>False when the version is no longer the one given.</returns>
-    public async Task<bool> EditAsync(Guid id, int version, Action<Document> edit, CancellationToken cancellationToken)
+    public async Task<bool> EditAsync(Guid id, int version, Action<Document> edit, CancellationToken cancellationToken) =>
+        await EditWithPartsAsync(id, version, edit, cancellationToken) is not null;
+
+    /// <summary>Changes what people may edit. When the level of a scan that was split is raised, so is that of its papers that are below; lowering leaves them. When it comes into another
+    /// dossier, its papers that lie where it lay go along.</summary>
+    /// <returns>The papers that changed by it; null when the version is no longer the one given.</returns>
+    public async Task<IReadOnlyList<Guid>?> EditWithPartsAsync(Guid id, int version, Action<Document> edit, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id && d.Version == version, cancellationToken);
-        if (document is null) return false;
+        if (document is null) return null;
+        var (level, dossier) = (document.Confidentiality, document.DossierId);
         edit(document);
         document.Version++;
-        try
-        {
-            await db.SaveChangeAsync(id, cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
+        var parts = document.Status == DocumentStatus.Split ? await TakePartsAlongAsync(db, document, level, dossier, cancellationToken) : [];
+        if (!await SaveChangesOfAsync(db, [document, .. parts], cancellationToken)) return null;
         await transaction.CommitAsync(cancellationToken);
-        return true;
+        return [.. parts.Select(part => part.Id)];
     }
 
     /// <summary>Begins again with what failed: parked pages, or the whole document when no page is laid out.</summary>

@@ -2,12 +2,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace AwardArchive.Archive;
 
-// Cases of dossiers: steps that are only ever added.
+/// <summary>What became of a step of a case.</summary>
+internal enum CaseWriting
+{
+    Added,
+
+    /// <summary>The case has gone on meanwhile, or never was there.</summary>
+    Changed,
+
+    /// <summary>The case was begun and is hidden from who asks.</summary>
+    Hidden,
+}
+
+// Cases of dossiers: steps that are only ever added. One of which any step, also a later one, cites a paper that is hidden from who asks is hidden as a whole: in part it would be
+// another case with another verdict. It is read as one that nobody has begun, and takes no step.
 internal sealed partial class Catalog
 {
-    /// <summary>The steps of a case, in their order; empty where nobody decided anything.</summary>
+    /// <summary>The steps of a case, in their order; empty where nobody decided anything, or the case is hidden.</summary>
     /// <param name="upTo">The last step; null: all. What a case was at an earlier version.</param>
-    /// <exception cref="NotInSightException">A step, also a later one, cites a paper that is hidden from who asks: in part the case would be another one.</exception>
     public async Task<IReadOnlyList<CaseDecision>> FindCaseDecisionsAsync(Guid dossierId, int? upTo, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -17,28 +29,37 @@ internal sealed partial class Catalog
                 .OrderBy(d => d.Number).ToListAsync(cancellationToken);
         }
         var steps = await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == dossierId).OrderBy(d => d.Number).ToListAsync(cancellationToken);
-        if (await IsAnyHiddenAsync(PapersOf(steps), cancellationToken)) throw new NotInSightException();
-        return [.. steps.Where(d => upTo is null || d.Number <= upTo)];
+        return await IsHiddenAsync(steps, cancellationToken) ? [] : [.. steps.Where(d => upTo is null || d.Number <= upTo)];
     }
 
     /// <summary>Adds a step.</summary>
     /// <param name="decision">Its number is one more than the version of the case that was looked at.</param>
-    /// <returns>False when the case has gone on meanwhile, or never was there: nothing was written.</returns>
-    public async Task<bool> AddCaseDecisionAsync(CaseDecision decision, CancellationToken cancellationToken)
+    /// <returns>Whether it was written.</returns>
+    public async Task<CaseWriting> AddCaseDecisionAsync(CaseDecision decision, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await db.CaseDecisions.Where(d => d.DossierId == decision.DossierId).MaxAsync(d => (int?)d.Number, cancellationToken) ?? 0;
-        if (decision.Number != last + 1) return false;
+        if (decision.Number != last + 1) return await NotAddedAsync();
         db.CaseDecisions.Add(decision);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
-            return true;
+            return CaseWriting.Added;
         }
         catch (DbUpdateException e) when (db.IsDuplicate(e))
         {
-            return false; // of two at the same moment the key lets one in
+            return await NotAddedAsync(); // of two at the same moment the key lets one in
         }
+
+        async Task<CaseWriting> NotAddedAsync() => await IsCaseHiddenAsync(decision.DossierId, cancellationToken) ? CaseWriting.Hidden : CaseWriting.Changed;
+    }
+
+    /// <summary>Whether the dossier has a case that is hidden from who asks. Not to be told where nothing is written.</summary>
+    public async Task<bool> IsCaseHiddenAsync(Guid dossierId, CancellationToken cancellationToken)
+    {
+        if (!Actor.Current.Sight.IsLimited) return false;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await IsHiddenAsync(await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == dossierId).ToListAsync(cancellationToken), cancellationToken);
     }
 
     /// <summary>Dossiers in whose cases somebody of a name was, or a certificate of a number counted; what holds now, only the whole case tells.</summary>
@@ -53,8 +74,7 @@ internal sealed partial class Catalog
         var seen = new List<Guid>();
         foreach (var id in found)
         {
-            var steps = await db.CaseDecisions.AsNoTracking().Where(d => d.DossierId == id).ToListAsync(cancellationToken);
-            if (!await IsAnyHiddenAsync(PapersOf(steps), cancellationToken)) seen.Add(id);
+            if (!await IsCaseHiddenAsync(id, cancellationToken)) seen.Add(id);
         }
         return seen;
     }

@@ -114,7 +114,7 @@ public class CatalogDbContext : DbContext
             document.HasKey(d => d.Id);
             document.Property(d => d.Id).ValueGeneratedNever();
             // Papers of a scan share its original.
-            document.HasIndex(d => d.Sha256).IsUnique().HasFilter("\"PartOf\" IS NULL");
+            document.HasIndex(d => new { d.Sha256, d.Copy }).IsUnique().HasFilter("\"PartOf\" IS NULL");
             document.HasIndex(d => d.PartOf).HasFilter("\"PartOf\" IS NOT NULL");
             document.HasIndex(d => d.Id, "IX_Documents_SplitProposed").HasFilter("\"IsSplitProposed\"");
             document.HasIndex(d => d.Id, "IX_Documents_Warnings").HasFilter("\"WarningCount\" > 0");
@@ -178,7 +178,7 @@ public class CatalogDbContext : DbContext
         {
             dossier.HasKey(d => d.Id);
             dossier.Property(d => d.Id).ValueGeneratedNever();
-            dossier.HasIndex(d => d.FolderKey).IsUnique();
+            dossier.HasIndex(d => new { d.FolderKey, d.FolderCopy }).IsUnique();
             dossier.HasIndex(d => new { d.RetentionCode, d.Id }).HasFilter("\"RetentionCode\" IS NOT NULL");
             dossier.HasIndex(d => d.FondsKey).HasFilter("\"FondsKey\" IS NOT NULL");
             dossier.Property(d => d.Version).IsConcurrencyToken();

@@ -23,28 +23,36 @@ internal sealed partial class Catalog
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The dossier of a folder; made when there is none.</summary>
-    /// <exception cref="NotInSightException">It is hidden from who asks.</exception>
+    /// <summary>The dossier of a folder, the first of several; made when who asks sees none.</summary>
     /// <param name="folder">At most <see cref="Dossier.MaxFolderKey"/> characters; the last part becomes the title.</param>
     public async Task<Guid> GetDossierOfFolderAsync(string folder, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await IdOfAsync() is { } known) return known;
-        var title = folder.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : folder;
-        var now = time.GetUtcNow();
-        var dossier = new Dossier { Id = Guid.CreateVersion7(now), Title = title, FolderKey = folder, CreatedAt = now };
-        db.Dossiers.Add(dossier);
-        try
+        while (true)
         {
-            await db.SaveChangesAsync(cancellationToken);
-            return dossier.Id;
+            var next = await NextFolderCopyAsync(folder, cancellationToken); // first, as in AddDocumentAsync
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var known = await db.Dossiers.Where(d => d.FolderKey == folder).OrderBy(d => d.FolderCopy).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancellationToken);
+            if (known is { } id) return id;
+            var title = folder.Split('/', StringSplitOptions.RemoveEmptyEntries) is [.., var last] ? last : folder;
+            var now = time.GetUtcNow();
+            var dossier = new Dossier { Id = Guid.CreateVersion7(now), Title = title, FolderKey = folder, FolderCopy = next, CreatedAt = now };
+            db.Dossiers.Add(dossier);
+            try
+            {
+                await db.SaveChangesAsync(cancellationToken);
+                return dossier.Id;
+            }
+            catch (DbUpdateException e) when (db.IsDuplicate(e))
+            {
+                if (await NextFolderCopyAsync(folder, cancellationToken) == next) throw;
+            }
         }
-        catch (DbUpdateException e) when (db.IsDuplicate(e))
-        {
-            return await IdOfAsync() ?? throw new NotInSightException();
-        }
+    }
 
-        Task<Guid?> IdOfAsync() => db.Dossiers.Where(d => d.FolderKey == folder).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(cancellationToken);
+    private async Task<int> NextFolderCopyAsync(string folder, CancellationToken cancellationToken)
+    {
+        await using var db = await SeeingAllAsync(cancellationToken);
+        return await db.Dossiers.Where(d => d.FolderKey == folder).MaxAsync(d => (int?)d.FolderCopy, cancellationToken) + 1 ?? 0;
     }
 
     /// <summary>Gives the dossier, or null.</summary>

@@ -23,6 +23,9 @@ internal enum ChoiceOutcome
 // replaced; which one counts is said by the page's row alone. So a choice is one transaction, and nothing can be half chosen.
 internal sealed partial class Catalog
 {
+    /// <summary>Results of one image that are looked at; more only cost time.</summary>
+    private const int MostKnown = 50;
+
     /// <summary>Notes on recognized pages the wish to be recognized again. A withdrawn document has no wishes.</summary>
     /// <param name="documentId">Null: of all documents.</param>
     /// <param name="page">Null: of all its pages.</param>
@@ -147,11 +150,20 @@ internal sealed partial class Catalog
     }
 
     /// <summary>A kept result, of any page, that was made from the same image in the same way; the newest, or null.</summary>
-    public async Task<PageRecognition?> FindRecognitionBySourceAsync(string source, CancellationToken cancellationToken)
+    /// <param name="documentId">For a page of this document. Only results of papers that everybody who sees it sees, too: that a page took no time would tell that somebody has it already.</param>
+    public async Task<PageRecognition?> FindRecognitionBySourceAsync(string source, Guid documentId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Recognitions.AsNoTracking().Where(r => r.Source == source)
-            .OrderByDescending(r => r.DocumentId).ThenByDescending(r => r.PageNumber).FirstOrDefaultAsync(cancellationToken);
+        await using var db = await SeeingAllAsync(cancellationToken);
+        var found = await db.Recognitions.AsNoTracking().Where(r => r.Source == source)
+            .OrderByDescending(r => r.DocumentId).ThenByDescending(r => r.PageNumber).Take(MostKnown)
+            .Join(db.Documents, r => r.DocumentId, d => d.Id, (r, d) => new { r, d.Confidentiality, d.DossierId }).ToListAsync(cancellationToken);
+        if (found.Count == 0) return null;
+        var mine = await db.Documents.AsNoTracking().Where(d => d.Id == documentId).Select(d => new { d.Confidentiality, d.DossierId }).SingleAsync(cancellationToken);
+        var classes = await AccessClass.OfAsync(
+            db, [(documentId, mine.Confidentiality, mine.DossierId), .. found.Where(known => known.r.DocumentId != documentId).Select(known => (known.r.DocumentId, known.Confidentiality, known.DossierId)).Distinct()],
+            cancellationToken);
+        return found.OrderByDescending(known => known.r.DocumentId).ThenByDescending(known => known.r.PageNumber)
+            .FirstOrDefault(known => classes[known.r.DocumentId].IsSeenWithEvery(classes[documentId]))?.r;
     }
 
     // Only recognized pages get one.

@@ -15,9 +15,13 @@ internal static class CatalogSight
             && (!db.CollectionGrants.Any(grant => grant.DossierId == dossier.Id || (grant.FondsKey != null && grant.FondsKey == dossier.FondsKey))
                 || db.CollectionGrants.Any(grant => (grant.DossierId == dossier.Id || (grant.FondsKey != null && grant.FondsKey == dossier.FondsKey))
                     && db.SightGroups.Contains(grant.GroupId))));
+        // The parts themselves, not what is seen of them: a filter cannot ask for what it filters.
+        model.Entity<ScanPart>().HasNoKey().ToSqlQuery(ScanPart.Sql);
         model.Entity<Document>().HasQueryFilter(document =>
             document.Confidentiality <= db.SightClearance
-            && (document.DossierId == null || db.Dossiers.Any(dossier => dossier.Id == document.DossierId)));
+            && (document.DossierId == null || db.Dossiers.Any(dossier => dossier.Id == document.DossierId))
+            && (document.Status != DocumentStatus.Split || !db.Set<ScanPart>().Any(part => part.PartOf == document.Id
+                && (part.Confidentiality > db.SightClearance || (part.DossierId != null && !db.Dossiers.Any(dossier => dossier.Id == part.DossierId))))));
         LimitWhatIsOfDocuments(model, db);
         LimitWhatIsOfDossiers(model, db);
         LimitPeople(model, db);
@@ -55,6 +59,22 @@ internal static class CatalogSight
         model.Entity<PairDecision>().HasQueryFilter(decision =>
             db.Mentions.Any(mention => mention.Id == decision.One) && db.Mentions.Any(mention => mention.Id == decision.Other));
     }
+}
+
+/// <summary>A paper that a scan was split into, as far as it says who sees the scan: a scan that is split is there for those who see every one of its papers, and for nobody else.</summary>
+internal sealed class ScanPart
+{
+    /// <summary>Those that hold pages: papers of an earlier split that was taken back tell of nothing.</summary>
+    public const string Sql = """
+        SELECT d."PartOf", d."Confidentiality", d."DossierId" FROM "Documents" AS d
+        WHERE d."PartOf" IS NOT NULL AND EXISTS (SELECT 1 FROM "Pages" AS p WHERE p."DocumentId" = d."Id")
+        """;
+
+    public Guid PartOf { get; init; }
+
+    public Confidentiality Confidentiality { get; init; }
+
+    public Guid? DossierId { get; init; }
 }
 
 /// <summary>One model for contexts that see everything, one for those that do not.</summary>

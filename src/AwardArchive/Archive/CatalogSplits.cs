@@ -15,6 +15,9 @@ internal enum MergeOutcome
 
     /// <summary>A person has withdrawn a part; its pages would come back into sight.</summary>
     Withdrawn,
+
+    /// <summary>A part lies in a collection that is granted to groups, and the scan does not: who is in none of them would see its pages.</summary>
+    Elsewhere,
 }
 
 // Scans of several papers. A split moves the rows of pages, results, entries and findings to the papers, in one transaction; no object of the store
@@ -68,7 +71,7 @@ internal sealed partial class Catalog
         int PageIn(int page) => Math.Clamp(page, 1, scan.PageCount);
     }
 
-    /// <summary>Takes a split back: the scan has its pages and rows again and is read anew, the parts are withdrawn.</summary>
+    /// <summary>Takes a split back: the scan has its pages and rows again and is read anew, at the highest level that it or a part has; the parts are withdrawn.</summary>
     /// <param name="version">Of the scan, what the person looked at.</param>
     /// <param name="reason">Why the parts are withdrawn, for a person, in Vietnamese.</param>
     public async Task<MergeOutcome> MergeAsync(Guid scanId, int version, string reason, Signature signature, CancellationToken cancellationToken)
@@ -86,6 +89,9 @@ internal sealed partial class Catalog
         // A part that is hidden from who asks would lose its pages.
         if (parts.Count < made.Count) return MergeOutcome.Changed;
         if (parts.Any(part => part.Status == DocumentStatus.Withdrawn)) return MergeOutcome.Withdrawn;
+        var classes = await AccessClass.OfAsync(db, [.. parts.Append(scan).Select(d => (d.Id, d.Confidentiality, d.DossierId))], cancellationToken);
+        if (parts.Any(part => classes[part.Id].Groups is { IsEmpty: false } groups && !groups.SequenceEqual(classes[scanId].Groups))) return MergeOutcome.Elsewhere;
+        scan.Confidentiality = parts.Append(scan).Max(d => d.Confidentiality);
         foreach (var part in made)
         {
             if (await db.Corrections.CountAsync(c => c.DocumentId == part.Id, cancellationToken) > part.Statements) return MergeOutcome.Stated;
@@ -105,6 +111,31 @@ internal sealed partial class Catalog
         if (!await SaveChangesOfAsync(db, [.. parts, scan], cancellationToken)) return MergeOutcome.Changed;
         await transaction.CommitAsync(cancellationToken);
         return MergeOutcome.Merged;
+    }
+
+    /// <summary>In the open transaction, the scan edited: what its papers follow it in.</summary>
+    /// <param name="level">Of the scan before.</param>
+    /// <param name="dossier">Of the scan before.</param>
+    /// <returns>The papers that changed, not saved.</returns>
+    private static async Task<IReadOnlyList<Document>> TakePartsAlongAsync(CatalogDbContext db, Document scan, Confidentiality level, Guid? dossier, CancellationToken cancellationToken)
+    {
+        if (scan.Confidentiality <= level && scan.DossierId == dossier) return [];
+        await db.LockDocumentAsync(scan.Id, cancellationToken);
+        // Papers of an earlier split that was taken back have no pages, and stay as they are.
+        var mine = db.Documents.Where(d => d.PartOf == scan.Id && db.Pages.Any(p => p.DocumentId == d.Id));
+        foreach (var id in await mine.Select(d => d.Id).OrderBy(id => id).ToListAsync(cancellationToken)) await db.LockDocumentAsync(id, cancellationToken);
+        var changed = new List<Document>();
+        foreach (var part in await mine.OrderBy(d => d.FirstPage).ToListAsync(cancellationToken))
+        {
+            var isBelow = scan.Confidentiality > level && part.Confidentiality < scan.Confidentiality;
+            var liesThere = scan.DossierId != dossier && part.DossierId == dossier;
+            if (isBelow) part.Confidentiality = scan.Confidentiality;
+            if (liesThere) (part.DossierId, part.SheetFrom, part.SheetTo) = (scan.DossierId, null, null);
+            if (!isBelow && !liesThere) continue;
+            part.Version++;
+            changed.Add(part);
+        }
+        return changed;
     }
 
     /// <summary>A person says that the cuts that are proposed are not to be made. Other cuts may be proposed by a later reading.</summary>

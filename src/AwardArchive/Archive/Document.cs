@@ -13,8 +13,12 @@ public sealed class Document
 
     public long ByteSize { get; init; }
 
-    /// <summary>Of the original's bytes, 64 lower-case hexadecimal digits. Unique, but for papers of one scan, which share its original.</summary>
+    /// <summary>Of the original's bytes, 64 lower-case hexadecimal digits. Unique with <see cref="Copy"/>, but for papers of one scan, which share its original.</summary>
     public required string Sha256 { get; init; }
+
+    /// <summary>0 for the first document that came as these bytes. Who hands them in and sees none of those that there are gets one more, with the next number: they learn nothing of the others.
+    /// Of all of them the object in the store is the same one.</summary>
+    public int Copy { get; set; }
 
     public DocumentStatus Status { get; set; }
 

@@ -28,8 +28,11 @@ public sealed class Dossier
     /// <summary>Null: papers without a case.</summary>
     public DossierKind? Kind { get; set; }
 
-    /// <summary>The folder that its scans came from; unique. Null: a person made it.</summary>
+    /// <summary>The folder that its scans came from; unique with <see cref="FolderCopy"/>. Null: a person made it.</summary>
     public string? FolderKey { get; init; }
+
+    /// <summary>0 for the first dossier of its folder; as <see cref="Document.Copy"/>, for who sees none of those that there are.</summary>
+    public int FolderCopy { get; init; }
 
     /// <summary>Where the paper stands.</summary>
     public DossierPlace Place

@@ -20,7 +20,6 @@ public sealed record CaptureProblem(string Code, int Status, string Title)
     public static readonly CaptureProblem NoSuchDossier = new("no-such-dossier", 422, "Không có hồ sơ này");
     public static readonly CaptureProblem InfectedFile = new("infected-file", 422, "Tệp chứa mã độc");
     public static readonly CaptureProblem ScannerAway = new("virus-scanner-unavailable", 503, "Chưa quét được virus");
-    public static readonly CaptureProblem NotTaken = new("not-taken", 422, "Không nhận tệp này");
     public static readonly CaptureProblem PdfToolsMissing = new("pdf-tools-missing", 503, "Máy chủ thiếu công cụ đọc PDF");
     public static readonly CaptureProblem InspectionAway = new("inspection-unavailable", 503, "Máy chủ không kiểm tra được tệp lúc này");
     public static readonly CaptureProblem StorageAway = new("storage-unavailable", 503, "Kho lưu trữ tạm thời không trả lời");

@@ -18,7 +18,7 @@ internal enum CaptureOutcome
     /// <summary>Its original is stored, its row committed.</summary>
     Captured,
 
-    /// <summary>A document with the same bytes was there; it is given back as it is.</summary>
+    /// <summary>A document with the same bytes was there that the sender sees; it is given back as it is.</summary>
     AlreadyArchived,
 }
 
@@ -97,10 +97,6 @@ internal sealed partial class DocumentCapture(
                     Confidentiality = metadata.Confidentiality,
                 },
                 cancellationToken);
-        }
-        catch (NotInSightException)
-        {
-            throw new CaptureRefusedException(CaptureProblem.NotTaken, "Không nhận được tệp này từ tài khoản này. Hãy hỏi người phụ trách kho lưu trữ.");
         }
         catch (Exception e) when (Posix.IsStorageFull(e))
         {

@@ -18,13 +18,16 @@ internal abstract record DossierOutcome
     /// <summary>It changed since the person looked at it.</summary>
     public sealed record Changed : DossierOutcome;
 
+    /// <summary>It is not for who asks to decide; why, is not said.</summary>
+    public sealed record NotTheirs : DossierOutcome;
+
     /// <summary>It cannot be so.</summary>
     /// <param name="Message">For a person, in Vietnamese, after the field's name.</param>
     public sealed record Wrong(string Field, string Message) : DossierOutcome;
 }
 
 /// <summary>Makes, changes and shows dossiers, for REST and for the pages.</summary>
-internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
+internal sealed class DossierDesk(Catalog catalog, IAuditLog audit, TimeProvider time)
 {
     /// <summary>The most documents that one dossier is shown with; a box holds a few hundred papers.</summary>
     public const int MaxDocuments = 5000;
@@ -49,11 +52,12 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
 
     public async Task<DossierOutcome> EditAsync(Guid id, int version, DossierEdit edit, CancellationToken cancellationToken)
     {
-        if (await catalog.FindDossierAsync(id, cancellationToken) is null) return new DossierOutcome.NotFound();
+        if (await catalog.FindDossierAsync(id, cancellationToken) is not { } known) return new DossierOutcome.NotFound();
         if (edit.Title is not null && string.IsNullOrWhiteSpace(edit.Title)) return new DossierOutcome.Wrong("title", "phải có tiêu đề");
         if (Check(edit) is { } wrong) return wrong;
         if (edit.Kind is "" && (await catalog.FindCaseDecisionsAsync(id, 1, cancellationToken)).Count > 0)
             return new DossierOutcome.Wrong("kind", "không bỏ được: đã có quyết định trong hồ sơ xét danh hiệu");
+        if (edit.Kind is "" && known.Version == version && await catalog.IsCaseHiddenAsync(id, cancellationToken)) return new DossierOutcome.NotTheirs();
         return await catalog.EditDossierAsync(id, version, dossier => Apply(edit, dossier), cancellationToken)
             ? new DossierOutcome.Done(id)
             : new DossierOutcome.Changed();
@@ -134,13 +138,16 @@ internal sealed class DossierDesk(Catalog catalog, TimeProvider time)
             ? null
             : [.. (await catalog.FindProposalsAsync(id, MaxProposals, cancellationToken)).Select(ProposalResponse.Of)];
 
-    private async Task<DossierOutcome> MoveAsync(Guid documentId, int version, Guid? to, Membership membership, CancellationToken cancellationToken) =>
-        await catalog.EditAsync(
+    private async Task<DossierOutcome> MoveAsync(Guid documentId, int version, Guid? to, Membership membership, CancellationToken cancellationToken)
+    {
+        var parts = await catalog.EditWithPartsAsync(
             documentId, version,
             document => (document.DossierId, document.SheetFrom, document.SheetTo) = (to, membership.SheetFrom, membership.SheetTo ?? membership.SheetFrom),
-            cancellationToken)
-            ? new DossierOutcome.Done(documentId)
-            : new DossierOutcome.Changed();
+            cancellationToken);
+        if (parts is null) return new DossierOutcome.Changed();
+        await audit.TellOfPartsAsync(documentId, parts, cancellationToken);
+        return new DossierOutcome.Done(documentId);
+    }
 
     private static DossierOutcome.Wrong? Check(DossierEdit edit)
     {

@@ -99,6 +99,7 @@ internal static class DossierEndpoints
         DossierOutcome.Wrong wrong =>
             Problem.Of(StatusCodes.Status400BadRequest, "wrong-dossier", "Thông tin hồ sơ không hợp lệ", $"{wrong.Field}: {wrong.Message}."),
         DossierOutcome.NotFound => NoSuchDossier(),
+        DossierOutcome.NotTheirs => ViewingProblems.NotYoursToDecide(),
         _ => ViewingProblems.ChangedMeanwhile(),
     };
 

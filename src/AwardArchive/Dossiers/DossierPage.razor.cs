@@ -107,6 +107,7 @@ public sealed partial class DossierPage
         notice = outcome switch
         {
             DossierOutcome.Wrong wrong => $"Chưa lưu: {LabelOf(wrong.Field)} {wrong.Message}.",
+            DossierOutcome.NotTheirs => "Không quyết định được từ tài khoản này. Hãy hỏi người phụ trách việc xét duyệt hồ sơ này.",
             DossierOutcome.NotFound => "Hồ sơ hoặc văn bản này không còn nữa.",
             _ => "Hồ sơ hoặc văn bản đã thay đổi từ khi trang này mở ra. Hãy xem lại rồi sửa.",
         };

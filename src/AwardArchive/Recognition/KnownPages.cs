@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 namespace AwardArchive.Recognition;
 
 /// <summary>The kept results of all pages are the memory of what was recognized before; nothing else is stored for it.</summary>
-internal sealed partial class KnownPages(Catalog catalog, IObjectStore objects, IOptions<RecognitionOptions> options, ILogger<KnownPages> log) : IKnownPages
+internal sealed partial class KnownPages(Catalog catalog, IObjectStore objects, IOptions<RecognitionOptions> options, ILogger<KnownPages> log)
 {
     /// <summary>For a page of this document; null when results are not to be reused.</summary>
-    public KnownImages? For(Document document) => options.Value.ReuseResults ? new(this, document.Sha256) : null;
+    public KnownImages? For(Document document) => options.Value.ReuseResults ? new(new Before(this, document.Id), document.Sha256) : null;
 
-    public async Task<RecognizedPage?> FindAsync(string source, int page, string scratchFolder, CancellationToken cancellationToken)
+    private async Task<RecognizedPage?> FindAsync(Guid documentId, string source, int page, string scratchFolder, CancellationToken cancellationToken)
     {
-        if (await catalog.FindRecognitionBySourceAsync(source, cancellationToken) is not { ImageSha256: not null } known) return null;
+        if (await catalog.FindRecognitionBySourceAsync(source, documentId, cancellationToken) is not { ImageSha256: not null } known) return null;
         var copy = Path.Combine(scratchFolder, "known");
         if (await StoredResult.TryCopyImageAsync(objects, known, copy, cancellationToken)
             && await StoredResult.TryReadWordsAsync(objects, known, cancellationToken) is { } read)
@@ -21,6 +21,13 @@ internal sealed partial class KnownPages(Catalog catalog, IObjectStore objects, 
         // Recognizing once more mends this page; that one needs a person.
         Log.Damaged(log, known.DocumentId, known.PageNumber);
         return null;
+    }
+
+    /// <summary>What may be reused in a document.</summary>
+    private sealed class Before(KnownPages known, Guid documentId) : IKnownPages
+    {
+        public Task<RecognizedPage?> FindAsync(string source, int page, string scratchFolder, CancellationToken cancellationToken) =>
+            known.FindAsync(documentId, source, page, scratchFolder, cancellationToken);
     }
 
     private static partial class Log

@@ -7,11 +7,11 @@ namespace AwardArchive.Recognition;
 internal sealed record PageRequest(int? PageSegmentation = null, string? Language = null, KnownImages? Known = null);
 
 /// <summary>Page images recognized before, as one original needs them.</summary>
-/// <param name="Pages">All that are known.</param>
+/// <param name="Pages">Those that are known and may be reused.</param>
 /// <param name="OriginalSha256">Of the original's bytes: it need not be read through for each of its pages.</param>
 internal sealed record KnownImages(IKnownPages Pages, string OriginalSha256);
 
-/// <summary>Pages recognized before.</summary>
+/// <summary>Pages recognized before, as far as a document may know of them.</summary>
 internal interface IKnownPages
 {
     /// <summary>Looks for a page that was made from the same image in the same way.</summary>

@@ -116,6 +116,7 @@ internal static class ArchiveHost
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemHandler.InVietnamese);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("award-archive");
+        services.AddSingleton<IngestCursor>().AddSingleton<IngestEvents>();
         services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys>((keys, catalog) => keys.XmlRepository = catalog);
         services.AddDefense();
         services.AddExceptionHandler<ProblemHandler>();

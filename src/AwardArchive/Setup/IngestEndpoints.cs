@@ -1,20 +1,20 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 
 namespace AwardArchive.Setup;
 
 /// <summary>How much of the archive is on its way.</summary>
 /// <param name="Documents">How many stand at each status; a status without documents is 0.</param>
 /// <param name="PagesWaiting">Pages not recognized yet.</param>
-/// <param name="LastChange">The newest number of the change feed.</param>
+/// <param name="LastChange">Where the change feed stands now, for Last-Event-ID of <c>/ingest/events</c>; another text each time. Only the service gives it.</param>
 /// <param name="PagesForReview">Pages that a person should look at.</param>
 /// <param name="PagesReused">Results taken over from an equal page image instead of recognizing it again, ever.</param>
 /// <param name="Again">Pages recognized once more.</param>
 public sealed record IngestStatus(
-    IReadOnlyDictionary<DocumentStatus, int> Documents, int PagesWaiting, long LastChange, int PagesForReview, int PagesReused, AgainStatus Again);
+    IReadOnlyDictionary<DocumentStatus, int> Documents, int PagesWaiting, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LastChange,
+    int PagesForReview, int PagesReused, AgainStatus Again);
 
 /// <summary>How far recognizing again has come.</summary>
 /// <param name="PagesWaiting">Pages that wait for it.</param>
@@ -24,82 +24,35 @@ public sealed record IngestStatus(
 /// <param name="Failed">Pages whose last wish was given up.</param>
 public sealed record AgainStatus(int PagesWaiting, int ReadingsDue, int Kept, int Chosen, int Failed);
 
-/// <summary>A document moved on.</summary>
-/// <param name="Change">The number in the change feed; send it back as Last-Event-ID to go on after it.</param>
-public sealed record IngestEvent(long Change, Guid DocumentId, string FileName, DocumentStatus Status, string? Reason, int PageCount, int PagesDone);
-
 internal static class IngestEndpoints
 {
     public static void MapIngest(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/ingest").WithTags("Ingest").Needs(Permission.Digitize);
-        group.MapGet("/status", async (IngestProgress progress, CancellationToken cancellationToken) =>
-            TypedResults.Ok(await progress.StatusAsync(cancellationToken))).WithSummary("What is on its way");
-        group.MapGet("/events", Events).WithSummary("Server-sent events: one for each change of a document's status");
+        group.MapGet("/status", StatusAsync).WithSummary("What is on its way");
+        group.MapGet("/events", EventsAsync)
+            .WithSummary("Server-sent events: one for each change of a document's status; from now on, or behind Last-Event-ID (an id of an event, or lastChange of the status)")
+            .Produces<IngestEvent>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static ServerSentEventsResult<IngestEvent> Events(HttpContext http, IngestProgress progress, CancellationToken cancellationToken)
+    private static async Task<Ok<IngestStatus>> StatusAsync(IngestProgress progress, IngestCursor cursors, CancellationToken cancellationToken)
     {
-        long? after = long.TryParse(http.Request.Headers["Last-Event-ID"], out var number) ? number : null;
-        return TypedResults.ServerSentEvents(progress.FollowAsync(after, cancellationToken));
+        var last = await progress.LastChangeAsync(cancellationToken); // before the counts: who goes on from here misses nothing that they do not show
+        return TypedResults.Ok(await progress.StatusAsync(cancellationToken) with { LastChange = cursors.Of(last) });
     }
-}
 
-/// <summary>Follows the change feed for people who watch.</summary>
-internal sealed class IngestProgress(IDbContextFactory<CatalogDbContext> contexts, IHostApplicationLifetime lifetime, TimeProvider time)
-{
-    private const int ChangesAtATime = 200;
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
-
-    public async Task<IngestStatus> StatusAsync(CancellationToken cancellationToken)
+    private static async Task<IResult> EventsAsync(
+        [FromHeader(Name = "Last-Event-ID")] string? lastEventId, HttpContext http, IngestProgress progress, IngestCursor cursors, IngestEvents events, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var counts = await db.Documents.GroupBy(d => d.Status).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        return new(
-            Enum.GetValues<DocumentStatus>().ToDictionary(status => status, status => counts.GetValueOrDefault(status)),
-            await db.Pages.CountAsync(p => p.Status == PageStatus.Waiting, cancellationToken),
-            await db.Changes.MaxAsync(c => (long?)c.Number, cancellationToken) ?? 0,
-            await db.Pages.CountAsync(p => p.Review != null, cancellationToken),
-            await db.Recognitions.CountAsync(r => r.IsReused, cancellationToken),
-            await AgainAsync(cancellationToken));
+        var last = await progress.LastChangeAsync(cancellationToken);
+        var after = lastEventId is null ? last : cursors.Read(lastEventId);
+        // One that is ahead of the feed is of another catalog with the same keys: a copy, or this one before it was put back to an earlier state.
+        if (after is not { } number || number > last) return BadCursor();
+        await events.AnswerAsync(http, number);
+        return TypedResults.Empty;
     }
 
-    public async Task<AgainStatus> AgainAsync(CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new(
-            await db.Pages.CountAsync(p => p.Wish != null && db.Documents.Any(d => d.Id == p.DocumentId && d.Status != DocumentStatus.Withdrawn), cancellationToken),
-            await db.Documents.CountAsync(d => d.IsReadingDue, cancellationToken),
-            await db.Recognitions.CountAsync(r => r.Origin == RecognitionOrigin.Again, cancellationToken),
-            await db.Pages.CountAsync(p => p.ChosenBy == ChoiceBy.Rule, cancellationToken),
-            await db.Pages.CountAsync(p => p.WishFailure != null, cancellationToken));
-    }
-
-    /// <param name="after">A number of the feed; null begins with what comes next.</param>
-    public async IAsyncEnumerable<SseItem<IngestEvent>> FollowAsync(long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        // A server that stops must not wait for watchers to leave.
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        var reached = after ?? (await StatusAsync(cancellationToken)).LastChange;
-        while (!either.IsCancellationRequested)
-        {
-            foreach (var step in await EventsAfterAsync(reached, cancellationToken))
-            {
-                reached = step.Change;
-                yield return new SseItem<IngestEvent>(step, "document") { EventId = $"{step.Change}" };
-            }
-            await Task.Delay(Poll, time, either.Token).ContinueWith(_ => { }, TaskScheduler.Default);
-        }
-    }
-
-    private async Task<List<IngestEvent>> EventsAfterAsync(long number, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Changes.Where(c => c.Number > number).OrderBy(c => c.Number).Take(ChangesAtATime)
-            .Join(db.Documents, c => c.DocumentId, d => d.Id, (c, d) => new IngestEvent(
-                c.Number, d.Id, d.FileName, d.Status, d.Reason, d.PageCount,
-                db.Pages.Count(p => p.DocumentId == d.Id && p.Number > 0 && p.Status != PageStatus.Waiting)))
-            .ToListAsync(cancellationToken);
-    }
+    private static ProblemHttpResult BadCursor() => Problem.Of(
+        StatusCodes.Status400BadRequest, "bad-cursor", "Con trỏ không hợp lệ",
+        "Last-Event-ID phải là id của một sự kiện đã nhận, hoặc lastChange của /ingest/status. Bỏ tiêu đề này để theo dõi từ bây giờ.");
 }

@@ -18,8 +18,6 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
                 (413, "request-too-large", "Yêu cầu quá lớn", "Dung lượng gửi lên vượt giới hạn."),
             BadHttpRequestException e =>
                 (e.StatusCode, "bad-request", "Yêu cầu không hợp lệ", "Không đọc được yêu cầu: sai tham số hoặc sai định dạng."),
-            NotInSightException =>
-                (404, "no-such-dossier", "Không có hồ sơ này", "Hồ sơ này không có trong kho lưu trữ."),
             _ when Posix.IsStorageFull(exception) =>
                 (507, "storage-full", "Hết chỗ lưu trữ", "Ổ đĩa đã đầy. Không có gì bị mất; hãy thử lại khi có chỗ."),
             _ when Away.Is(exception) =>

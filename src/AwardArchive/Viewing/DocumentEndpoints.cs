@@ -34,7 +34,7 @@ internal static class DocumentEndpoints
         group.MapGet("/", ListAsync).WithSummary("List documents, newest first").ProducesValidationProblem();
         group.MapGet("/{id:guid}", GetAsync).WithName("GetDocument").WithSummary("One document with its pages and facts")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPatch("/{id:guid}", EditAsync).WithSummary("Change dossier, source or confidentiality (If-Match)")
+        group.MapPatch("/{id:guid}", EditAsync).WithSummary("Change dossier, source or confidentiality (If-Match); papers of a split scan follow it up and along, never down")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired).ProducesValidationProblem();
         group.MapPost("/{id:guid}/retry", RetryAsync).WithSummary("Begin again with what failed")
@@ -60,15 +60,18 @@ internal static class DocumentEndpoints
     }
 
     private static async Task<Results<Ok<DocumentResponse>, ProblemHttpResult>> EditAsync(
-        Guid id, DocumentEdit edit, HttpContext http, Catalog catalog, DocumentReader reader, CancellationToken cancellationToken)
+        Guid id, DocumentEdit edit, HttpContext http, Catalog catalog, DocumentReader reader, IAuditLog audit, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(id, cancellationToken) is null) return ViewingProblems.NoSuchDocument();
         if (!DocumentETag.IsGiven(http.Request)) return ViewingProblems.IfMatchRequired();
         if (edit.Confidentiality > Actor.Current.Sight.Clearance) return ViewingProblems.AboveClearance();
         if (edit.DossierId is { } dossier && await catalog.FindDossierAsync(dossier, cancellationToken) is null) return ViewingProblems.NoDossierToJoin();
-        var edited = DocumentETag.VersionOf(http.Request) is { } version
-            && await catalog.EditAsync(id, version, document => Apply(edit, document), cancellationToken);
-        return edited ? await GetAsync(id, reader, http.Response, cancellationToken) : ViewingProblems.ChangedMeanwhile();
+        var parts = DocumentETag.VersionOf(http.Request) is { } version
+            ? await catalog.EditWithPartsAsync(id, version, document => Apply(edit, document), cancellationToken)
+            : null;
+        if (parts is null) return ViewingProblems.ChangedMeanwhile();
+        await audit.TellOfPartsAsync(id, parts, cancellationToken);
+        return await GetAsync(id, reader, http.Response, cancellationToken);
     }
 
     private static async Task<Results<Accepted<DocumentResponse>, ProblemHttpResult>> RetryAsync(

@@ -14,7 +14,9 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
         if (document is null) return null;
         var pages = await db.Pages.AsNoTracking().Where(p => p.DocumentId == id).OrderBy(p => p.Number)
             .Select(p => new PageResponse(p.Number, p.Status, p.Reason, p.Width, p.Height, p.Confidence, p.IsBlank, p.Review)).ToListAsync(cancellationToken);
-        return DocumentResponse.Of(document, pages, (await catalog.FindPartsAsync(document, cancellationToken)).Select(PartResponse.Of));
+        return DocumentResponse.Of(
+            document, pages, await catalog.SeesWholeFileAsync(document, cancellationToken),
+            (await catalog.FindPartsAsync(document, cancellationToken)).Select(PartResponse.Of), await catalog.FindSameBytesAsync(document, cancellationToken));
     }
 
     /// <summary>Documents, newest first, without their pages.</summary>
@@ -33,7 +35,9 @@ internal sealed class DocumentReader(IDbContextFactory<CatalogDbContext> context
             .Where(d => review == null || db.Pages.Any(p => p.DocumentId == d.Id && p.Review != null) == review)
             .Where(d => before == null || d.Id.CompareTo(before.Value) < 0)
             .OrderByDescending(d => d.Id).Take(size + 1).ToListAsync(cancellationToken);
-        var items = documents.Take(size).Select(d => DocumentResponse.Of(d, [])).ToList();
+        var scans = documents.Select(d => d.PartOf).OfType<Guid>().Distinct().ToList();
+        var seen = scans.Count == 0 ? [] : await db.Documents.Where(d => scans.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellationToken);
+        var items = documents.Take(size).Select(d => DocumentResponse.Of(d, [], d.PartOf is { } scan && seen.Contains(scan))).ToList();
         return new(items, documents.Count > size ? items[^1].Id.ToString("N") : null);
     }
 

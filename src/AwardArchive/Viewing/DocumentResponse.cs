@@ -5,21 +5,26 @@ namespace AwardArchive.Viewing;
 /// <summary>A document as REST shows it.</summary>
 /// <param name="Sha256">Of the original; a part of a scan has that of the scan's.</param>
 /// <param name="Batch">The bulk load it came with; null when it came by itself.</param>
-/// <param name="PartOf">The scan of several papers it was cut from; null for what arrived by itself.</param>
+/// <param name="PartOf">The scan of several papers it was cut from; null for what arrived by itself, and where the scan is not to be seen.</param>
 /// <param name="Parts">Of a scan that was split its papers, in order; empty in lists of documents.</param>
+/// <param name="Original">Address of the file it arrived in; null where that is not to be seen.</param>
+/// <param name="SameBytes">Other documents that arrived as the same bytes; empty in lists of documents.</param>
 public sealed record DocumentResponse(
     Guid Id, string FileName, string MediaType, long ByteSize, string Sha256, DocumentStatus Status, string? Reason,
     DateTimeOffset ReceivedAt, int PageCount, IReadOnlyList<PageResponse> Pages, DocumentFacts Facts, Guid? DossierId,
     string? SourceReference, Confidentiality Confidentiality, int Version, string? Batch,
-    PartOfResponse? PartOf, IReadOnlyList<PartResponse> Parts)
+    PartOfResponse? PartOf, IReadOnlyList<PartResponse> Parts, string? Original, IReadOnlyList<Guid> SameBytes)
 {
     /// <param name="pages">Their text is not needed.</param>
+    /// <param name="seesScan">Whether the scan that it is a part of, if it is one, is to be seen.</param>
     /// <param name="parts">Of a scan that was split.</param>
-    internal static DocumentResponse Of(Document document, IEnumerable<PageResponse> pages, IEnumerable<PartResponse>? parts = null) => new(
+    internal static DocumentResponse Of(
+        Document document, IEnumerable<PageResponse> pages, bool seesScan, IEnumerable<PartResponse>? parts = null, IEnumerable<Guid>? sameBytes = null) => new(
         document.Id, document.FileName, document.MediaType, document.ByteSize, document.Sha256, document.Status, document.Reason,
         document.ReceivedAt, document.PageCount, [.. pages], document.Facts ?? DocumentFacts.None, document.DossierId,
         document.SourceReference, document.Confidentiality, document.Version, document.Batch,
-        document.PartOf is { } scan ? new(scan, document.FirstPage!.Value, document.FirstPage.Value + document.PageCount - 1) : null, [.. parts ?? []]);
+        document.PartOf is { } scan && seesScan ? new(scan, document.FirstPage!.Value, document.FirstPage.Value + document.PageCount - 1) : null, [.. parts ?? []],
+        document.PartOf is null || seesScan ? $"/api/v1/documents/{document.Id}/original" : null, [.. sameBytes ?? []]);
 }
 
 /// <summary>Which pages of a scan a document is, from 1.</summary>

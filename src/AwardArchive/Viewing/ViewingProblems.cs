@@ -56,6 +56,10 @@ internal static class ViewingProblems
     public static ProblemHttpResult CannotSplit(string why) =>
         Problem.Of(StatusCodes.Status409Conflict, "cannot-split", "Không chia hoặc gộp được lúc này", why);
 
+    /// <summary>Says nothing of why: what is hidden is not told by a refusal either.</summary>
+    public static ProblemHttpResult NotYoursToDecide() =>
+        Problem.Of(StatusCodes.Status409Conflict, "not-yours-to-decide", "Không quyết định được từ tài khoản này", "Không có gì được ghi. Hãy hỏi người phụ trách việc xét duyệt hồ sơ này.");
+
     public static ProblemHttpResult NoDossierToJoin() =>
         Problem.Of(StatusCodes.Status422UnprocessableEntity, "no-dossier-to-join", "Không có hồ sơ này", "dossierId: hồ sơ này không có trong kho lưu trữ.");
 }

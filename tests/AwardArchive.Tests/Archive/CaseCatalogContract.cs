@@ -14,8 +14,8 @@ public abstract partial class CatalogContract
             Birth = "1920", HomePlace = "xã Hải Lâm", Source = new(Guid.CreateVersion7(), new string('a', 64), 2, new(1, 2, 3, 4), "TRẦN THỊ MÙI"), Entries = [Guid.CreateVersion7()],
         };
         var evidence = new CaseEvidence(Guid.CreateVersion7(), person.Id, "martyrCertificate", "seen", ProofKind.Certificate, true, person.Source) { CertificateNo = "AB 128b", Subject = "Mùi" };
-        Assert.True(await Catalog.AddCaseDecisionAsync(Step(dossier, 1, person, null), Stop));
-        Assert.True(await Catalog.AddCaseDecisionAsync(Step(dossier, 2, null, evidence), Stop));
+        Assert.Equal(CaseWriting.Added, await Catalog.AddCaseDecisionAsync(Step(dossier, 1, person, null), Stop));
+        Assert.Equal(CaseWriting.Added, await Catalog.AddCaseDecisionAsync(Step(dossier, 2, null, evidence), Stop));
         var steps = await Catalog.FindCaseDecisionsAsync(dossier, null, Stop);
         Assert.Equal([1, 2], steps.Select(step => step.Number));
         Assert.Equal((person.Name, person.Birth, person.Source, person.Entries[0]), (steps[0].Person!.Name, steps[0].Person!.Birth, steps[0].Person!.Source, steps[0].Person!.Entries[0]));
@@ -28,9 +28,9 @@ public abstract partial class CatalogContract
     public async Task A_step_that_does_not_follow_the_last_one_is_not_taken()
     {
         var dossier = await CaseAsync();
-        Assert.False(await Catalog.AddCaseDecisionAsync(Step(dossier, 2, Somebody("A"), null), Stop));
-        Assert.True(await Catalog.AddCaseDecisionAsync(Step(dossier, 1, Somebody("A"), null), Stop));
-        Assert.False(await Catalog.AddCaseDecisionAsync(Step(dossier, 1, Somebody("B"), null), Stop));
+        Assert.Equal(CaseWriting.Changed, await Catalog.AddCaseDecisionAsync(Step(dossier, 2, Somebody("A"), null), Stop));
+        Assert.Equal(CaseWriting.Added, await Catalog.AddCaseDecisionAsync(Step(dossier, 1, Somebody("A"), null), Stop));
+        Assert.Equal(CaseWriting.Changed, await Catalog.AddCaseDecisionAsync(Step(dossier, 1, Somebody("B"), null), Stop));
         Assert.Equal("A", Assert.Single(await Catalog.FindCaseDecisionsAsync(dossier, null, Stop)).Person!.Name);
     }
 
@@ -39,7 +39,7 @@ public abstract partial class CatalogContract
     {
         var dossier = await CaseAsync();
         var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Catalog.AddCaseDecisionAsync(Step(dossier, 1, Somebody($"P{i}"), null), Stop), Stop)));
-        Assert.Equal(1, taken.Count(one => one));
+        Assert.Equal(1, taken.Count(one => one == CaseWriting.Added));
         Assert.Single(await Catalog.FindCaseDecisionsAsync(dossier, null, Stop));
     }
 

@@ -280,7 +280,7 @@ public abstract partial class CatalogContract : IAsyncLifetime
         Assert.Equal((0, 2), (alternative.Start, alternative.Length));
         Assert.Equal(["me", "mé"], alternative.Readings);
         Assert.Equal("4", Assert.Single(await Catalog.FindRecognitionsAsync(id, 1, Stop)).Parameters["psm"]);
-        Assert.Equal(id, (await Catalog.FindRecognitionBySourceAsync("5e", Stop))!.DocumentId);
+        Assert.Equal(id, (await Catalog.FindRecognitionBySourceAsync("5e", id, Stop))!.DocumentId);
     }
 
     [Fact]

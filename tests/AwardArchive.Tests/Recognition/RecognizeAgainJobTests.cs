@@ -109,7 +109,7 @@ public sealed class RecognizeAgainJobTests : IAsyncLifetime
     {
         engine.Source = "5e";
         var id = await AddAsync("Huân chương", 0.9);
-        var known = services.GetRequiredService<KnownPages>();
+        var known = services.GetRequiredService<KnownPages>().For((await Catalog.FindAsync(id, Stop))!)!.Pages;
         var found = (await known.FindAsync("5e", 7, folder.Path, Stop))!;
         Assert.Equal((7, "Huân chương", true, "5e"), (found.Words.Page, PageText.Of(found.Words).Text, found.IsReused, found.Source));
         Assert.Equal("image", await File.ReadAllTextAsync(found.ImagePath, Stop));

@@ -428,6 +428,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int>("Confidentiality")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Copy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("TEXT");
 
@@ -505,7 +508,7 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("PartOf")
                         .HasFilter("\"PartOf\" IS NOT NULL");
 
-                    b.HasIndex("Sha256")
+                    b.HasIndex("Sha256", "Copy")
                         .IsUnique()
                         .HasFilter("\"PartOf\" IS NULL");
 
@@ -534,6 +537,9 @@ namespace AwardArchive.Archive.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("ExpectedSheets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FolderCopy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FolderKey")
@@ -566,11 +572,11 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FolderKey")
-                        .IsUnique();
-
                     b.HasIndex("FondsKey")
                         .HasFilter("\"FondsKey\" IS NOT NULL");
+
+                    b.HasIndex("FolderKey", "FolderCopy")
+                        .IsUnique();
 
                     b.HasIndex("RetentionCode", "Id")
                         .HasFilter("\"RetentionCode\" IS NOT NULL");

@@ -144,7 +144,12 @@ internal sealed class CaseBook(Catalog catalog, TimeProvider time)
             At = time.GetUtcNow(),
             Reason = why,
         };
-        return await catalog.AddCaseDecisionAsync(decision, cancellationToken) ? new CaseOutcome.Done(state.After(decision), step.Target) : new CaseOutcome.Changed();
+        return await catalog.AddCaseDecisionAsync(decision, cancellationToken) switch
+        {
+            CaseWriting.Added => new CaseOutcome.Done(state.After(decision), step.Target),
+            CaseWriting.Hidden => new CaseOutcome.NotTheirs(),
+            _ => new CaseOutcome.Changed(),
+        };
     }
 
     /// <returns>What was there where nothing is given; null where an empty text takes it away.</returns>

@@ -26,7 +26,7 @@ internal static class CaseEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
 
         static void Decides(RouteHandlerBuilder route) => route.Produces<CaseResponse>()
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 
@@ -102,6 +102,7 @@ internal static class CaseEndpoints
             CaseOutcome.Changed => Problem.Of(
                 StatusCodes.Status412PreconditionFailed, "changed-meanwhile", "Hồ sơ đã thay đổi", "Tải lại hồ sơ rồi quyết định trên bản mới."),
             CaseOutcome.NoCase => NoCase(),
+            CaseOutcome.NotTheirs => ViewingProblems.NotYoursToDecide(),
             _ => Problem.Of(StatusCodes.Status404NotFound, "no-such-evidence", "Không có mục này", "Hồ sơ không có người hoặc giấy tờ này, hoặc nó không còn được đề xuất."),
         };
     }

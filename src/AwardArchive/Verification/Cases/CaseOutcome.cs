@@ -19,6 +19,9 @@ internal abstract record CaseOutcome
     /// <summary>The case went on since the person looked at it.</summary>
     public sealed record Changed : CaseOutcome;
 
+    /// <summary>Everything is right, but the case is not for who asks to decide; why, is not said.</summary>
+    public sealed record NotTheirs : CaseOutcome;
+
     /// <summary>It cannot be so.</summary>
     /// <param name="Message">For a person, in Vietnamese, after the field's name.</param>
     public sealed record Wrong(string Field, string Message) : CaseOutcome;

@@ -61,6 +61,7 @@ internal static class CaseText
     {
         CaseOutcome.Wrong wrong => $"Chưa ghi: {LabelOf(wrong.Field)} {wrong.Message}.",
         CaseOutcome.Changed => "Hồ sơ đã thay đổi từ khi trang này mở ra. Hãy xem lại rồi quyết định.",
+        CaseOutcome.NotTheirs => "Không quyết định được từ tài khoản này. Hãy hỏi người phụ trách việc xét duyệt hồ sơ này.",
         CaseOutcome.NoCase => "Hồ sơ này không phải hồ sơ xét danh hiệu.",
         _ => "Mục này không còn nữa.",
     };

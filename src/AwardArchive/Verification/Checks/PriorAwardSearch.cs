@@ -9,8 +9,8 @@ namespace AwardArchive.Verification.Checks;
 
 /// <summary>Finds the entries of earlier lists that may be of a case's mother, on any spelling.</summary>
 /// <remarks>
-/// Compared with every entry of the archive, by weighed evidence, up to <see cref="MostCompared"/> of them; what was read once is kept as long as memory allows and
-/// nothing changes. Entries that have the words of her name, marks aside, and contradict nothing are found in an archive of any size: a name alone weighs too little, and
+/// Compared with every entry of the archive, by weighed evidence, up to <see cref="MostCompared"/> of them; what was read once is kept as long as memory allows,
+/// nothing changes, and who asks sees the same papers. Entries that have the words of her name, marks aside, and contradict nothing are found in an archive of any size: a name alone weighs too little, and
 /// may be hers.
 /// </remarks>
 internal sealed class PriorAwardSearch(IDbContextFactory<CatalogDbContext> contexts, Catalog catalog, Gazetteer gazetteer, PeopleSearch search) : IDisposable
@@ -21,7 +21,7 @@ internal sealed class PriorAwardSearch(IDbContextFactory<CatalogDbContext> conte
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly WeakReference<PersonLookup> known = new(null!);
-    private long knownAt = -1;
+    private (long Change, string Sight) knownAt = (-1, "");
 
     /// <summary>Entries of other papers than the dossier's own, the most probable first; those that people took for hers before all.</summary>
     public async Task<IReadOnlyList<PriorAward>> FindAsync(CasePerson mother, IEnumerable<CasePerson> family, Guid dossierId, Func<string, string, bool> placesDiffer, CancellationToken cancellationToken)
@@ -82,11 +82,14 @@ internal sealed class PriorAwardSearch(IDbContextFactory<CatalogDbContext> conte
 
     private async Task<PersonLookup> LookupAsync(CancellationToken cancellationToken)
     {
-        var change = await catalog.LastChangeAsync(cancellationToken);
-        if (change == knownAt && known.TryGetTarget(out var lookup)) return lookup;
+        // Of all papers, also hidden ones: one of them may be hidden no longer.
+        long change;
+        using (Actor.Use(Actor.System)) change = await catalog.LastChangeAsync(cancellationToken);
+        var now = (change, Actor.Current.Sight.Key);
+        if (now == knownAt && known.TryGetTarget(out var lookup)) return lookup;
         lookup = new(await MentionsAsync(cancellationToken), await gazetteer.HistoryAsync(cancellationToken));
         known.SetTarget(lookup);
-        knownAt = change;
+        knownAt = now;
         return lookup;
     }
 

@@ -44,7 +44,7 @@ internal sealed partial class CaseReports(Catalog catalog, CaseChecks checks, Sc
     public async Task<bool> IsSeenAsync(DossierReport report, CancellationToken cancellationToken)
     {
         if (!Actor.Current.Sight.IsLimited) return true;
-        _ = await catalog.FindCaseDecisionsAsync(report.DossierId, null, cancellationToken);
+        if (await catalog.IsCaseHiddenAsync(report.DossierId, cancellationToken)) return false;
         var key = ObjectKey.Report(report.Digest, "json");
         await using var stream = await objects.OpenReadAsync(key, cancellationToken) ?? throw new ObjectMissingException(key);
         using var reader = new StreamReader(stream);

@@ -26,7 +26,8 @@ internal sealed class ScanSplitting(Catalog catalog, DocumentReader reader, IIng
     public Task<SplitOutcome> SplitAsync(Guid id, int version, SplitRequest request, CancellationToken cancellationToken) =>
         DecideAsync(id, version, new(request.By, request.Note), async (document, signature) =>
         {
-            if (document.PartOf is not null) return new SplitOutcome.Refused("Văn bản này được chia từ một bản quét. Hãy gộp bản quét ấy lại rồi chia lại.");
+            // A part whose scan is hidden does not say that it is one, and has no file.
+            if (document.PartOf is not null || document.Original is null) return new SplitOutcome.Refused("Văn bản này được chia từ một bản quét. Hãy gộp bản quét ấy lại rồi chia lại.");
             if (document.Status is DocumentStatus.Split) return new SplitOutcome.Refused("Bản quét này đã được chia. Muốn chia khác, hãy gộp lại trước.");
             if (document.Status is not (DocumentStatus.Ready or DocumentStatus.NeedsAttention))
                 return new SplitOutcome.Refused("Văn bản này đã được rút, hoặc còn đang được xử lý.");
@@ -58,6 +59,8 @@ internal sealed class ScanSplitting(Catalog catalog, DocumentReader reader, IIng
                     return new SplitOutcome.Done();
                 case MergeOutcome.Stated:
                     return new SplitOutcome.Refused("Đã có người sửa hoặc xác nhận thông tin trên văn bản đã chia; gộp lại thì lời ấy không còn hiện ra nữa.");
+                case MergeOutcome.Elsewhere:
+                    return new SplitOutcome.Refused("Có văn bản đã chia nằm trong hồ sơ chỉ một số nhóm được xem; gộp lại thì người ngoài nhóm xem được trang của nó. Hãy đưa bản quét vào cùng hồ sơ trước.");
                 case MergeOutcome.Withdrawn:
                     return new SplitOutcome.Refused("Có văn bản đã chia được rút khỏi kho; gộp lại thì trang của nó hiện ra trở lại.");
                 default:

@@ -28,7 +28,6 @@ internal sealed class FuzzRequests
         schemas = document["components"]?["schemas"];
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
-            if (path == "/api/v1/ingest/events") continue; // it answers only when something happens
             foreach (var (method, operation) in methods!.AsObject()) operations.Add((method.ToUpperInvariant(), path, operation));
         }
         foreach (var page in pages) operations.AddRange([("GET", page, null), ("POST", page, null)]);
@@ -123,6 +122,7 @@ internal sealed class FuzzRequests
             if (random.Next(10) == 0) headers.Add(("Sec-Fetch-Site", new[] { "same-origin", "none", "x" }[random.Next(3)]));
             if (random.Next(10) == 0) headers.Add(("Cookie", $"award-archive={Convert.ToBase64String(Encoding.UTF8.GetBytes(values.Id(random)))}; .AspNetCore.Antiforgery=x"));
             if (random.Next(10) == 0) headers.Add(("If-None-Match", "*"));
+            if (path.EndsWith("/events", StringComparison.Ordinal) && random.Next(4) > 0) headers.Add(("Last-Event-ID", values.Cursor(random)));
             return headers;
         }
     }

@@ -20,6 +20,9 @@ internal sealed partial class FuzzRun(FuzzRequests requests, IReadOnlyList<FuzzP
     /// <summary>No request of an archive of a dozen papers is worth so long a wait.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    /// <summary>What happened before a cursor is told at once.</summary>
+    private static readonly TimeSpan Watched = TimeSpan.FromMilliseconds(200);
+
     private readonly ConcurrentDictionary<int, int> statuses = [];
     private readonly ConcurrentQueue<string> findings = [];
     private readonly ConcurrentQueue<string> leaks = [];
@@ -52,7 +55,7 @@ internal sealed partial class FuzzRun(FuzzRequests requests, IReadOnlyList<FuzzP
             using var request = new HttpRequestMessage(made.Method, new Uri(made.Address, UriKind.Relative)) { Content = made.Content };
             foreach (var (name, value) in made.Headers) request.Headers.TryAddWithoutValidation(name, value);
             using var answer = await person.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop.Token);
-            var body = answer.Content.Headers.ContentType?.MediaType is "text/event-stream" ? "" : await ReadAsync(answer, stop.Token);
+            var body = answer.Content.Headers.ContentType?.MediaType is "text/event-stream" ? await WatchAsync(answer, stop.Token) : await ReadAsync(answer, stop.Token);
             statuses.AddOrUpdate((int)answer.StatusCode, 1, (_, count) => count + 1);
             foreach (var what in Judge(made, answer, body)) findings.Enqueue(Tell(what));
             foreach (var word in LeaksOf(made, answer, body)) leaks.Enqueue(Tell($"it tells of what is hidden: “{word}”"));
@@ -98,6 +101,24 @@ internal sealed partial class FuzzRun(FuzzRequests requests, IReadOnlyList<FuzzP
         await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
         var bytes = new byte[MaxBody];
         var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return Encoding.UTF8.GetString(bytes, 0, length);
+    }
+
+    /// <summary>Events go on for ever: some are read, and nobody says good-bye.</summary>
+    private static async Task<string> WatchAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        using var briefly = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        briefly.CancelAfter(Watched);
+        await using var stream = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var (bytes, length) = (new byte[MaxBody], 0);
+        try
+        {
+            while (await stream.ReadAsync(bytes.AsMemory(length), briefly.Token) is > 0 and var more) length += more;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Long enough.
+        }
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
 

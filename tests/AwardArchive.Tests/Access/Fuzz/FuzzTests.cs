@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AwardArchive.Archive;
 using AwardArchive.Recognition;
+using AwardArchive.Setup;
 using AwardArchive.Tests.Viewing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -61,7 +62,10 @@ public sealed class FuzzTests : IAsyncLifetime
             .Where(path => !Regex.IsMatch(path, "^/(api|openapi|hangfire|metrics|healthz|readyz)") && !path.Contains('*', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
         // What is hidden is asked for by its beginning: a name that somebody here gives to a group is no leak, the rest of a hidden word is.
         string[] begun = [HiddenName[..^2], HiddenTitle[..^2], HiddenWord[..^2]];
-        var requests = new FuzzRequests(openApi, pages, new([.. ids, .. hidden], ["Nguyễn Văn Thấy", "Trần Thị Thấy", "giấy", .. begun]));
+        var requests = new FuzzRequests(openApi, pages, new([.. ids, .. hidden], ["Nguyễn Văn Thấy", "Trần Thị Thấy", "giấy", .. begun])
+        {
+            Cursors = [server.Service<IngestCursor>().Of(0), server.Service<IngestCursor>().Of(await server.Catalog.LastChangeAsync(Stop) - 3)],
+        });
         FuzzPerson[] people =
         [
             new("nobody", Client()),

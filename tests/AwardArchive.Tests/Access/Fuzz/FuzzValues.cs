@@ -27,6 +27,23 @@ internal sealed class FuzzValues(IReadOnlyList<Guid> ids, IReadOnlyList<string> 
         _ => Odd[random.Next(Odd.Length)],
     };
 
+    /// <summary>Places in the change feed, as the service gave them.</summary>
+    public IReadOnlyList<string> Cursors { get; init; } = [];
+
+    /// <summary>A place in the change feed, or nearly; a header holds no more than ASCII.</summary>
+    public string Cursor(Random random)
+    {
+        var cursor = Cursors[random.Next(Cursors.Count)];
+        return random.Next(6) switch
+        {
+            0 => $"{random.Next(100)}",
+            1 => cursor[..random.Next(cursor.Length)],
+            2 => $"{cursor[..^1]}{(char)random.Next('0', 'z')}",
+            3 => "../\'\"<x>",
+            _ => cursor,
+        };
+    }
+
     public string Id(Random random) => random.Next(10) switch
     {
         0 => $"{Guid.Empty}",

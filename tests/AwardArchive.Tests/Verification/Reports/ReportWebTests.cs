@@ -252,7 +252,7 @@ public sealed class ReportWebTests(QuietServer server) : IClassFixture<QuietServ
     }
 
     private async Task DecideAsync(Guid dossier, int number, CaseAction action, CasePerson? person, CaseEvidence? evidence, string? reason = null) =>
-        Assert.True(await server.Catalog.AddCaseDecisionAsync(
+        Assert.Equal(CaseWriting.Added, await server.Catalog.AddCaseDecisionAsync(
             new()
             {
                 DossierId = dossier, Number = number, Action = action, TargetId = person?.Id ?? evidence!.Id, Person = person, Evidence = evidence, By = "Lan", At = Decided, Reason = reason,

@@ -462,6 +462,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.Property<int>("Confidentiality")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Copy")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid");
 
@@ -544,7 +547,7 @@ namespace AwardArchive.Archive.Postgres.Migrations
                     b.HasIndex("PartOf")
                         .HasFilter("\"PartOf\" IS NOT NULL");
 
-                    b.HasIndex("Sha256")
+                    b.HasIndex("Sha256", "Copy")
                         .IsUnique()
                         .HasFilter("\"PartOf\" IS NULL");
 
@@ -573,6 +576,9 @@ namespace AwardArchive.Archive.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int?>("ExpectedSheets")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FolderCopy")
                         .HasColumnType("integer");
 
                     b.Property<string>("FolderKey")
@@ -609,11 +615,11 @@ namespace AwardArchive.Archive.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FolderKey")
-                        .IsUnique();
-
                     b.HasIndex("FondsKey")
                         .HasFilter("\"FondsKey\" IS NOT NULL");
+
+                    b.HasIndex("FolderKey", "FolderCopy")
+                        .IsUnique();
 
                     b.HasIndex("RetentionCode", "Id")
                         .HasFilter("\"RetentionCode\" IS NOT NULL");
