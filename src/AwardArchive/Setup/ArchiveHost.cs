@@ -116,7 +116,7 @@ internal static class ArchiveHost
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemHandler.InVietnamese);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("award-archive");
-        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys>((keys, catalog) => keys.XmlRepository = catalog);
+        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys, CatalogKeyCipher>((keys, catalog, cipher) => (keys.XmlRepository, keys.XmlEncryptor) = (catalog, cipher));
         services.AddDefense();
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);

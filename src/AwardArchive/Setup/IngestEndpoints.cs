@@ -30,6 +30,8 @@ public sealed record IngestEvent(long Change, Guid DocumentId, string FileName, 
 
 internal static class IngestEndpoints
 {
+    public const string EventsAddress = "/api/v1/ingest/events";
+
     public static void MapIngest(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/ingest").WithTags("Ingest").Needs(Permission.Digitize);

@@ -11,6 +11,9 @@ internal enum SignInOutcome
     /// <summary>The password was right; the code of the second step is owed.</summary>
     CodeNeeded,
 
+    /// <summary>Only who has the right password is told: it was given by somebody else, and too long ago.</summary>
+    PasswordIsOver,
+
     /// <summary>Wrong name, wrong password, locked or disabled: nobody is told which.</summary>
     Refused,
 }
@@ -74,6 +77,6 @@ internal sealed class SignInDesk(
         await audit.WriteAsync(new(AuditAction.SignInFailed, target, name[..Math.Min(name.Length, ArchiveUser.MaxName)]), Aborted);
         var rest = RefusalTime - time.GetElapsedTime(began);
         if (rest > TimeSpan.Zero) await Task.Delay(rest, time, Aborted);
-        return SignInOutcome.Refused;
+        return result == ArchiveSignIn.PasswordIsOver ? SignInOutcome.PasswordIsOver : SignInOutcome.Refused;
     }
 }
