@@ -98,7 +98,8 @@ public abstract partial class CatalogContract
         }
         await using (var db = await OpenAsync())
         {
-            var found = await db.Dossiers.AsNoTracking().OrderBy(dossier => dossier.Id).ToListAsync(Stop);
+            var rows = await db.Dossiers.AsNoTracking().ToDictionaryAsync(dossier => dossier.Id, Stop);
+            var found = all.Select(dossier => rows[dossier.Id]).ToList();
             (string?, string?)[] keys = [("UBND TỈNH", "02"), ("PHÔNG KHÁC", null), (null, "01"), (null, null)];
             Assert.Equal(keys, found.Select(dossier => (dossier.FondsKey, dossier.RetentionCode)));
             Assert.All(found, dossier => Assert.Equal(1, dossier.Version)); // nothing that somebody entered changed

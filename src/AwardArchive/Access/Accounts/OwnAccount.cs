@@ -114,7 +114,7 @@ internal sealed class OwnAccount(
             await attempts.ForgetAsync(user.Id, cancellationToken);
             return true;
         }
-        await audit.WriteAsync(new(AuditAction.Refused, $"user/{user.Id}", $"{user.UserName}: sai mật khẩu khi xác nhận"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Refused, $"users/{user.Id}", $"{user.UserName}: sai mật khẩu khi xác nhận"), cancellationToken);
         return false;
     }
 
@@ -141,5 +141,5 @@ internal sealed class OwnAccount(
     }
 
     private Task WriteAsync(ArchiveUser user, string detail, CancellationToken cancellationToken) =>
-        audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", $"{user.UserName}: {detail}"), cancellationToken);
+        audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", $"{user.UserName}: {detail}"), cancellationToken);
 }

@@ -119,7 +119,7 @@ internal sealed class UserDesk(
         if (edit.DisplayName is { } display && display != (user.DisplayName ?? "")) changes.Add("họ tên");
         if (AccountText.Together(edit.Roles) is { } roles && roles != user.Roles) changes.Add($"vai trò: {AccountText.AllOf(user.Roles)} → {AccountText.AllOf(roles)}");
         if (edit.Clearance is { } level && level != user.Clearance) changes.Add($"mức: {AccountText.Of(user.Clearance)} → {AccountText.Of(level)}");
-        if (edit.IsDisabled is { } disabled && disabled != user.IsDisabled) changes.Add(disabled ? "khóa tài khoản" : "mở lại tài khoản");
+        if (edit.IsDisabled is { } disabled && disabled != user.IsDisabled) changes.Add(disabled ? "ngừng tài khoản" : "mở lại tài khoản");
         return changes.Count > 0 ? string.Join("; ", changes) : "không đổi gì";
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using AwardArchive.Access.Accounts;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +46,7 @@ internal sealed class AccountDesk(
             CreatedAt = time.GetUtcNow(),
         };
         var password = oneTime.Give(user);
-        await NoteAsync(user, $"add {name}: {roles}, {clearance}", cancellationToken);
+        await NoteAsync(user, $"thêm tài khoản {name}: {AccountText.AllOf(roles)}, mức {AccountText.Of(clearance)}", cancellationToken);
         AccountRefusedException.ThrowUnless(await users.CreateAsync(user));
         return (user, password);
     }
@@ -82,7 +83,7 @@ internal sealed class AccountDesk(
                 return;
             }
         }
-        await audit.WriteAsync(new(AuditAction.Refused, $"user/{user.Id}", "last administrator"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Refused, $"users/{user.Id}", "người quản trị cuối cùng"), cancellationToken);
         throw new LastAdministratorException();
     }
 
@@ -91,7 +92,7 @@ internal sealed class AccountDesk(
     /// <returns>The password, which the person must change.</returns>
     public async Task<string> ResetPasswordAsync(ArchiveUser user, bool secondStep, CancellationToken cancellationToken)
     {
-        await NoteAsync(user, secondStep ? "reset password and second step" : "reset password", cancellationToken);
+        await NoteAsync(user, secondStep ? "cấp lại mật khẩu, bỏ xác thực hai lớp" : "cấp lại mật khẩu", cancellationToken);
         var password = oneTime.Give(user);
         if (secondStep)
         {
@@ -106,12 +107,12 @@ internal sealed class AccountDesk(
 
     public async Task UnlockAsync(ArchiveUser user, CancellationToken cancellationToken)
     {
-        await NoteAsync(user, "unlock", cancellationToken);
+        await NoteAsync(user, "mở khóa đăng nhập", cancellationToken);
         await attempts.ForgetAsync(user.Id, cancellationToken);
     }
 
     private static bool CanAdminister(ArchiveUser user) => !user.IsDisabled && user.Roles.HasFlag(Role.Administrator);
 
     private Task NoteAsync(ArchiveUser user, string what, CancellationToken cancellationToken) =>
-        audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", what), cancellationToken);
+        audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", what), cancellationToken);
 }

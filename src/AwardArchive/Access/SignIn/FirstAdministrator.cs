@@ -37,7 +37,7 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContext
         {
             return null; // so it was, between looking and writing
         }
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", $"{Name}: first administrator"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", $"{Name}: người quản trị đầu tiên"), cancellationToken);
         return (password, oneTime.EndOf(user)!.Value);
     }
 }

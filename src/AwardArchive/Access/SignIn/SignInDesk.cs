@@ -51,7 +51,7 @@ internal sealed class SignInDesk(
         var user = await users.GetUserAsync(http.HttpContext!.User);
         if (user is null || !await attempts.TryBeginAsync(user.Id, Aborted)) return ["Mật khẩu hiện tại không đúng, hoặc tài khoản đang tạm khóa."];
         if (current == changed) return ["Mật khẩu mới phải khác mật khẩu hiện tại."];
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", "password"), Aborted);
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", "đổi mật khẩu"), Aborted);
         user.MustChangePassword = false; // saved with the password, or not at all
         var result = await users.ChangePasswordAsync(user, current, changed);
         if (!result.Succeeded) return [.. result.Errors.Select(error => error.Description)];
@@ -62,13 +62,13 @@ internal sealed class SignInDesk(
 
     public async Task SignOutAsync()
     {
-        await audit.WriteAsync(new(AuditAction.SignedOut, Actor.Current.UserId is { } id ? $"user/{id}" : null), Aborted);
+        await audit.WriteAsync(new(AuditAction.SignedOut, Actor.Current.UserId is { } id ? $"users/{id}" : null), Aborted);
         await signIn.SignOutAsync();
     }
 
     private async Task<SignInOutcome> EndAsync(ArchiveUser? user, string name, SignInResult result, long began)
     {
-        var target = user is null ? null : $"user/{user.Id}";
+        var target = user is null ? null : $"users/{user.Id}";
         if (result.Succeeded)
         {
             await audit.WriteAsync(new(AuditAction.SignedIn, target, name), Aborted);

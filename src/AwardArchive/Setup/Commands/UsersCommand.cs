@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Access.Accounts;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -66,7 +67,7 @@ internal static class UsersCommand
         var user = await desk.GetAsync(parsed.GetRequiredValue(Name));
         var (roles, clearance, displayName) = (parsed.GetValue(Roles) ?? user.Roles, parsed.GetValue(Clearance) ?? user.Clearance, parsed.GetValue(DisplayName) ?? user.DisplayName);
         await desk.ChangeAsync(
-            user, account => (account.Roles, account.Clearance, account.DisplayName) = (roles, clearance, displayName), $"set {roles}, {clearance}, {displayName}", cancellationToken);
+            user, account => (account.Roles, account.Clearance, account.DisplayName) = (roles, clearance, displayName), $"{AccountText.AllOf(roles)}, mức {AccountText.Of(clearance)}, họ tên {displayName}", cancellationToken);
         return ExitCode.Done;
     }
 
@@ -102,7 +103,7 @@ internal static class UsersCommand
     {
         var desk = services.GetRequiredService<AccountDesk>();
         await desk.ChangeAsync(
-            await desk.GetAsync(parsed.GetRequiredValue(Name)), account => account.IsDisabled = !isEnabled, isEnabled ? "enable" : "disable", cancellationToken);
+            await desk.GetAsync(parsed.GetRequiredValue(Name)), account => account.IsDisabled = !isEnabled, isEnabled ? "mở lại tài khoản" : "ngừng tài khoản", cancellationToken);
         return ExitCode.Done;
     }
 

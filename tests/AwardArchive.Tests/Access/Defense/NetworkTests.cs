@@ -4,26 +4,11 @@ using AwardArchive.Tests.Viewing;
 namespace AwardArchive.Tests.Access.Defense;
 
 /// <summary>Whose word is taken for where a request came from, and who is sent on to HTTPS.</summary>
-public sealed class NetworkTests : IAsyncLifetime
+public sealed class NetworkTests(NetworkTests.Servers servers) : IClassFixture<NetworkTests.Servers>
 {
-    /// <summary>The tests come from 127.0.0.1: a proxy that these settings do not name.</summary>
-    private readonly QuietServer strange = new()
-    {
-        Settings = new Dictionary<string, string?> { ["Network:KnownProxies:0"] = "10.9.9.9", ["Access:Limits:SignInsPerMinute"] = "1" },
-    };
-
-    private readonly QuietServer named = new()
-    {
-        Settings = new Dictionary<string, string?> { ["Network:KnownProxies:0"] = "127.0.0.0/8", ["Network:RedirectToHttps"] = "true" },
-    };
+    private readonly QuietServer strange = servers.Strange, named = servers.Named;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        await strange.InitializeAsync();
-        await named.InitializeAsync();
-    }
 
     [Fact]
     public async Task A_proxy_that_is_not_named_is_not_believed()
@@ -72,12 +57,6 @@ public sealed class NetworkTests : IAsyncLifetime
         Assert.DoesNotContain("8.8.8.8", told, StringComparison.Ordinal);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await strange.DisposeAsync();
-        await named.DisposeAsync();
-    }
-
     private static Task<HttpResponseMessage> AskAsync(QuietServer server, HttpMethod method, string address, string sender, string scheme) =>
         server.Http.SendAsync(Request(method, address, sender, scheme), Stop);
 
@@ -88,5 +67,31 @@ public sealed class NetworkTests : IAsyncLifetime
         request.Headers.Add("X-Forwarded-For", sender);
         request.Headers.Add("X-Forwarded-Proto", scheme);
         return request;
+    }
+
+    public sealed class Servers : IAsyncLifetime
+    {
+        /// <summary>The tests come from 127.0.0.1: a proxy that these settings do not name.</summary>
+        internal QuietServer Strange { get; } = new()
+        {
+            Settings = new Dictionary<string, string?> { ["Network:KnownProxies:0"] = "10.9.9.9", ["Access:Limits:SignInsPerMinute"] = "1" },
+        };
+
+        internal QuietServer Named { get; } = new()
+        {
+            Settings = new Dictionary<string, string?> { ["Network:KnownProxies:0"] = "127.0.0.0/8", ["Network:RedirectToHttps"] = "true" },
+        };
+
+        public async ValueTask InitializeAsync()
+        {
+            await Strange.InitializeAsync();
+            await Named.InitializeAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Strange.DisposeAsync();
+            await Named.DisposeAsync();
+        }
     }
 }
