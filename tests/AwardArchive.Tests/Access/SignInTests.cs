@@ -220,6 +220,7 @@ public sealed class SignInTests(QuietServer server) : IClassFixture<QuietServer>
         var front = WebUtility.HtmlDecode(await visitor.Http.GetStringAsync(new Uri("/", UriKind.Relative), Stop));
         Assert.Contains("href=\"/people\"", front, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/fixity\"", front, StringComparison.Ordinal);
+        Assert.Contains("Chỉ xét các văn bản mà bạn được xem.", WebUtility.HtmlDecode(await visitor.Http.GetStringAsync(new Uri("/people", UriKind.Relative), Stop)), StringComparison.Ordinal);
         Assert.Contains("class=\"column read-only\"", await visitor.Http.GetStringAsync(new Uri("/dossiers", UriKind.Relative), Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("read-only", front, StringComparison.Ordinal); // keeping a search is for everybody
         using var page = await visitor.Http.GetAsync(new Uri("/fixity", UriKind.Relative), Stop);
