@@ -49,6 +49,20 @@ public sealed class UsersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_administrator_stays_until_there_is_another()
+    {
+        Assert.Equal(0, (await UsersAsync("add", "chi", "--roles", "administrator,reader")).ExitCode);
+        foreach (var wish in (string[][])[["disable", "chi"], ["set", "chi", "--roles", "reader"]])
+        {
+            var refused = await UsersAsync(wish);
+            Assert.Equal((1, ""), (refused.ExitCode, refused.Output));
+            Assert.StartsWith("Đây là người quản trị cuối cùng", refused.Errors.Trim(), StringComparison.Ordinal);
+        }
+        Assert.Equal(0, (await UsersAsync("add", "nam", "--roles", "administrator")).ExitCode);
+        Assert.Equal(0, (await UsersAsync("disable", "chi")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_command_without_a_token_is_told_how_to_get_one()
     {
         await using var server = await ServerProcess.StartAsync(Data);

@@ -18,4 +18,8 @@ public sealed class AccessOptions
     /// <value>How long a locked account lets nobody in. 1 minute to 1 day. Default 15 minutes.</value>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan LockDuration { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <value>How long a password that somebody else gave can be used to come in and choose another. 1 hour to 90 days. Default 7 days: it is handed over in person, and there are weekends.</value>
+    [Range(typeof(TimeSpan), "01:00:00", "90.00:00:00")]
+    public TimeSpan OneTimePasswordLife { get; set; } = TimeSpan.FromDays(7);
 }

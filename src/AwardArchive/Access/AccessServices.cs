@@ -22,10 +22,12 @@ internal static class AccessServices
             .AddPasswordValidator<PasswordRules>()
             .AddErrorDescriber<VietnameseErrors>()
             .AddTokenProvider<AuthenticatorTokenProvider<ArchiveUser>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<SealedText>();
         services.AddSingleton<AccountReader>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<SignInAttempts>();
         services.AddSingleton<AccountValues>();
+        services.AddScoped<OneTimePassword>();
         services.AddScoped<AccountDesk>();
         services.AddSingleton<FirstAdministrator>();
         return services;

@@ -18,6 +18,9 @@ public sealed class ArchiveUser : IdentityUser<Guid>
     /// <summary>The password was given by somebody else: it opens only the page on which it is changed.</summary>
     public bool MustChangePassword { get; set; }
 
+    /// <summary>When it was given; it opens nothing any more some time after. Null: when the account was made.</summary>
+    public DateTimeOffset? PasswordGivenAt { get; set; }
+
     /// <summary>Cannot sign in, and tokens open nothing; what was done under the name stays.</summary>
     public bool IsDisabled { get; set; }
 

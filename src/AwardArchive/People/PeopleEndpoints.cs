@@ -11,7 +11,7 @@ internal static class PeopleEndpoints
         var group = routes.MapGroup("/people").WithTags("People").Needs(Permission.View, Permission.Verify);
         group.MapGet("/", SearchAsync).WithSummary("Award entries and persons of forms searched as people, by name").ProducesValidationProblem()
             .ProducesProblem(StatusCodes.Status400BadRequest);
-        group.MapGet("/{id:guid}", FindAsync).WithSummary("The person of an award entry or of a form: all rows, kin, contradictions, awards that may be given twice, certificates that others have, decisions")
+        group.MapGet("/{id:guid}", FindAsync).WithSummary("The person of an award entry or of a form: all rows, kin, contradictions, awards that may be given twice, certificates that others have, decisions; of the papers that the sender may see")
             .ProducesProblem(StatusCodes.Status404NotFound);
         group.MapPost("/match", (IMatchQueue queue) =>
         {
@@ -21,7 +21,7 @@ internal static class PeopleEndpoints
         group.MapPost("/pairs", JoinAsync).WithSummary("Say that two rows are of one person, whether a matching proposed it or not; /people/proposals/{id}/undo takes it back")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         var proposals = group.MapGroup("/proposals");
-        proposals.MapGet("/", ProposalsAsync).WithSummary("Pairs of entries that may be of one person and wait for a decision, the most probable first")
+        proposals.MapGet("/", ProposalsAsync).WithSummary("Pairs of entries that may be of one person and wait for a decision, the most probable first; among the papers that the sender may see")
             .ProducesValidationProblem().ProducesProblem(StatusCodes.Status400BadRequest);
         MapDecision("confirm", PairState.Confirmed, "Say that two entries are of one person");
         MapDecision("refuse", PairState.Refused, "Say that two entries are not of one person; not proposed again until one of them changes");

@@ -117,7 +117,7 @@ internal static class ArchiveHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddDataProtection().SetApplicationName("award-archive");
         services.AddSingleton<IngestCursor>().AddSingleton<IngestEvents>();
-        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys>((keys, catalog) => keys.XmlRepository = catalog);
+        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys, CatalogKeyCipher>((keys, catalog, cipher) => (keys.XmlRepository, keys.XmlEncryptor) = (catalog, cipher));
         services.AddDefense();
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);

@@ -26,6 +26,8 @@ public sealed record AgainStatus(int PagesWaiting, int ReadingsDue, int Kept, in
 
 internal static class IngestEndpoints
 {
+    public const string EventsAddress = "/api/v1/ingest/events";
+
     public static void MapIngest(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/ingest").WithTags("Ingest").Needs(Permission.Digitize);

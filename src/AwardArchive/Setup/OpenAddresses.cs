@@ -1,4 +1,5 @@
 using System.Net;
+using AwardArchive.Access.Defense;
 
 namespace AwardArchive.Setup;
 
@@ -22,7 +23,7 @@ internal static class OpenAddresses
 
     /// <summary>Whether the settings name a proxy, which has the HTTPS.</summary>
     private static bool IsBehindProxy(IConfiguration configuration) =>
-        configuration.GetSection("Network:KnownProxies").GetChildren().Any(proxy => !string.IsNullOrWhiteSpace(proxy.Value));
+        configuration.GetSection(NetworkOptions.Section).Get<NetworkOptions>()?.KnownProxies.Any(proxy => NetworkOptions.NetworkOf(proxy) is not null) == true;
 
     private static bool IsHttps(string url) => url.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

@@ -1,3 +1,5 @@
+using AwardArchive.Access.Defense;
+using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +33,11 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         if (status >= 500) Log.Failed(log, exception, httpContext.Request.Method, code);
         httpContext.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = RetrySeconds;
+        if (!ForPrograms.Is(httpContext))
+        {
+            await PlainPage.AnswerAsync(httpContext, status, title, detail);
+            return true;
+        }
         await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,

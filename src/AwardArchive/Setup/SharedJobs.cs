@@ -1,4 +1,5 @@
 using AwardArchive.Archive;
+using AwardArchive.Archive.Postgres;
 using Hangfire.PostgreSql;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -26,14 +27,12 @@ internal sealed class SharedJobs(IOptions<CatalogOptions> catalog) : IHostedServ
         QueuePollInterval = TimeSpan.FromSeconds(1),
     };
 
-    private const long SchemaLock = 0x_4141_0004;
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(catalog.Value.ToConnectionString()) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         // Not pooled: the lock goes with the connection.
-        await using (var held = new NpgsqlCommand($"SELECT pg_advisory_lock({SchemaLock})", connection)) await held.ExecuteNonQueryAsync(cancellationToken);
+        await using (var held = new NpgsqlCommand($"SELECT pg_advisory_lock({AdvisoryLocks.Jobs})", connection)) await held.ExecuteNonQueryAsync(cancellationToken);
         PostgreSqlObjectsInstaller.Install(connection, Options.SchemaName);
     }
 

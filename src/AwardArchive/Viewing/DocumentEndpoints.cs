@@ -107,6 +107,7 @@ internal static class DocumentEndpoints
         Guid id, DocumentReader reader, DocumentExports exports, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(id, cancellationToken) is not { } document) return ViewingProblems.NoSuchDocument();
+        if (document.Status is DocumentStatus.Split) return ViewingProblems.IsSplit();
         if (document.Pages.Any(page => page.Status is PageStatus.Waiting) || document.Pages.All(page => page.Status is not PageStatus.Recognized))
             return ViewingProblems.DocumentNotReady();
         return TypedResults.Stream(

@@ -20,6 +20,9 @@ internal static class ViewingProblems
     public static ProblemHttpResult DocumentNotReady() =>
         Problem.Of(StatusCodes.Status404NotFound, "document-not-ready", "Văn bản chưa sẵn sàng", "Văn bản này còn trang đang chờ nhận dạng hoặc chưa có trang nào nhận dạng được.");
 
+    public static ProblemHttpResult IsSplit() =>
+        Problem.Of(StatusCodes.Status404NotFound, "document-split", "Bản quét đã được chia", "Bản quét này đã được chia thành các văn bản, mỗi văn bản có tệp PDF của mình; …/split kể ra các văn bản đó.");
+
     public static ProblemHttpResult IfMatchRequired() =>
         Problem.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", "Thiếu tiêu đề If-Match", "Gửi kèm ETag của bản đang sửa.");
 

@@ -20,13 +20,14 @@ public sealed class FirstAdministratorTests : IAsyncLifetime
     public async Task An_archive_without_accounts_gets_one_and_never_another()
     {
         var first = services.GetRequiredService<FirstAdministrator>();
-        var password = await first.CreateAsync(Stop);
+        var (password, until) = (await first.CreateAsync(Stop))!.Value;
         Assert.Matches("^([a-z2-9]{5}-){3}[a-z2-9]{5}$", password);
         Assert.Null(await first.CreateAsync(Stop));
         await using var db = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateForAccounts();
         var admin = await db.Users.SingleAsync(Stop);
         Assert.Equal((FirstAdministrator.Name, TestAccounts.AllRoles, Confidentiality.Open, true), (admin.UserName, admin.Roles, admin.Clearance, admin.MustChangePassword));
-        Assert.DoesNotContain(password!, admin.PasswordHash!, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromDays(7), until - admin.PasswordGivenAt);
+        Assert.DoesNotContain(password, admin.PasswordHash!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class FirstAdministratorTests : IAsyncLifetime
     {
         var first = services.GetRequiredService<FirstAdministrator>();
         var passwords = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => first.CreateAsync(Stop), Stop)));
-        Assert.Single(passwords.OfType<string>());
+        Assert.Single(passwords, password => password is not null);
         await using var db = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateForAccounts();
         Assert.Equal(1, await db.Users.CountAsync(Stop));
     }

@@ -125,7 +125,7 @@ public sealed class SignInTests(QuietServer server) : IClassFixture<QuietServer>
     public async Task A_password_that_was_given_opens_nothing_but_the_page_to_change_it()
     {
         var person = await AddAsync();
-        await ChangeAsync(person, user => user.MustChangePassword = true);
+        await ChangeAsync(person, user => (user.MustChangePassword, user.PasswordGivenAt) = (true, TimeProvider.System.GetUtcNow().AddDays(-6)));
         using var visitor = new Visitor(server.Http);
         (await visitor.SignInAsync(person.UserName!, Password)).Dispose();
         using var page = await visitor.Http.GetAsync(new Uri("/people", UriKind.Relative), Stop);
@@ -140,6 +140,78 @@ public sealed class SignInTests(QuietServer server) : IClassFixture<QuietServer>
     }
 
     [Fact]
+    public async Task A_password_that_was_given_is_good_for_some_days_and_only_its_owner_is_told_that_it_is_over()
+    {
+        var person = await AddAsync();
+        await ChangeAsync(person, user => (user.MustChangePassword, user.PasswordGivenAt) = (true, TimeProvider.System.GetUtcNow().AddDays(-8)));
+        using var visitor = new Visitor(server.Http);
+        using (var told = await visitor.SignInAsync(person.UserName!, Password))
+        {
+            var words = WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync(Stop));
+            Assert.Contains("đã hết hạn", words, StringComparison.Ordinal);
+            Assert.Contains($"users reset-password {person.UserName}", words, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.Redirect, (await visitor.Http.GetAsync(new Uri(SignInPaths.Password, UriKind.Relative), Stop)).StatusCode); // no session for anything
+        using (var wrong = await visitor.SignInAsync(person.UserName!, Other))
+            Assert.DoesNotContain("hết hạn", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+
+        // The way out, as the command and the administrator's page have it.
+        string given;
+        await using (var scope = server.Service<IServiceScopeFactory>().CreateAsyncScope())
+        {
+            var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+            given = await desk.ResetPasswordAsync(await desk.GetAsync(person.UserName!), false, Stop);
+        }
+        using var came = await visitor.SignInAsync(person.UserName!, given);
+        Assert.Equal(HttpStatusCode.Redirect, came.StatusCode);
+        using var changed = await visitor.PostAsync(SignInPaths.Password, "password", new() { ["Current"] = given, ["Changed"] = Other, ["Again"] = Other });
+        Assert.True(await visitor.IsInAsync());
+    }
+
+    [Fact]
+    public async Task What_the_second_step_needs_lies_enciphered_and_without_the_secret_a_code_is_asked_for_all_the_same()
+    {
+        var person = await AddAsync();
+        await using var scope = server.Service<IServiceScopeFactory>().CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<ArchiveUser>>();
+        var user = (await users.FindByIdAsync($"{person.Id}"))!;
+        await users.ResetAuthenticatorKeyAsync(user);
+        await users.SetTwoFactorEnabledAsync(user, true);
+        string[] kept = [.. (await users.GenerateNewTwoFactorRecoveryCodesAsync(user, 1))!];
+        var secret = (await users.GetAuthenticatorKeyAsync(user))!;
+        await using (var db = server.Service<IDbContextFactory<CatalogDbContext>>().CreateForAccounts())
+        {
+            var values = await db.Set<IdentityUserToken<Guid>>().Where(value => value.UserId == person.Id).ToListAsync(Stop);
+            Assert.DoesNotContain(values, value => value.Value!.Contains(secret, StringComparison.Ordinal));
+            Assert.All(await db.ProtectionKeys.Select(key => key.Xml).ToListAsync(Stop), xml => Assert.DoesNotContain("<value>", xml, StringComparison.Ordinal));
+            // As a catalog looks whose secret was lost.
+            var sealedKey = values.Single(value => value.Name == "AuthenticatorKey");
+            sealedKey.Value = sealedKey.Value![..^1] + (sealedKey.Value[^1] == 'A' ? 'B' : 'A');
+            await db.SaveChangesAsync(Stop);
+        }
+        using var visitor = new Visitor(server.Http);
+        using var first = await visitor.SignInAsync(person.UserName!, Password);
+        Assert.Contains(SignInPaths.Code, first.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.False(await visitor.IsInAsync());
+        (await visitor.PostAsync("/sign-in/code", "code", new() { ["Code"] = "123456" })).Dispose();
+        Assert.False(await visitor.IsInAsync());
+        (await visitor.PostAsync("/sign-in/code", "code", new() { ["Code"] = kept[0] })).Dispose();
+        Assert.True(await visitor.IsInAsync());
+    }
+
+    [Fact]
+    public async Task A_form_that_is_too_old_to_sign_out_with_is_answered_by_a_page()
+    {
+        var person = await AddAsync();
+        using var visitor = new Visitor(server.Http);
+        (await visitor.SignInAsync(person.UserName!, Password)).Dispose();
+        using var refused = await visitor.Http.PostAsync(new Uri(SignInPaths.SignOut, UriKind.Relative), new FormUrlEncodedContent([new("__RequestVerificationToken", "x")]), Stop);
+        Assert.Equal((HttpStatusCode.BadRequest, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("không còn hợp lệ", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        Assert.True(await visitor.IsInAsync());
+    }
+
+    [Fact]
     public async Task A_role_opens_what_it_is_for_and_nothing_else()
     {
         var person = await AddAsync(Role.Reader);
@@ -148,6 +220,7 @@ public sealed class SignInTests(QuietServer server) : IClassFixture<QuietServer>
         var front = WebUtility.HtmlDecode(await visitor.Http.GetStringAsync(new Uri("/", UriKind.Relative), Stop));
         Assert.Contains("href=\"/people\"", front, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/fixity\"", front, StringComparison.Ordinal);
+        Assert.Contains("Chỉ xét các văn bản mà bạn được xem.", WebUtility.HtmlDecode(await visitor.Http.GetStringAsync(new Uri("/people", UriKind.Relative), Stop)), StringComparison.Ordinal);
         Assert.Contains("class=\"column read-only\"", await visitor.Http.GetStringAsync(new Uri("/dossiers", UriKind.Relative), Stop), StringComparison.Ordinal);
         Assert.DoesNotContain("read-only", front, StringComparison.Ordinal); // keeping a search is for everybody
         using var page = await visitor.Http.GetAsync(new Uri("/fixity", UriKind.Relative), Stop);

@@ -80,6 +80,33 @@ public abstract partial class CatalogContract
         Assert.Equal([other], await ChangedAfterAsync(last));
     }
 
+    [Fact]
+    public async Task Dossiers_of_before_there_were_columns_for_it_say_of_what_fonds_they_are_and_how_long_they_are_kept()
+    {
+        Dossier Of(string title, string? fonds, string? code) => new()
+        {
+            Id = Guid.CreateVersion7(), Title = title, Place = new(fonds, null, null, null, null), CreatedAt = Time.GetUtcNow(),
+            Record = code is null ? new Dictionary<string, string> { ["fileCode"] = "1" } : new() { [Dossier.RetentionField] = code },
+        };
+        Dossier[] all = [Of("Cả hai", "UBND  tỉnh", "02"), Of("Phông", "Phông khác", null), Of("Thời hạn", null, "01"), Of("Không gì", null, null)];
+        foreach (var dossier in all) await Catalog.AddDossierAsync(dossier, Stop);
+        await using (var db = await OpenAsync())
+        {
+            // As the migration that brought the columns leaves rows of before.
+            Assert.Equal(4, await db.Database.ExecuteSqlAsync($"UPDATE \"Dossiers\" SET \"FondsKey\" = NULL, \"RetentionCode\" = NULL", Stop));
+            await db.PrepareAsync(Stop); // the next start
+        }
+        await using (var db = await OpenAsync())
+        {
+            var rows = await db.Dossiers.AsNoTracking().ToDictionaryAsync(dossier => dossier.Id, Stop);
+            var found = all.Select(dossier => rows[dossier.Id]).ToList();
+            (string?, string?)[] keys = [("UBND TỈNH", "02"), ("PHÔNG KHÁC", null), (null, "01"), (null, null)];
+            Assert.Equal(keys, found.Select(dossier => (dossier.FondsKey, dossier.RetentionCode)));
+            Assert.All(found, dossier => Assert.Equal(1, dossier.Version)); // nothing that somebody entered changed
+            Assert.Equal(all.Select(dossier => dossier.Record.Count), found.Select(dossier => dossier.Record.Count));
+        }
+    }
+
     private async Task<Guid> GroupAsync(string name)
     {
         await using var db = await OpenAsync();

@@ -43,6 +43,8 @@ public sealed class ScanSplittingTests(QuietServer server) : IClassFixture<Quiet
         var scan = await server.Http.GetFromJsonAsync<JsonElement>($"/api/v1/documents/{id}", Stop);
         Assert.Equal(3, scan.GetProperty("parts").GetArrayLength());
         Assert.DoesNotContain(id, await ListAsync("splitProposed=true"));
+        using (var whole = await server.Http.GetAsync(new Uri($"/api/v1/documents/{id}/searchable.pdf", UriKind.Relative), Stop))
+            Assert.Contains("problem:document-split", await whole.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal); // its papers have one each
         await AssertProblemAsync(id, "split", await VersionAsync(id), new { firstPages = new[] { 3 }, by = "Lan" }, 409, "cannot-split");
         await AssertProblemAsync(part, "split", await VersionAsync(part), new { firstPages = new[] { 2 }, by = "Lan" }, 409, "cannot-split");
         await AssertProblemAsync(id, "withdraw", null, new { reason = "Nhầm." }, 409, "cannot-split");

@@ -15,7 +15,8 @@ internal abstract record AccountOutcome
 
     /// <summary>Something was made that has a secret.</summary>
     /// <param name="Secret">Shown this once, kept nowhere.</param>
-    public sealed record Made(Guid Id, string Secret) : AccountOutcome;
+    /// <param name="Until">When it is good for nothing any more, where it is a password that has to be changed.</param>
+    public sealed record Made(Guid Id, string Secret, DateTimeOffset? Until = null) : AccountOutcome;
 
     public sealed record NotFound : AccountOutcome;
 

@@ -6,15 +6,16 @@ namespace AwardArchive.Access.Accounts;
 /// <param name="DisplayName">As others know the person.</param>
 /// <param name="LockedUntil">Too many wrong passwords; null: not locked.</param>
 /// <param name="MustChangePassword">The password was given by somebody else and is not changed yet.</param>
+/// <param name="PasswordExpiresAt">Until when that password can be used; null: the person has one of their own.</param>
 /// <param name="HasSecondFactor">Whether a code of an app is asked for too.</param>
 /// <param name="SignsInElsewhere">Whether another service vouches for the person.</param>
 public sealed record UserResponse(
     Guid Id, string UserName, string DisplayName, IReadOnlyList<Role> Roles, Confidentiality Clearance, bool IsDisabled, DateTimeOffset? LockedUntil,
-    bool MustChangePassword, bool HasSecondFactor, bool SignsInElsewhere, DateTimeOffset CreatedAt, IReadOnlyList<GroupSummary> Groups)
+    bool MustChangePassword, DateTimeOffset? PasswordExpiresAt, bool HasSecondFactor, bool SignsInElsewhere, DateTimeOffset CreatedAt, IReadOnlyList<GroupSummary> Groups)
 {
-    internal static UserResponse Of(ArchiveUser user, IReadOnlyList<GroupSummary> groups, bool signsInElsewhere, DateTimeOffset now) => new(
+    internal static UserResponse Of(ArchiveUser user, IReadOnlyList<GroupSummary> groups, bool signsInElsewhere, DateTimeOffset? passwordExpiresAt, DateTimeOffset now) => new(
         user.Id, user.UserName!, user.DisplayName ?? user.UserName!, AccountText.Apart(user.Roles), user.Clearance, user.IsDisabled,
-        user.LockoutEnd is { } until && until > now ? until : null, user.MustChangePassword, user.TwoFactorEnabled, signsInElsewhere, user.CreatedAt, groups);
+        user.LockoutEnd is { } until && until > now ? until : null, user.MustChangePassword, passwordExpiresAt, user.TwoFactorEnabled, signsInElsewhere, user.CreatedAt, groups);
 }
 
 public sealed record GroupSummary(Guid Id, string Name);
@@ -42,7 +43,8 @@ public sealed record OwnAccountResponse(
 
 /// <summary>A password that somebody else gives a person; it opens only the page on which it is changed.</summary>
 /// <param name="Password">Shown this once, kept nowhere.</param>
-public sealed record OneTimePasswordResponse(Guid UserId, string Password);
+/// <param name="ExpiresAt">Then it opens nothing any more; another one has to be given.</param>
+public sealed record OneTimePasswordResponse(Guid UserId, string Password, DateTimeOffset ExpiresAt);
 
 /// <summary>What an app needs to show codes.</summary>
 /// <param name="Secret">Base32 (RFC 4648).</param>

@@ -51,12 +51,12 @@ internal static class AccountText
         permissions == Permission.None ? Of(Permission.None) : string.Join(", ", Permissions.All.Where(one => permissions.HasFlag(one)).Select(Of));
 
     /// <summary>How an account stands, in a few words.</summary>
-    public static string StandingOf(UserResponse user)
+    public static string StandingOf(UserResponse user, DateTimeOffset now)
     {
         List<string> words = [];
         if (user.IsDisabled) words.Add("đã ngừng");
         if (user.LockedUntil is { } until) words.Add($"đang khóa vì nhập sai, đến {until.ToLocalTime().ToString("HH:mm", CultureInfo.InvariantCulture)}");
-        if (user.MustChangePassword) words.Add("chưa đổi mật khẩu được cấp");
+        if (user.PasswordExpiresAt is { } end) words.Add(end <= now ? "mật khẩu được cấp đã hết hạn" : "chưa đổi mật khẩu được cấp");
         if (user.HasSecondFactor) words.Add("xác thực hai lớp");
         return words.Count > 0 ? string.Join(", ", words) : "đang dùng";
     }

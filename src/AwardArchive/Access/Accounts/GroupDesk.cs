@@ -42,7 +42,7 @@ internal sealed class GroupDesk(Catalog catalog, IDbContextFactory<CatalogDbCont
         if (await CheckAsync(name, cancellationToken) is { } wrong) return (wrong, default);
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"group/{id}", $"lập nhóm “{name}”"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"groups/{id}", $"lập nhóm “{name}”"), cancellationToken);
         return (await SaveAsync(db => db.Groups.Add(new() { Id = id, Name = name }), cancellationToken), id);
     }
 
@@ -51,7 +51,7 @@ internal sealed class GroupDesk(Catalog catalog, IDbContextFactory<CatalogDbCont
         var name = DisplayText.Clean(edit.Name ?? "");
         if (await CheckAsync(name, cancellationToken) is { } wrong) return wrong;
         if (await NameOfAsync(id, cancellationToken) is not { } before) return new AccountOutcome.NotFound();
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"group/{id}", $"đổi tên nhóm “{before}” thành “{name}”"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"groups/{id}", $"đổi tên nhóm “{before}” thành “{name}”"), cancellationToken);
         return await SaveAsync(db => db.Groups.Single(group => group.Id == id).Name = name, cancellationToken);
     }
 
@@ -59,7 +59,7 @@ internal sealed class GroupDesk(Catalog catalog, IDbContextFactory<CatalogDbCont
     public async Task<AccountOutcome> RemoveAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await NameOfAsync(id, cancellationToken) is not { } name) return new AccountOutcome.NotFound();
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"group/{id}", $"bỏ nhóm “{name}”"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"groups/{id}", $"bỏ nhóm “{name}”"), cancellationToken);
         return Of(
             await catalog.RemoveGroupAsync(id, cancellationToken),
             new("group-has-grants", "Nhóm còn được xem phông hoặc hồ sơ riêng: hãy thu hồi từng quyền trước, vì thu hồi quyền cuối cùng là mở cho mọi người."));
@@ -73,7 +73,7 @@ internal sealed class GroupDesk(Catalog catalog, IDbContextFactory<CatalogDbCont
             || await db.Users.Where(user => user.Id == userId).Select(user => user.UserName).SingleOrDefaultAsync(cancellationToken) is not { } member)
             return new AccountOutcome.NotFound();
         if (await db.GroupMembers.AnyAsync(m => m.GroupId == id && m.UserId == userId, cancellationToken)) return new AccountOutcome.Done();
-        await audit.WriteAsync(new(AuditAction.Granted, $"user/{userId}", $"{member}: vào nhóm “{name}”"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Granted, $"users/{userId}", $"{member}: vào nhóm “{name}”"), cancellationToken);
         return await SaveAsync(fresh => fresh.GroupMembers.Add(new() { GroupId = id, UserId = userId }), cancellationToken);
     }
 
@@ -81,7 +81,7 @@ internal sealed class GroupDesk(Catalog catalog, IDbContextFactory<CatalogDbCont
     {
         await using var db = contexts.CreateForAccounts();
         if (await NameOfAsync(id, cancellationToken) is not { } name) return new AccountOutcome.NotFound();
-        await audit.WriteAsync(new(AuditAction.Revoked, $"user/{userId}", $"ra khỏi nhóm “{name}”"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Revoked, $"users/{userId}", $"ra khỏi nhóm “{name}”"), cancellationToken);
         return await db.GroupMembers.Where(member => member.GroupId == id && member.UserId == userId).ExecuteDeleteAsync(cancellationToken) > 0
             ? new AccountOutcome.Done()
             : new AccountOutcome.NotFound();

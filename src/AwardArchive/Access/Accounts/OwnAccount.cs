@@ -10,7 +10,7 @@ namespace AwardArchive.Access.Accounts;
 /// <remarks>What changes how somebody signs in asks for the password again (an open browser is not its owner), and ends all other sessions.</remarks>
 internal sealed class OwnAccount(
     UserManager<ArchiveUser> users, ArchiveSignIn signIn, SignInDesk desk, SignInAttempts attempts, IUserStore<ArchiveUser> store,
-    IDbContextFactory<CatalogDbContext> contexts, TokenDesk tokens, IAuditLog audit)
+    IDbContextFactory<CatalogDbContext> contexts, TokenDesk tokens, UsedCodes used, IAuditLog audit)
 {
     private const string Issuer = "Kho lưu trữ khen thưởng";
 
@@ -57,7 +57,8 @@ internal sealed class OwnAccount(
         var user = await MeAsync();
         if (user.TwoFactorEnabled) return (null, new AccountOutcome.Refused("second-factor-in-force", "Xác thực hai lớp đã bật rồi."));
         var code = new string([.. (proof.Code ?? "").Where(char.IsAsciiDigit)]);
-        if (await users.GetAuthenticatorKeyAsync(user) is null || !await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code))
+        if (await users.GetAuthenticatorKeyAsync(user) is null || !await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code)
+            || !await used.TryUseAsync(user.Id, code, cancellationToken)) // it opened this, so it opens nothing else
             return (null, new AccountOutcome.Wrong("code", "không đúng; hãy xem lại giờ của điện thoại rồi nhập mã mới"));
         await WriteAsync(user, "bật xác thực hai lớp", cancellationToken);
         user.TwoFactorEnabled = true;
@@ -113,7 +114,7 @@ internal sealed class OwnAccount(
             await attempts.ForgetAsync(user.Id, cancellationToken);
             return true;
         }
-        await audit.WriteAsync(new(AuditAction.Refused, $"user/{user.Id}", $"{user.UserName}: sai mật khẩu khi xác nhận"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Refused, $"users/{user.Id}", $"{user.UserName}: sai mật khẩu khi xác nhận"), cancellationToken);
         return false;
     }
 
@@ -140,5 +141,5 @@ internal sealed class OwnAccount(
     }
 
     private Task WriteAsync(ArchiveUser user, string detail, CancellationToken cancellationToken) =>
-        audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", $"{user.UserName}: {detail}"), cancellationToken);
+        audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", $"{user.UserName}: {detail}"), cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using AwardArchive.Capture;
@@ -11,7 +10,7 @@ namespace AwardArchive.Access.Accounts;
 /// <summary>Keeps the accounts of others, for REST and for the pages. What changes what somebody may do ends the person's sessions.</summary>
 /// <remarks>The entry of the audit chain comes before the change: there is no change without one.</remarks>
 internal sealed class UserDesk(
-    AccountDesk accounts, AccessTokens tokens, UserManager<ArchiveUser> users, IDbContextFactory<CatalogDbContext> contexts, IAuditLog audit, TimeProvider time)
+    AccountDesk accounts, OneTimePassword oneTime, AccessTokens tokens, UserManager<ArchiveUser> users, IDbContextFactory<CatalogDbContext> contexts, TimeProvider time)
 {
     private const Role AnyRole = Role.Reader | Role.Archivist | Role.Verifier | Role.Administrator;
 
@@ -51,7 +50,7 @@ internal sealed class UserDesk(
         {
             var (user, password) = await accounts.AddAsync(
                 name, display.Length > 0 ? display : null, AccountText.Together(wanted.Roles) ?? Role.None, wanted.Clearance, cancellationToken);
-            return new AccountOutcome.Made(user.Id, password);
+            return new AccountOutcome.Made(user.Id, password, oneTime.EndOf(user));
         }
         catch (AccountRefusedException e)
         {
@@ -64,41 +63,16 @@ internal sealed class UserDesk(
     {
         var display = edit.DisplayName is null ? null : DisplayText.Clean(edit.DisplayName);
         if (Check(display, edit.Roles, edit.Clearance) is { } wrong) return wrong;
-        if (await users.FindByIdAsync($"{id}") is not { } known) return new AccountOutcome.NotFound();
-        await WriteAsync(known, Words(known, edit), cancellationToken); // not in the transaction: it has one of its own
-        await using var db = contexts.CreateForAccounts();
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.LockAccountsAsync(cancellationToken);
-        var user = await db.Users.SingleAsync(u => u.Id == id, cancellationToken);
-        var couldAdminister = CanAdminister(user);
-        if (display is not null) user.DisplayName = display.Length > 0 ? display : null;
-        user.Roles = AccountText.Together(edit.Roles) ?? user.Roles;
-        user.Clearance = edit.Clearance ?? user.Clearance;
-        user.IsDisabled = edit.IsDisabled ?? user.IsDisabled;
-        if (couldAdminister && !CanAdminister(user)
-            && !await db.Users.AnyAsync(u => u.Id != id && !u.IsDisabled && (u.Roles & Role.Administrator) != 0, cancellationToken))
+        return await ChangeAsync(id, async user =>
         {
-            await transaction.RollbackAsync(cancellationToken);
-            await audit.WriteAsync(new(AuditAction.Refused, $"user/{id}", "người quản trị cuối cùng"), cancellationToken);
-            return new AccountOutcome.Refused("last-administrator", "Đây là người quản trị cuối cùng: hãy giao vai trò quản trị cho người khác trước.");
-        }
-        user.SecurityStamp = Convert.ToHexString(RandomNumberGenerator.GetBytes(20));
-        user.ConcurrencyStamp = $"{Guid.NewGuid()}";
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new AccountOutcome.Refused("changed-meanwhile", users.ErrorDescriber.ConcurrencyFailure().Description);
-        }
-        await transaction.CommitAsync(cancellationToken);
-        return new AccountOutcome.Done();
+            await accounts.ChangeAsync(user, account => Apply(account, display, edit), $"{user.UserName}: {Words(user, edit)}", cancellationToken);
+            return new AccountOutcome.Done();
+        });
     }
 
     /// <summary>Gives a new password, which its owner has to change; wrong ones of before are forgotten.</summary>
     public Task<AccountOutcome> ResetPasswordAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, async user =>
-        new AccountOutcome.Made(id, await accounts.ResetPasswordAsync(user, secondStep: false, cancellationToken)));
+        new AccountOutcome.Made(id, await accounts.ResetPasswordAsync(user, secondStep: false, cancellationToken), oneTime.EndOf(user)));
 
     /// <summary>For somebody who has lost the app and the recovery codes: the password alone is asked for.</summary>
     public Task<AccountOutcome> RemoveSecondFactorAsync(Guid id, CancellationToken cancellationToken) => ChangeAsync(id, async user =>
@@ -131,7 +105,13 @@ internal sealed class UserDesk(
         : clearance is { } level && !Enum.IsDefined(level) ? new("clearance", "không có mức này")
         : null;
 
-    private static bool CanAdminister(ArchiveUser user) => !user.IsDisabled && user.Roles.HasFlag(Role.Administrator);
+    private static void Apply(ArchiveUser user, string? display, UserEdit edit)
+    {
+        if (display is not null) user.DisplayName = display.Length > 0 ? display : null;
+        user.Roles = AccountText.Together(edit.Roles) ?? user.Roles;
+        user.Clearance = edit.Clearance ?? user.Clearance;
+        user.IsDisabled = edit.IsDisabled ?? user.IsDisabled;
+    }
 
     private static string Words(ArchiveUser user, UserEdit edit)
     {
@@ -139,7 +119,7 @@ internal sealed class UserDesk(
         if (edit.DisplayName is { } display && display != (user.DisplayName ?? "")) changes.Add("họ tên");
         if (AccountText.Together(edit.Roles) is { } roles && roles != user.Roles) changes.Add($"vai trò: {AccountText.AllOf(user.Roles)} → {AccountText.AllOf(roles)}");
         if (edit.Clearance is { } level && level != user.Clearance) changes.Add($"mức: {AccountText.Of(user.Clearance)} → {AccountText.Of(level)}");
-        if (edit.IsDisabled is { } disabled && disabled != user.IsDisabled) changes.Add(disabled ? "khóa tài khoản" : "mở lại tài khoản");
+        if (edit.IsDisabled is { } disabled && disabled != user.IsDisabled) changes.Add(disabled ? "ngừng tài khoản" : "mở lại tài khoản");
         return changes.Count > 0 ? string.Join("; ", changes) : "không đổi gì";
     }
 
@@ -150,14 +130,15 @@ internal sealed class UserDesk(
         {
             return await change(user);
         }
+        catch (LastAdministratorException e)
+        {
+            return new AccountOutcome.Refused("last-administrator", e.Message);
+        }
         catch (AccountRefusedException e)
         {
             return new AccountOutcome.Refused("changed-meanwhile", e.Message); // by somebody else at the same moment
         }
     }
-
-    private Task WriteAsync(ArchiveUser user, string detail, CancellationToken cancellationToken) =>
-        audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", $"{user.UserName}: {detail}"), cancellationToken);
 
     private async Task<IReadOnlyList<UserResponse>> ShowAsync(CatalogDbContext db, List<ArchiveUser> found, CancellationToken cancellationToken)
     {
@@ -170,6 +151,6 @@ internal sealed class UserDesk(
         var elsewhere = await db.Set<IdentityUserLogin<Guid>>().Where(login => ids.Contains(login.UserId)).Select(login => login.UserId).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
         return [.. found.Select(user => UserResponse.Of(
-            user, [.. groups.Where(row => row.UserId == user.Id).Select(row => new GroupSummary(row.Id, row.Name))], elsewhere.Contains(user.Id), now))];
+            user, [.. groups.Where(row => row.UserId == user.Id).Select(row => new GroupSummary(row.Id, row.Name))], elsewhere.Contains(user.Id), oneTime.EndOf(user), now))];
     }
 }

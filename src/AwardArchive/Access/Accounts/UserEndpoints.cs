@@ -67,6 +67,6 @@ internal static class UserEndpoints
     private static OneTimePasswordResponse OnceOnly(HttpResponse response, AccountOutcome.Made made)
     {
         response.Headers.CacheControl = "no-store";
-        return new(made.Id, made.Secret);
+        return new(made.Id, made.Secret, made.Until!.Value);
     }
 }

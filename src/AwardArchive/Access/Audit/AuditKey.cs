@@ -17,6 +17,7 @@ internal sealed class AuditKey
         Chain = For("chain");
         Head = For("head");
         Months = For("months");
+        Sealed = For("sealed");
 
         byte[] For(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, root, Bytes, info: Encoding.UTF8.GetBytes($"award-archive audit {purpose}"));
     }
@@ -32,4 +33,7 @@ internal sealed class AuditKey
 
     /// <summary>Of the keys of months.</summary>
     public byte[] Months { get; }
+
+    /// <summary>Of <see cref="SealedText"/>.</summary>
+    public byte[] Sealed { get; }
 }

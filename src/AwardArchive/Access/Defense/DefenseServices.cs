@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,12 @@ internal static class DefenseServices
     /// <summary>No request but those that say so themselves (scans, lists) needs more.</summary>
     private const long MaxRequestBytes = 4L << 20;
 
+    /// <summary>Of HTTPS, where a proxy has it.</summary>
+    private const int UsualPort = 443;
+
+    /// <summary>What watches the process asks it directly.</summary>
+    private static readonly PathString[] Probes = ["/healthz", "/readyz"];
+
     public static IServiceCollection AddDefense(this IServiceCollection services)
     {
         services.AddOptions<NetworkOptions>().BindConfiguration(NetworkOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -18,6 +25,7 @@ internal static class DefenseServices
         services.AddRateLimiter(_ => { });
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<CatalogKeys>();
+        services.AddSingleton<CatalogKeyCipher>();
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -31,6 +39,9 @@ internal static class DefenseServices
             forwarded.KnownIPNetworks.Clear();
             foreach (var proxy in network.Value.KnownProxies) forwarded.KnownIPNetworks.Add(NetworkOptions.NetworkOf(proxy)!.Value);
         });
+        // Kestrel's own port is known by itself.
+        services.AddOptions<HttpsRedirectionOptions>().Configure<IOptions<NetworkOptions>>((https, network) =>
+            https.HttpsPort = network.Value.KnownProxies.Count > 0 ? UsualPort : null);
         return services;
     }
 
@@ -40,7 +51,7 @@ internal static class DefenseServices
         var network = app.ApplicationServices.GetRequiredService<IOptions<NetworkOptions>>().Value;
         if (network.KnownProxies.Count > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
-        if (network.RedirectToHttps) app.UseHttpsRedirection();
+        if (network.RedirectToHttps) app.UseWhen(http => !Probes.Contains(http.Request.Path), people => people.UseHttpsRedirection());
     }
 
     /// <summary>When it is known who asks, before anything is done for them.</summary>

@@ -12,7 +12,8 @@ public sealed class NetworkOptions : IValidatableObject
     /// X-Forwarded-Proto); nobody else is believed. Default none.</value>
     public IReadOnlyList<string> KnownProxies { get; set; } = [];
 
-    /// <value>Requests over HTTP are sent to the same address over HTTPS. Default false.</value>
+    /// <value>Requests over HTTP are sent to the same address over HTTPS: to the port that Kestrel has it on, behind a proxy to 443 (<c>https_port</c> says another). Health
+    /// is told over HTTP all the same. Default false.</value>
     public bool RedirectToHttps { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

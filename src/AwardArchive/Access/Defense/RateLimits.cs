@@ -71,9 +71,9 @@ internal static class TooMany
     {
         http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         http.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        // A page would have to pass the same limit: people get plain words.
+        // A page of ours would have to pass the same limit.
         return ForPrograms.Is(http)
             ? Problem.Of(StatusCodes.Status429TooManyRequests, code, title, detail).ExecuteAsync(http)
-            : Results.Text($"{title}. {detail}", "text/plain; charset=utf-8", statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(http);
+            : PlainPage.AnswerAsync(http, StatusCodes.Status429TooManyRequests, title, detail);
     }
 }

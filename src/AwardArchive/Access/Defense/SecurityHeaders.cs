@@ -22,18 +22,21 @@ internal static class SecurityHeaders
     /// <summary>After forwarded headers, before all that answers.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
+        var policy = PolicyOf(http); // of the address as it came: what answers may see another one
         http.Response.OnStarting(() =>
         {
-            Set(http);
+            Set(http, policy);
             return Task.CompletedTask;
         });
         return next(http);
     });
 
-    private static void Set(HttpContext http)
+    private static string PolicyOf(HttpContext http) => http.Request.Path.StartsWithSegments("/hangfire") ? Jobs : ForPrograms.Is(http) ? Programs : Pages;
+
+    private static void Set(HttpContext http, string policy)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/hangfire") ? Jobs : ForPrograms.Is(http) ? Programs : Pages;
+        headers.ContentSecurityPolicy = policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY"; // for browsers that do not know frame-ancestors
         headers["Referrer-Policy"] = "same-origin"; // addresses hold what was searched for

@@ -1,3 +1,4 @@
+using AwardArchive.Access.Accounts;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ internal sealed class AccessTokens(IDbContextFactory<CatalogDbContext> contexts,
             CreatedAt = now,
             ExpiresAt = now + life,
         };
-        await audit.WriteAsync(new(AuditAction.Granted, $"token/{token.Id}", $"user/{userId}: {scopes}"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Granted, $"tokens/{token.Id}", $"users/{userId}: {AccountText.AllOf(scopes)}"), cancellationToken);
         await using var db = contexts.CreateForAccounts();
         db.AccessTokens.Add(token);
         await db.SaveChangesAsync(cancellationToken);
@@ -47,7 +48,7 @@ internal sealed class AccessTokens(IDbContextFactory<CatalogDbContext> contexts,
     /// <returns>False: the person has no such token that could be used.</returns>
     public async Task<bool> RevokeAsync(Guid userId, Guid tokenId, CancellationToken cancellationToken)
     {
-        await audit.WriteAsync(new(AuditAction.Revoked, $"token/{tokenId}", $"user/{userId}"), cancellationToken);
+        await audit.WriteAsync(new(AuditAction.Revoked, $"tokens/{tokenId}", $"users/{userId}"), cancellationToken);
         var now = time.GetUtcNow();
         await using var db = contexts.CreateForAccounts();
         return await db.AccessTokens.Where(token => token.Id == tokenId && token.UserId == userId && token.RevokedAt == null)

@@ -9,19 +9,26 @@ namespace AwardArchive.Access.SignIn;
 internal sealed class ArchiveSignIn(
     UserManager<ArchiveUser> users, IHttpContextAccessor http, IUserClaimsPrincipalFactory<ArchiveUser> claims, IOptions<IdentityOptions> options,
     ILogger<SignInManager<ArchiveUser>> log, IAuthenticationSchemeProvider schemes, IUserConfirmation<ArchiveUser> confirmation, SignInAttempts attempts,
-    KnownBrowsers browsers, UsedCodes used)
+    KnownBrowsers browsers, UsedCodes used, OneTimePassword oneTime)
     : SignInManager<ArchiveUser>(users, http, claims, options, log, schemes, confirmation)
 {
+    /// <summary>The password is the right one, somebody else gave it, and that is too long ago.</summary>
+    public static readonly SignInResult PasswordIsOver = new();
+
     /// <summary>The try was counted for the browser, not for the account.</summary>
     private bool isKnownBrowser;
 
     public override async Task<bool> CanSignInAsync(ArchiveUser user) => !user.IsDisabled && await base.CanSignInAsync(user);
+
+    /// <summary>Whatever else is missing: Identity would ask for no code where it cannot check one.</summary>
+    public override Task<bool> IsTwoFactorEnabledAsync(ArchiveUser user) => Task.FromResult(user.TwoFactorEnabled);
 
     public override async Task<SignInResult> CheckPasswordSignInAsync(ArchiveUser user, string password, bool lockoutOnFailure)
     {
         if (!await TryBeginAsync(user)) return SignInResult.LockedOut;
         if (!await UserManager.CheckPasswordAsync(user, password)) return SignInResult.Failed;
         if (!await CanSignInAsync(user)) return SignInResult.NotAllowed;
+        if (oneTime.IsOver(user)) return PasswordIsOver;
         // With a second step to come it is not yet known that the right person is there.
         if (!await IsTwoFactorEnabledAsync(user)) await ArrivedAsync(user);
         return SignInResult.Success;

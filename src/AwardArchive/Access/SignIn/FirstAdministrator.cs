@@ -9,15 +9,15 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContext
 {
     public const string Name = "admin";
 
-    /// <returns>The password; null: there are accounts.</returns>
-    public async Task<string?> CreateAsync(CancellationToken cancellationToken)
+    /// <returns>The password, and until when it is good; null: there are accounts.</returns>
+    public async Task<(string Password, DateTimeOffset Until)?> CreateAsync(CancellationToken cancellationToken)
     {
         await using (var db = contexts.CreateForAccounts())
         {
             if (await db.Users.AnyAsync(cancellationToken)) return null;
         }
         await using var scope = scopes.CreateAsyncScope();
-        var (users, password) = (scope.ServiceProvider.GetRequiredService<UserManager<ArchiveUser>>(), OneTimePassword.Create());
+        var (users, oneTime) = (scope.ServiceProvider.GetRequiredService<UserManager<ArchiveUser>>(), scope.ServiceProvider.GetRequiredService<OneTimePassword>());
         var user = new ArchiveUser
         {
             Id = Guid.CreateVersion7(),
@@ -25,19 +25,19 @@ internal sealed class FirstAdministrator(IServiceScopeFactory scopes, IDbContext
             DisplayName = "Quản trị",
             Roles = Role.Reader | Role.Archivist | Role.Verifier | Role.Administrator,
             Clearance = Confidentiality.Open,
-            MustChangePassword = true,
             CreatedAt = time.GetUtcNow(),
         };
+        var password = oneTime.Give(user);
         try
         {
-            var result = await users.CreateAsync(user, password);
+            var result = await users.CreateAsync(user);
             if (!result.Succeeded) return null; // another machine was first
         }
         catch (DbUpdateException)
         {
             return null; // so it was, between looking and writing
         }
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", $"{Name}: first administrator"), cancellationToken);
-        return password;
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", $"{Name}: người quản trị đầu tiên"), cancellationToken);
+        return (password, oneTime.EndOf(user)!.Value);
     }
 }

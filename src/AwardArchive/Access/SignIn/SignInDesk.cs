@@ -11,6 +11,9 @@ internal enum SignInOutcome
     /// <summary>The password was right; the code of the second step is owed.</summary>
     CodeNeeded,
 
+    /// <summary>Only who has the right password is told: it was given by somebody else, and too long ago.</summary>
+    PasswordIsOver,
+
     /// <summary>Wrong name, wrong password, locked or disabled: nobody is told which.</summary>
     Refused,
 }
@@ -48,7 +51,7 @@ internal sealed class SignInDesk(
         var user = await users.GetUserAsync(http.HttpContext!.User);
         if (user is null || !await attempts.TryBeginAsync(user.Id, Aborted)) return ["Mật khẩu hiện tại không đúng, hoặc tài khoản đang tạm khóa."];
         if (current == changed) return ["Mật khẩu mới phải khác mật khẩu hiện tại."];
-        await audit.WriteAsync(new(AuditAction.AccountChanged, $"user/{user.Id}", "password"), Aborted);
+        await audit.WriteAsync(new(AuditAction.AccountChanged, $"users/{user.Id}", "đổi mật khẩu"), Aborted);
         user.MustChangePassword = false; // saved with the password, or not at all
         var result = await users.ChangePasswordAsync(user, current, changed);
         if (!result.Succeeded) return [.. result.Errors.Select(error => error.Description)];
@@ -59,13 +62,13 @@ internal sealed class SignInDesk(
 
     public async Task SignOutAsync()
     {
-        await audit.WriteAsync(new(AuditAction.SignedOut, Actor.Current.UserId is { } id ? $"user/{id}" : null), Aborted);
+        await audit.WriteAsync(new(AuditAction.SignedOut, Actor.Current.UserId is { } id ? $"users/{id}" : null), Aborted);
         await signIn.SignOutAsync();
     }
 
     private async Task<SignInOutcome> EndAsync(ArchiveUser? user, string name, SignInResult result, long began)
     {
-        var target = user is null ? null : $"user/{user.Id}";
+        var target = user is null ? null : $"users/{user.Id}";
         if (result.Succeeded)
         {
             await audit.WriteAsync(new(AuditAction.SignedIn, target, name), Aborted);
@@ -74,6 +77,6 @@ internal sealed class SignInDesk(
         await audit.WriteAsync(new(AuditAction.SignInFailed, target, name[..Math.Min(name.Length, ArchiveUser.MaxName)]), Aborted);
         var rest = RefusalTime - time.GetElapsedTime(began);
         if (rest > TimeSpan.Zero) await Task.Delay(rest, time, Aborted);
-        return SignInOutcome.Refused;
+        return result == ArchiveSignIn.PasswordIsOver ? SignInOutcome.PasswordIsOver : SignInOutcome.Refused;
     }
 }

@@ -103,6 +103,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<string>("NormalizedUserName")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PasswordGivenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT");
 

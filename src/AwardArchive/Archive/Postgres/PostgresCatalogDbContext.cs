@@ -9,11 +9,6 @@ namespace AwardArchive.Archive.Postgres;
 /// <summary>The same rows on PostgreSQL, where many machines write at the same time.</summary>
 public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbContext> options) : CatalogDbContext(options)
 {
-    /// <summary>Advisory locks of one database: the change feed, held from a number's birth to its commit; the schema, held while it is prepared;
-    /// the sweep, held while it looks; pairs of entries, held while they are proposed or decided; accounts, held while somebody's rights change;
-    /// the audit chain, held from an entry's number to its commit.</summary>
-    private const long FeedLock = 0x_4141_0001, SchemaLock = 0x_4141_0002, SweepLock = 0x_4141_0003, PeopleLock = 0x_4141_0004, AccountLock = 0x_4141_0005, AuditLock = 0x_4141_0006;
-
     internal override bool IsShared => true;
 
     /// <summary>One node prepares the schema; those that start at the same time wait for it.</summary>
@@ -23,13 +18,13 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
         try
         {
             await Database.OpenConnectionAsync(cancellationToken);
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({SchemaLock})", cancellationToken);
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({AdvisoryLocks.Schema})", cancellationToken);
             var unknown = (await Database.GetAppliedMigrationsAsync(cancellationToken)).Except(Database.GetMigrations()).ToList();
             if (unknown.Count > 0) throw Wrong($"leads to a catalog of a newer version of this program ({unknown[^1]})");
             if (await Database.SqlQuery<string>($"SELECT current_setting('synchronous_commit') AS \"Value\"").SingleAsync(cancellationToken) == "off")
                 throw Wrong("leads to a server that answers before it has written (synchronous_commit = off)");
             await MigrateAsync(cancellationToken);
-            await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({SchemaLock})", cancellationToken);
+            await Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({AdvisoryLocks.Schema})", cancellationToken);
         }
         catch (Exception e)
         {
@@ -51,7 +46,7 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
         // Two statements: the second sees what was committed before the lock was given.
         await Database.ExecuteSqlAsync(
             $"""
-            SELECT pg_advisory_xact_lock({FeedLock});
+            SELECT pg_advisory_xact_lock({AdvisoryLocks.Feed});
             INSERT INTO "Changes" ("Number", "DocumentId") SELECT COALESCE(MAX("Number"), 0) + 1, {documentId} FROM "Changes";
             """,
             cancellationToken);
@@ -61,16 +56,16 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
         Database.ExecuteSqlAsync($"SELECT 1 FROM \"Documents\" WHERE \"Id\" = {documentId} FOR NO KEY UPDATE", cancellationToken);
 
     internal override Task LockPeopleAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PeopleLock})", cancellationToken);
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.People})", cancellationToken);
 
     internal override Task LockFeedAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({FeedLock})", cancellationToken);
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Feed})", cancellationToken);
 
     internal override Task LockAccountsAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AccountLock})", cancellationToken);
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Accounts})", cancellationToken);
 
     internal override Task LockAuditAsync(CancellationToken cancellationToken) =>
-        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AuditLock})", cancellationToken);
+        Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({AdvisoryLocks.Audit})", cancellationToken);
 
     // A row's old version lies in the table until a vacuum; it is enciphered by a key that does not.
     internal override Task ForgetWhatIsDeletedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -78,7 +73,7 @@ public sealed class PostgresCatalogDbContext(DbContextOptions<PostgresCatalogDbC
     internal override async Task<bool> TryHoldSweepAsync(CancellationToken cancellationToken)
     {
         await Database.BeginTransactionAsync(cancellationToken);
-        return await Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({SweepLock}) AS \"Value\"").SingleAsync(cancellationToken);
+        return await Database.SqlQuery<bool>($"SELECT pg_try_advisory_xact_lock({AdvisoryLocks.Sweep}) AS \"Value\"").SingleAsync(cancellationToken);
     }
 
     internal override Task BeginSnapshotAsync(CancellationToken cancellationToken) =>

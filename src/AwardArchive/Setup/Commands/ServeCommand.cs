@@ -67,13 +67,13 @@ internal static class ServeCommand
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (!work && SharedSettings.Missing(app.Services) is { } lacking) throw new CommandFailedException(lacking);
         await app.Services.GetRequiredService<DataFolder>().OpenAsync(cancellationToken);
-        var password = await app.Services.GetRequiredService<FirstAdministrator>().CreateAsync(cancellationToken);
+        var first = await app.Services.GetRequiredService<FirstAdministrator>().CreateAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Out.WriteLineAsync($"Award Archive: {string.Join(", ", app.Urls)}");
-        if (password is not null)
+        if (first is var (password, until))
         {
             await Console.Out.WriteLineAsync(
-                $"Tài khoản quản trị đầu tiên: {FirstAdministrator.Name}, mật khẩu dùng một lần: {password} (chỉ hiện lần này; phải đổi khi đăng nhập)");
+                $"Tài khoản quản trị đầu tiên: {FirstAdministrator.Name}, mật khẩu dùng một lần: {password} (chỉ hiện lần này; phải đổi khi đăng nhập, dùng được đến {OneTimePassword.Say(until)})");
         }
         if (app.Services.GetRequiredService<RecognitionAvailability>().Check() is { } missing)
             await Console.Error.WriteLineAsync(missing.Message);
@@ -97,6 +97,7 @@ internal static class ServeCommand
         app.UseWhen(ForPrograms.Is, api => api.UseStatusCodePages());
         app.UseWhen(http => !ForPrograms.Is(http), pages => pages.UseStatusCodePagesWithReExecute("/khong-co-trang-nay", "?status={0}", createScopeForStatusCodePages: true));
         app.UseErrorPages();
+        app.UseHead();
         app.UseRouting(); // here, so that the page of a missing address is routed again
         app.UseHostFiltering();
         app.UseStaticFiles();

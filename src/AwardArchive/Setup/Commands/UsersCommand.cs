@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AwardArchive.Access.Accounts;
 using AwardArchive.Access.SignIn;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal static class UsersCommand
             Verb("add", "Make an account; its one-time password is printed.", AddAsync, Name, DisplayName, Roles, Clearance),
             Verb("set", "Change roles, clearance or display name; the account's sessions end.", SetAsync, Name, DisplayName, Roles, Clearance),
             Verb("token", "Make a token for a program that acts as the account; it is printed once.", TokenAsync, Name, For, Scopes, Days),
-            Verb("reset-password", "Print a new one-time password, unlock the account and end its sessions.", ResetAsync, Name, SecondStep),
+            Verb("reset-password", "Print a new one-time password (good for Access:OneTimePasswordLife), unlock the account and end its sessions.", ResetAsync, Name, SecondStep),
             Verb("unlock", "Let an account in again that was locked by wrong passwords.", UnlockAsync, Name),
             Verb("disable", "Let nobody in by this account or its tokens; what was done under its name stays.", (parsed, services, stop) => EnableAsync(parsed, services, false, stop), Name),
             Verb("enable", "Undo disable.", (parsed, services, stop) => EnableAsync(parsed, services, true, stop), Name),
@@ -40,12 +41,12 @@ internal static class UsersCommand
     private static async Task<int> ListAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
         await using var db = services.GetRequiredService<IDbContextFactory<CatalogDbContext>>().CreateForAccounts();
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var (now, oneTime) = (services.GetRequiredService<TimeProvider>().GetUtcNow(), services.GetRequiredService<OneTimePassword>());
         foreach (var user in await db.Users.AsNoTracking().OrderBy(user => user.NormalizedUserName).ToListAsync(cancellationToken))
         {
             var state = user.IsDisabled ? "disabled" : user.LockoutEnd > now ? "locked" : "open";
             if (parsed.IsJson())
-                await Output.WriteLineAsync(new { user.Id, name = user.UserName, user.DisplayName, user.Roles, user.Clearance, state, secondStep = user.TwoFactorEnabled, user.MustChangePassword, user.CreatedAt });
+                await Output.WriteLineAsync(new { user.Id, name = user.UserName, user.DisplayName, user.Roles, user.Clearance, state, secondStep = user.TwoFactorEnabled, user.MustChangePassword, passwordExpiresAt = oneTime.EndOf(user), user.CreatedAt });
             else
                 await Console.Out.WriteLineAsync($"{user.UserName,-24} {state,-9} {user.Clearance,-12} {user.Roles}  {user.DisplayName}".TrimEnd());
         }
@@ -56,7 +57,7 @@ internal static class UsersCommand
     {
         var (user, password) = await services.GetRequiredService<AccountDesk>().AddAsync(
             parsed.GetRequiredValue(Name), parsed.GetValue(DisplayName), parsed.GetValue(Roles) ?? Role.Reader, parsed.GetValue(Clearance) ?? Confidentiality.Open, cancellationToken);
-        await TellPasswordAsync(parsed, user, password);
+        await TellPasswordAsync(parsed, services, user, password);
         return ExitCode.Done;
     }
 
@@ -66,7 +67,7 @@ internal static class UsersCommand
         var user = await desk.GetAsync(parsed.GetRequiredValue(Name));
         var (roles, clearance, displayName) = (parsed.GetValue(Roles) ?? user.Roles, parsed.GetValue(Clearance) ?? user.Clearance, parsed.GetValue(DisplayName) ?? user.DisplayName);
         await desk.ChangeAsync(
-            user, account => (account.Roles, account.Clearance, account.DisplayName) = (roles, clearance, displayName), $"set {roles}, {clearance}, {displayName}", cancellationToken);
+            user, account => (account.Roles, account.Clearance, account.DisplayName) = (roles, clearance, displayName), $"{AccountText.AllOf(roles)}, mức {AccountText.Of(clearance)}, họ tên {displayName}", cancellationToken);
         return ExitCode.Done;
     }
 
@@ -87,7 +88,7 @@ internal static class UsersCommand
     {
         var desk = services.GetRequiredService<AccountDesk>();
         var user = await desk.GetAsync(parsed.GetRequiredValue(Name));
-        await TellPasswordAsync(parsed, user, await desk.ResetPasswordAsync(user, parsed.GetValue(SecondStep), cancellationToken));
+        await TellPasswordAsync(parsed, services, user, await desk.ResetPasswordAsync(user, parsed.GetValue(SecondStep), cancellationToken));
         return ExitCode.Done;
     }
 
@@ -102,12 +103,12 @@ internal static class UsersCommand
     {
         var desk = services.GetRequiredService<AccountDesk>();
         await desk.ChangeAsync(
-            await desk.GetAsync(parsed.GetRequiredValue(Name)), account => account.IsDisabled = !isEnabled, isEnabled ? "enable" : "disable", cancellationToken);
+            await desk.GetAsync(parsed.GetRequiredValue(Name)), account => account.IsDisabled = !isEnabled, isEnabled ? "mở lại tài khoản" : "ngừng tài khoản", cancellationToken);
         return ExitCode.Done;
     }
 
-    private static Task TellPasswordAsync(ParseResult parsed, ArchiveUser user, string password) => parsed.IsJson()
-        ? Output.WriteLineAsync(new { user.Id, name = user.UserName, password })
+    private static Task TellPasswordAsync(ParseResult parsed, IServiceProvider services, ArchiveUser user, string password) => parsed.IsJson()
+        ? Output.WriteLineAsync(new { user.Id, name = user.UserName, password, expiresAt = services.GetRequiredService<OneTimePassword>().EndOf(user) })
         : Console.Out.WriteLineAsync(password);
 
     private static Command Verb(string name, string description, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run, params Symbol[] symbols)

@@ -40,6 +40,12 @@ internal static class CaseProposals
                     Source = SourceOf(paper.Document, read.Kin.Name.AsWritten, read.Kin.Page, read.Kin.Box),
                 };
                 if (state.People.Any(one => IsSame(one, person)) || found.Exists(one => IsSame(one.Person, person))) continue;
+                // A case has one mother: papers that know her name and another birth year speak of the same one.
+                if (role == CaseRole.Mother && found.FindIndex(one => one.Person.Role == role && PersonComparer.Name(one.Person.Name, person.Name) is not null) is var known and >= 0)
+                {
+                    found[known] = found[known] with { Reason = $"{found[known].Reason} {CaseText.Of(paper.Kind!.Value)} ghi sinh {person.Birth}." };
+                    continue;
+                }
                 found.Add(new(person, paper.Document.FileName, $"{CaseText.Of(paper.Kind!.Value)} ghi là {CaseText.Of(role)}{(of is null || role == CaseRole.Mother ? "" : $" của {of.Name.Value}")}."));
             }
         }

@@ -10,7 +10,7 @@ namespace AwardArchive.Verification.Checks;
 public sealed record CheckList(
     [property: Description("Phiên bản của hồ sơ đã kiểm tra.")] int Version,
     [property: Description("Ngày xét.")] DateOnly AsOf,
-    [property: Description("Kết quả kiểm tra.")] IReadOnlyList<CheckFinding> Items);
+    [property: Description("Kết quả kiểm tra, chỉ trong các văn bản mà người hỏi được xem.")] IReadOnlyList<CheckFinding> Items);
 
 internal static class CheckEndpoints
 {

@@ -19,7 +19,7 @@ internal sealed class ReportWords(ReportSource source)
 {
     private const string Limits =
         "Phiếu do máy lập từ giấy tờ và quyết định đã ghi trong hồ sơ. Máy chỉ đối chiếu và đề xuất, không trao danh hiệu, không thay quyết định của người có thẩm quyền: "
-        + "cán bộ thẩm định xem lại, quyết định và ký.";
+        + "cán bộ thẩm định xem lại, quyết định và ký. Phần kiểm tra chỉ đối chiếu với các văn bản mà người lập phiếu được xem.";
 
     public static CaseReport Of(ReportSource source)
     {

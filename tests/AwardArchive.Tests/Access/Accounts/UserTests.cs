@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using AwardArchive.Access.SignIn;
+using AwardArchive.Archive;
 using AwardArchive.Tests.Viewing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AwardArchive.Tests.Access.Accounts;
 
@@ -48,7 +52,11 @@ public sealed class UserTests(QuietServer server) : IClassFixture<QuietServer>
         using var browser = await Browser.SignInFirstAsync(Site, "hung", given, Password);
         using var reset = await server.Http.PostAsync($"{Users}/{id}/password-reset", null, Stop);
         Assert.Equal("no-store", reset.Headers.CacheControl?.ToString());
-        var password = Text(await reset.Content.ReadFromJsonAsync<JsonElement>(Stop), "password")!;
+        var newly = await reset.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        var password = Text(newly, "password")!;
+        var until = newly.GetProperty("expiresAt").GetDateTimeOffset();
+        Assert.InRange(until - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(6), TimeSpan.FromDays(7));
+        Assert.Equal(until, (await server.Http.GetFromJsonAsync<JsonElement>($"{Users}/{id}", Stop)).GetProperty("passwordExpiresAt").GetDateTimeOffset());
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.GetAsync("/api/v1/account", Stop)).StatusCode);
         using var old = Browser.Open(Site);
         await WebForm.PostAsync(old, "/sign-in", "sign-in", new() { ["Name"] = "hung", ["Password"] = Password }, HttpStatusCode.OK);
@@ -122,11 +130,35 @@ public sealed class UserTests(QuietServer server) : IClassFixture<QuietServer>
             Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
             Assert.Equal("urn:award-archive:problem:last-administrator", Text(await refused.Content.ReadFromJsonAsync<JsonElement>(Stop), "type"));
         }
+        await using (var scope = own.Service<IServiceScopeFactory>().CreateAsyncScope()) // as the commands at the machine do it
+        {
+            var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+            var user = await desk.GetAsync($"tester-{only:N}");
+            await Assert.ThrowsAsync<LastAdministratorException>(() => desk.ChangeAsync(user, account => account.IsDisabled = true, "disable", Stop));
+            await Assert.ThrowsAsync<LastAdministratorException>(() => desk.ChangeAsync(user, account => account.Roles = Role.Reader, "set", Stop));
+            await desk.ChangeAsync(user, account => account.DisplayName = "Một mình", "set", Stop);
+        }
         using var added = await own.Http.PostAsJsonAsync(Users, new { userName = "thay", roles = new[] { "administrator" } }, Stop);
         Assert.Equal(HttpStatusCode.Created, added.StatusCode);
         using var gone = await own.Http.PatchAsJsonAsync($"{Users}/{only}", new { roles = new[] { "reader" } }, Stop);
         Assert.Equal(HttpStatusCode.OK, gone.StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await own.Http.GetAsync(Users, Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Administrators_who_stop_each_other_at_the_same_moment_do_not_all_succeed()
+    {
+        await using var own = new QuietServer();
+        await own.InitializeAsync();
+        var first = (await own.Http.GetFromJsonAsync<JsonElement>("/api/v1/account", Stop)).GetProperty("id").GetGuid();
+        using var second = new HttpClient { BaseAddress = own.Http.BaseAddress };
+        Guid[] all = [first, await second.SignInAsync(own.Service<IServiceProvider>())];
+        var answers = await Task.WhenAll(
+            own.Http.PatchAsJsonAsync($"{Users}/{all[1]}", new { isDisabled = true }, Stop), second.PatchAsJsonAsync($"{Users}/{all[0]}", new { isDisabled = true }, Stop));
+        // Who was stopped first may also be refused at the door.
+        Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
+        await using var db = own.Service<IDbContextFactory<CatalogDbContext>>().CreateForAccounts();
+        Assert.Equal(1, await db.Users.CountAsync(user => !user.IsDisabled, Stop));
     }
 
     [Fact]

@@ -35,6 +35,16 @@ public sealed class DefenseTests(QuietServer server) : IClassFixture<QuietServer
     }
 
     [Fact]
+    public async Task The_dashboard_of_jobs_alone_may_style_itself()
+    {
+        using var answer = await server.Http.GetAsync("/hangfire", Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var told = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("style-src 'self' 'unsafe-inline'", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", told, StringComparison.Ordinal); // what default-src says holds: files of this site
+    }
+
+    [Fact]
     public async Task What_a_person_may_see_is_not_kept_by_browsers()
     {
         using var answer = await server.Http.GetAsync("/api/v1/documents", Stop);

@@ -16,6 +16,8 @@ public sealed class LimitTests : IAsyncLifetime
             ["Access:Limits:ProgramsPerSecond"] = "1",
             ["Access:Limits:SignInsPerMinute"] = "2",
             ["Access:Limits:UploadBytesPerDay"] = "2000",
+            ["Access:Limits:PersonPerSecond"] = "1",
+            ["Access:Limits:AddressPerSecond"] = "1",
             ["Network:KnownProxies:0"] = "127.0.0.1",
         },
     };
@@ -53,6 +55,40 @@ public sealed class LimitTests : IAsyncLifetime
             request.Headers.Add("X-Forwarded-For", address);
             using var answer = await nobody.SendAsync(request, Stop);
             return answer.StatusCode;
+        }
+    }
+
+    [Fact]
+    public async Task Who_did_not_sign_in_waits_by_address_and_people_by_themselves_each_as_suits_them()
+    {
+        using var nobody = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = server.Http.BaseAddress };
+        var refused = await OverAsync(nobody, "/api/v1/documents", "10.4.4.4");
+        Assert.Equal(("application/problem+json", true), (refused.Content.Headers.ContentType?.MediaType, refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1)));
+        using (var elsewhere = await AskAsync(nobody, "/api/v1/documents", "10.4.4.5")) Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.StatusCode);
+
+        // In a browser, a page says it.
+        await Visitor.AddPersonAsync(server.Service<IServiceProvider>(), "sông Hiền Lương xanh");
+        var person = await Visitor.AddPersonAsync(server.Service<IServiceProvider>(), "sông Hiền Lương xanh");
+        using var visitor = new Visitor(server.Http);
+        (await visitor.SignInAsync(person.UserName!, "sông Hiền Lương xanh")).Dispose();
+        refused = await OverAsync(visitor.Http, "/people", "10.4.4.6");
+        Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
+        Assert.Equal("text/html", refused.Content.Headers.ContentType?.MediaType);
+        var words = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Stop));
+        Assert.Contains("Quá nhiều yêu cầu", words, StringComparison.Ordinal);
+        Assert.Contains("rồi thử lại", words, StringComparison.Ordinal);
+
+        static async Task<HttpResponseMessage> OverAsync(HttpClient http, string address, string from)
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => AskAsync(http, address, from)));
+            return answers.First(answer => answer.StatusCode is HttpStatusCode.TooManyRequests);
+        }
+
+        static Task<HttpResponseMessage> AskAsync(HttpClient http, string address, string from)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add("X-Forwarded-For", from);
+            return http.SendAsync(request, Stop);
         }
     }
 

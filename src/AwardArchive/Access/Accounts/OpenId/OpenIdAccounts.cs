@@ -40,7 +40,7 @@ internal sealed class OpenIdAccounts(
         }
         var result = await signIn.ExternalLoginSignInAsync(issuer, key, isPersistent: false, bypassTwoFactor: false);
         if (result.RequiresTwoFactor) return OpenIdOutcome.CodeNeeded;
-        var target = await users.FindByLoginAsync(issuer, key) is { } user ? $"user/{user.Id}" : null;
+        var target = await users.FindByLoginAsync(issuer, key) is { } user ? $"users/{user.Id}" : null;
         await audit.WriteAsync(new(result.Succeeded ? AuditAction.SignedIn : AuditAction.SignInFailed, target, $"{issuer}: {name}"), cancellationToken);
         return result.Succeeded ? OpenIdOutcome.In : OpenIdOutcome.Refused;
     }
@@ -66,7 +66,7 @@ internal sealed class OpenIdAccounts(
         }
         db.Add(new IdentityUserLogin<Guid> { UserId = user.Id, LoginProvider = issuer, ProviderKey = key, ProviderDisplayName = options.Value.Label });
         await audit.WriteAsync(
-            new(AuditAction.AccountChanged, $"user/{user.Id}", $"{user.UserName}: {(known is null ? "thêm tài khoản, chưa có vai trò" : "gắn với tài khoản")}, {issuer}"), cancellationToken);
+            new(AuditAction.AccountChanged, $"users/{user.Id}", $"{user.UserName}: {(known is null ? "thêm tài khoản, chưa có vai trò" : "gắn với tài khoản")}, {issuer}"), cancellationToken);
         try
         {
             await db.SaveChangesAsync(cancellationToken);
