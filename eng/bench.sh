@@ -16,7 +16,8 @@
 #        bench.sh search quality [tune|report|seed=N] [alone] [show=CLASS]
 #        bench.sh search ready [PAGES]            (how soon after its step to Ready a paper is found)
 #        bench.sh search directories [PAGES] [keep=FOLDER]   (which of the directories of Lucene.NET reads our index fastest)
-#        bench.sh access [PAGES] [seed=N]         (search by who may see nine papers of ten, against who sees all and against an archive of the nine)
+#        bench.sh access [PAGES] [seed=N]         (search by who may see nine papers of ten, against who sees all and against an archive of the nine; then the times below)
+#        bench.sh access times [PAIRS] [seed=N]   (over HTTP: does the time of a 404 tell what is hidden from what never was; what a look at a paper takes)
 #        bench.sh machines [PAGES] [DOCUMENTS]            (PostgreSQL and S3: what a page costs beyond recognition; a load while others search)
 #        bench.sh sandbox [DOCUMENTS] [seed=N]            (what it costs to open files in a sandbox: triage, images for the screen, recognition)
 #        bench.sh audit [ENTRIES]                 (the audit chain: verifying 1,000,000 entries, writing by one and by sixteen, what a look waits for its entry)

@@ -1,4 +1,5 @@
 using AwardArchive.Benchmarks;
+using AwardArchive.Benchmarks.Access;
 using AwardArchive.Benchmarks.Audit;
 using AwardArchive.Benchmarks.Cases;
 using AwardArchive.Benchmarks.Machines;
@@ -14,6 +15,7 @@ return args switch
     ["audit", .. var rest] => await AuditBenchmark.RunAsync(rest),
     ["mothers", .. var rest] => await MotherBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["access", "times", .. var rest] => await HiddenTimes.RunAsync(rest),
     ["access", .. var rest] => await AccessBenchmark.RunAsync(rest),
     ["reading", "people", .. var rest] => await PeopleBenchmark.RunAsync(rest),
     ["reading", "again", .. var rest] => await RereadBenchmark.RunAsync(rest),
@@ -32,6 +34,6 @@ static int Usage()
 {
     Console.Error.WriteLine(
         $"usage: bench.sh MODE …\n\ningest [PAGES] [ROUNDS]\n{RecognitionBenchmark.Usage}\n\nlearn-confusions SEED,SEED,… [FOLDER]\n"
-        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MotherBenchmark.Usage}\n{MachinesBenchmark.Usage}\n{SandboxBenchmark.Usage}\n{AuditBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}\n{AccessBenchmark.Usage}");
+        + $"language SEED,SEED,… [FOLDER]\nlanguage-harm FILE…\n{NumberBenchmark.Usage}\n{ReadingBenchmark.Usage}\n{RereadBenchmark.Usage}\n{PeopleBenchmark.Usage}\n{MotherBenchmark.Usage}\n{MachinesBenchmark.Usage}\n{SandboxBenchmark.Usage}\n{AuditBenchmark.Usage}\n\n{SearchBenchmarkOptions.Usage}\n{AccessBenchmark.Usage}\n{HiddenTimes.Usage}");
     return 64;
 }

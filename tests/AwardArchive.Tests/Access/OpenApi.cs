@@ -7,7 +7,9 @@ namespace AwardArchive.Tests.Access;
 /// <param name="Parameters">Those of the path, in order.</param>
 /// <param name="Query">Names of those behind the question mark.</param>
 /// <param name="Body">The type of what is sent; null: nothing is.</param>
-internal sealed record Operation(HttpMethod Method, string Path, IReadOnlyList<string> Parameters, IReadOnlyList<string> Query, string? Body)
+/// <param name="Ids">Names, behind the question mark and anywhere in what is sent, whose values are ids.</param>
+internal sealed record Operation(
+    HttpMethod Method, string Path, IReadOnlyList<string> Parameters, IReadOnlyList<string> Query, string? Body, IReadOnlyList<string> Ids)
 {
     public override string ToString() => $"{Method} {Path}";
 }
@@ -30,7 +32,24 @@ internal static class OpenApi
                    HttpMethod.Parse(method.Key), path.Key[Prefix.Length..],
                    [.. path.Key.Split('{').Skip(1).Select(part => part[..part.IndexOf('}', StringComparison.Ordinal)])],
                    [.. all.Where(parameter => (string?)parameter!["in"] == "query").Select(parameter => (string)parameter!["name"]!)],
-                   method.Value!["requestBody"]?["content"]?.AsObject().Select(content => content.Key).FirstOrDefault()),
+                   method.Value!["requestBody"]?["content"]?.AsObject().Select(content => content.Key).FirstOrDefault(),
+                   [
+                       .. all.Where(parameter => (string?)parameter!["in"] == "query" && IsId(parameter["schema"])).Select(parameter => (string)parameter!["name"]!),
+                       .. IdsIn(method.Value!["requestBody"], document["components"]?["schemas"], []),
+                   ]),
         ];
     }
+
+    private static bool IsId(JsonNode? schema) => (string?)schema?["format"] == "uuid" || (schema?["items"] is { } items && IsId(items));
+
+    /// <summary>Names of properties that are ids, however deep.</summary>
+    /// <param name="seen">Schemas that were looked at already.</param>
+    private static IEnumerable<string> IdsIn(JsonNode? node, JsonNode? schemas, HashSet<string> seen) => node switch
+    {
+        JsonObject schema when (string?)schema["$ref"] is { } name => seen.Add(name) ? IdsIn(schemas?[name[(name.LastIndexOf('/') + 1)..]], schemas, seen) : [],
+        JsonObject some => (some["properties"] as JsonObject ?? []).Where(property => IsId(property.Value)).Select(property => property.Key)
+            .Concat(some.SelectMany(inner => IdsIn(inner.Value, schemas, seen))),
+        JsonArray list => list.SelectMany(inner => IdsIn(inner, schemas, seen)),
+        _ => [],
+    };
 }

@@ -69,7 +69,8 @@ public sealed class PermissionMatrixTests(QuietServer server) : IClassFixture<Qu
         Assert.Empty(wrong);
     }
 
-    private static Permission? NeedOf(Operation operation)
+    /// <summary>Null: no row says.</summary>
+    internal static Permission? NeedOf(Operation operation)
     {
         var row = Needed.Where(row => operation.Path.StartsWith(row.Path, StringComparison.Ordinal)).OrderBy(row => row.Path.Length).LastOrDefault();
         return row.Path is null ? null : operation.Method == HttpMethod.Get ? row.Reads : row.Writes;
