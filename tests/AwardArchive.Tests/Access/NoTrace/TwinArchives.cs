@@ -115,9 +115,9 @@ public sealed partial class TwinArchives : IAsyncLifetime
     /// <summary>Without what neither archive could know beforehand: ids, digests and times of what was made meanwhile, what took how long.</summary>
     private static string Masked(string answer)
     {
-        answer = NewId().Replace(answer, match => match.Value.StartsWith("0195", StringComparison.Ordinal) && match.Value.EndsWith("70008000000000000000", StringComparison.Ordinal)
-            || match.Value.EndsWith("-7000-8000-000000000000", StringComparison.Ordinal) ? match.Value : "NEW");
-        return OfTheMoment().Replace(answer, "");
+        return OfTheMoment().Replace(NewId().Replace(answer, match => IsOfTwins(match.Value) ? match.Value : "NEW"), "");
+
+        static bool IsOfTwins(string id) => id.StartsWith("0195", StringComparison.Ordinal) && (id.EndsWith("70008000000000000000", StringComparison.Ordinal) || id.EndsWith("-7000-8000-000000000000", StringComparison.Ordinal));
     }
 
     private static async Task FillAsync(QuietServer server, bool hidden)
