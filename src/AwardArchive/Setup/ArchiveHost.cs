@@ -19,8 +19,6 @@ using AwardArchive.Viewing;
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
@@ -115,9 +113,7 @@ internal static class ArchiveHost
         services.AddOpenApi("v1");
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemHandler.InVietnamese);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-        services.AddDataProtection().SetApplicationName("award-archive");
         services.AddSingleton<IngestCursor>().AddSingleton<IngestEvents>();
-        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys, CatalogKeyCipher>((keys, catalog, cipher) => (keys.XmlRepository, keys.XmlEncryptor) = (catalog, cipher));
         services.AddDefense();
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.HttpsPolicy;
 using Microsoft.AspNetCore.RateLimiting;
@@ -26,6 +28,8 @@ internal static class DefenseServices
         services.AddSingleton<UploadQuota>();
         services.AddSingleton<CatalogKeys>();
         services.AddSingleton<CatalogKeyCipher>();
+        services.AddDataProtection().SetApplicationName("award-archive");
+        services.AddOptions<KeyManagementOptions>().Configure<CatalogKeys, CatalogKeyCipher>((keys, catalog, cipher) => (keys.XmlRepository, keys.XmlEncryptor) = (catalog, cipher));
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
