@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace AwardArchive.Archive.Migrations
 {
     [DbContext(typeof(CatalogDbContext))]
-    [Migration("20261128190900_OneTimePasswords")]
-    partial class OneTimePasswords
+    [Migration("20261128204209_CopiesAndGivenPasswords")]
+    partial class CopiesAndGivenPasswords
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -434,6 +434,9 @@ namespace AwardArchive.Archive.Migrations
                     b.Property<int>("Confidentiality")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Copy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("DossierId")
                         .HasColumnType("TEXT");
 
@@ -511,7 +514,7 @@ namespace AwardArchive.Archive.Migrations
                     b.HasIndex("PartOf")
                         .HasFilter("\"PartOf\" IS NOT NULL");
 
-                    b.HasIndex("Sha256")
+                    b.HasIndex("Sha256", "Copy")
                         .IsUnique()
                         .HasFilter("\"PartOf\" IS NULL");
 
@@ -540,6 +543,9 @@ namespace AwardArchive.Archive.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("ExpectedSheets")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FolderCopy")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("FolderKey")
@@ -572,11 +578,11 @@ namespace AwardArchive.Archive.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("FolderKey")
-                        .IsUnique();
-
                     b.HasIndex("FondsKey")
                         .HasFilter("\"FondsKey\" IS NOT NULL");
+
+                    b.HasIndex("FolderKey", "FolderCopy")
+                        .IsUnique();
 
                     b.HasIndex("RetentionCode", "Id")
                         .HasFilter("\"RetentionCode\" IS NOT NULL");

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace AwardArchive.Archive.Postgres.Migrations
+namespace AwardArchive.Archive.Migrations
 {
     /// <inheritdoc />
-    public partial class CopiesOfBytes : Migration
+    public partial class CopiesAndGivenPasswords : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -18,17 +18,23 @@ namespace AwardArchive.Archive.Postgres.Migrations
                 name: "IX_Documents_Sha256",
                 table: "Documents");
 
+            migrationBuilder.AddColumn<long>(
+                name: "PasswordGivenAt",
+                table: "Users",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "FolderCopy",
                 table: "Dossiers",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
             migrationBuilder.AddColumn<int>(
                 name: "Copy",
                 table: "Documents",
-                type: "integer",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
 
@@ -56,6 +62,10 @@ namespace AwardArchive.Archive.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Documents_Sha256_Copy",
                 table: "Documents");
+
+            migrationBuilder.DropColumn(
+                name: "PasswordGivenAt",
+                table: "Users");
 
             migrationBuilder.DropColumn(
                 name: "FolderCopy",
