@@ -153,7 +153,6 @@ public sealed partial class TwinArchives : IAsyncLifetime
             DossierId = Decided, Number = 1, Action = CaseAction.SetPerson, TargetId = Id(27), By = "Ai đó", At = At,
             Person = new(Id(27), CaseRole.Mother, HiddenName) { Birth = "1930", Source = new(Secret, new('a', 64), 1, null, HiddenName) },
         });
-        (await db.Documents.SingleAsync(document => document.Id == Secret, Stop)).Sha256 = Convert.ToHexStringLower(SHA256.HashData(HiddenBytes));
         db.Withdrawals.Add(new() { Id = Id(25), DocumentId = Secret, Aim = WithdrawalAim.Withdraw, Reason = "quét hai lần", AskedByName = "Ai đó", AskedAt = At });
         db.Findings.Add(new() { Id = Id(26), Kind = FindingKind.Altered, Key = "originals/x", DocumentId = Secret, FirstSeenAt = At, LastSeenAt = At });
         await db.SaveChangesAsync(Stop);
@@ -168,7 +167,7 @@ public sealed partial class TwinArchives : IAsyncLifetime
         };
         var document = new Document
         {
-            Id = id, FileName = fileName, MediaType = "application/pdf", Sha256 = $"{id:N}{id:N}", Status = DocumentStatus.Ready, PageCount = 2, ReceivedAt = At, DossierId = dossier,
+            Id = id, FileName = fileName, MediaType = "application/pdf", Sha256 = id == Secret ? Convert.ToHexStringLower(SHA256.HashData(HiddenBytes)) : $"{id:N}{id:N}", Status = DocumentStatus.Ready, PageCount = 2, ReceivedAt = At, DossierId = dossier,
             Confidentiality = level, Version = 1, WarningCount = 1, Facts = facts, Batch = isHidden ? HiddenBatch : null,
         };
         foreach (var number in (int[])[1, 2])
