@@ -20,6 +20,13 @@ internal sealed partial class Catalog
     public Task<IReadOnlyList<Entry>> FindEntriesAsync(Guid documentId, int after, int limit, CancellationToken cancellationToken) =>
         FindRowsAsync<Entry>(documentId, after, limit, cancellationToken);
 
+    /// <summary>Which of these award entries there are.</summary>
+    public async Task<HashSet<Guid>> FindEntryIdsAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return [.. await db.Entries.Where(entry => ids.Contains(entry.Id)).Select(entry => entry.Id).ToListAsync(cancellationToken)];
+    }
+
     /// <summary>The persons of forms among documents, by document, in reading order.</summary>
     public async Task<ILookup<Guid, KinEntry>> FindKinAsync(IReadOnlyCollection<Guid> documents, CancellationToken cancellationToken)
     {

@@ -24,8 +24,11 @@ internal sealed class CaseBook(Catalog catalog, TimeProvider time)
     /// <summary>Adds somebody, or changes what is known of somebody.</summary>
     /// <param name="id">Null: somebody new.</param>
     /// <param name="proposal">What a paper says of the person; null: nothing but the edit.</param>
-    public Task<CaseOutcome> SetPersonAsync(Guid dossierId, int version, Guid? id, PersonEdit edit, CasePerson? proposal, CancellationToken cancellationToken) =>
-        DecideAsync(dossierId, version, edit.By, edit.Reason, state =>
+    public async Task<CaseOutcome> SetPersonAsync(Guid dossierId, int version, Guid? id, PersonEdit edit, CasePerson? proposal, CancellationToken cancellationToken)
+    {
+        // One that is hidden from who decides would hide the case from them.
+        var rows = edit.Entries is { Count: > 0 and <= MaxEntries } given ? await catalog.FindEntryIdsAsync(given, cancellationToken) : [];
+        return await DecideAsync(dossierId, version, edit.By, edit.Reason, state =>
         {
             var known = id is null ? proposal : state.Find(id);
             if (id is not null && known is null) return new CaseOutcome.NotFound();
@@ -38,8 +41,12 @@ internal sealed class CaseBook(Catalog catalog, TimeProvider time)
                 Source = known?.Source,
                 Entries = edit.Entries ?? known?.Entries ?? [],
             };
-            return Check(state, person) is { } wrong ? wrong : new Step(CaseAction.SetPerson, person.Id, person, null);
+            if (Check(state, person) is { } wrong) return wrong;
+            return person.Entries.All(row => rows.Contains(row) || known?.Entries.Contains(row) == true)
+                ? new Step(CaseAction.SetPerson, person.Id, person, null)
+                : new CaseOutcome.Wrong("entries", "có dòng không có trong kho lưu trữ");
         }, cancellationToken);
+    }
 
     /// <summary>Somebody does not belong to the case; what was said of him or her goes with it, and stays in the history.</summary>
     public Task<CaseOutcome> RemovePersonAsync(Guid dossierId, int version, Guid id, CaseAnswer answer, CancellationToken cancellationToken) =>

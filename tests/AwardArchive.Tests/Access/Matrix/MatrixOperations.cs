@@ -71,8 +71,8 @@ internal static class MatrixOperations
         ["POST /dossiers/{id}/case/evidence/{evidenceId}/accept"] = """{"by":"Lan","reason":"đã xem"}""",
         ["POST /dossiers/{id}/case/evidence/{evidenceId}/refuse"] = """{"by":"Lan","reason":"không rõ"}""",
         ["POST /dossiers/{id}/case/evidence/{evidenceId}/undo"] = """{"by":"Lan","reason":"xem lại"}""",
-        ["POST /dossiers/{id}/case/people"] = """{"role":"child","name":"Hồ Văn Nam","by":"Lan"}""",
-        ["PATCH /dossiers/{id}/case/people/{personId}"] = """{"name":"Trần Thị Mai","by":"Lan"}""",
+        ["POST /dossiers/{id}/case/people"] = """{"role":"child","name":"Hồ Văn Nam","entries":["$entry"],"by":"Lan"}""",
+        ["PATCH /dossiers/{id}/case/people/{personId}"] = """{"name":"Trần Thị Mai","entries":["$entry"],"by":"Lan"}""",
         ["POST /dossiers/{id}/case/people/{personId}/remove"] = """{"by":"Lan","reason":"không phải"}""",
         ["PUT /dossiers/{id}/documents/{documentId}"] = """{"sheetFrom":1,"sheetTo":2}""",
         ["POST /dossiers/{id}/proposals/{documentId}/refuse"] = """{"by":"Lan"}""",
@@ -91,7 +91,6 @@ internal static class MatrixOperations
     /// <summary>Ids that bodies may have and that are not sent here, and why no answer can turn on whether they are hidden.</summary>
     private static readonly HashSet<string> NotSent =
     [
-        "POST /dossiers/{id}/case/people: entries", "PATCH /dossiers/{id}/case/people/{personId}: entries", // kept as said, whether they are there or not
         "POST /dossiers/{id}/case/people: proposalId", "PATCH /dossiers/{id}/case/people/{personId}: proposalId", // computed from papers that the sender sees
         "PATCH /dossiers/{id}/case/people/{personId}: role",
         "POST /dossiers/{id}/case/evidence: personId", // of the case itself
