@@ -19,7 +19,7 @@ internal sealed class SealedText(AuditKeys keys)
     public string Seal(string text, string belongsTo)
     {
         var key = keys.Current;
-        return $"{Mark}{key.Id:x8}.{Base64Url.EncodeToString(AuditMonths.Seal(text, key.Sealed, Bound(belongsTo)))}";
+        return $"{Mark}{key.Id:x8}.{Base64Url.EncodeToString(SealedBytes.Seal(text, key.Sealed, Bound(belongsTo)))}";
     }
 
     /// <param name="kept">As <see cref="Seal"/> gave it; what was kept before there were seals comes back as it is.</param>
@@ -29,7 +29,7 @@ internal sealed class SealedText(AuditKeys keys)
         if (!kept.StartsWith(Mark, StringComparison.Ordinal)) return kept;
         var rest = kept.AsSpan(Mark.Length);
         if (rest.Length <= IdDigits + 1 || !int.TryParse(rest[..IdDigits], NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var id) || !Base64Url.IsValid(rest[(IdDigits + 1)..])) return null;
-        return keys.Find(id) is { } key ? AuditMonths.Open(Base64Url.DecodeFromChars(rest[(IdDigits + 1)..]), key.Sealed, Bound(belongsTo)) : null;
+        return keys.Find(id) is { } key ? SealedBytes.OpenText(Base64Url.DecodeFromChars(rest[(IdDigits + 1)..]), key.Sealed, Bound(belongsTo)) : null;
     }
 
     private static long Bound(string belongsTo) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(belongsTo)));

@@ -41,7 +41,9 @@ internal sealed partial class Catalog
         if (scan is null || await PagesOf(db, scanId).CountAsync(cancellationToken) != scan.PageCount || papers[^1].Last != scan.PageCount) return null;
 
         var now = time.GetUtcNow();
-        var parts = papers.Select(paper => PartOf(scan, paper, Guid.CreateVersion7(now))).ToList();
+        // In order, for ids of one moment are not: lists by id would show the papers of a scan in any.
+        var ids = papers.Select(_ => Guid.CreateVersion7(now)).Order();
+        var parts = papers.Zip(ids, (paper, id) => PartOf(scan, paper, id)).ToList();
         db.Documents.AddRange(parts);
         await db.SaveChangesAsync(cancellationToken);
         await MovePagesAsync(db, [scanId], page => new(PartWith(page.Page).Id, page.Page - PartWith(page.Page).FirstPage!.Value + 1), cancellationToken);

@@ -22,6 +22,7 @@ using Hangfire.PostgreSql;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 
 namespace AwardArchive.Setup;
 
@@ -118,7 +119,7 @@ internal static class ArchiveHost
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never);
   
-        services.AddOpenTelemetry().WithMetrics(metrics => metrics
+        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService("award-archive")).WithMetrics(metrics => metrics
             .AddMeter(FixityMetrics.Meter).AddMeter(IndexMetrics.Meter).AddInstrumentation(provider => provider.GetRequiredService<IndexMetrics>()).AddPrometheusExporter());
         services.AddHostedService(provider => provider.GetRequiredService<FixityMetrics>());
         services.AddIndexCheck();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwardArchive.Access;
 using AwardArchive.Access.Audit;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
@@ -83,7 +84,7 @@ internal static class AuditBenchmark
         AuditMark last;
         await using (var db = await contexts.CreateDbContextAsync())
             last = await db.AuditEntries.OrderByDescending(e => e.Number).Select(e => new AuditMark(e.Number, e.Hash)).FirstAsync();
-        var detail = AuditMonths.Seal("q=nguyễn thị lan&size=20", new byte[32], 0);
+        var detail = SealedBytes.Seal("q=nguyễn thị lan&size=20", new byte[32], 0);
         while (last.Number < entries)
         {
             await using var db = await contexts.CreateDbContextAsync();

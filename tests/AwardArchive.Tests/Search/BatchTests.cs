@@ -86,6 +86,10 @@ public sealed class BatchTests(SearchServer server) : IClassFixture<SearchServer
         var lines = Encoding.UTF8.GetString(await table.Content.ReadAsByteArrayAsync(Stop)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("\uFEFFDòng,Họ tên,Năm sinh", lines[0], StringComparison.Ordinal);
         Assert.Contains("không thấy", lines[^1], StringComparison.Ordinal);
+
+        using var page = new StringContent("<html></html>", Encoding.UTF8, "text/html");
+        using var refused = await server.Http.PostAsync("/api/v1/search/batch", page, Stop);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, refused.StatusCode);
     }
 
     [Theory]

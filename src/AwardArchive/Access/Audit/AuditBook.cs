@@ -58,7 +58,7 @@ internal sealed class AuditBook(IDbContextFactory<CatalogDbContext> contexts, Au
         var key = keys.GetValueOrDefault(AuditMonths.Of(entry.At));
         return new(
             entry.Number, entry.At, entry.Action, entry.Outcome, entry.Intent, entry.UserId, entry.Name, entry.TokenId, entry.Address, entry.Target,
-            entry.Detail is null || key is null ? null : AuditMonths.Open(entry.Detail, key, entry.Number), entry.Detail is not null && key is null,
+            entry.Detail is null || key is null ? null : SealedBytes.OpenText(entry.Detail, key, entry.Number), entry.Detail is not null && key is null,
             Convert.ToHexStringLower(entry.Hash));
     }
 }

@@ -115,7 +115,7 @@ internal sealed partial class AuditLog : IAuditLog, IAsyncDisposable, IDisposabl
         foreach (var (entry, detail) in all.Select(one => (one.Entry, one.Detail)))
         {
             entry.Number = ++number;
-            if (detail is not null && await KeyOfAsync(db, AuditMonths.Of(entry.At)) is { } key) entry.Detail = AuditMonths.Seal(detail, key, number);
+            if (detail is not null && await KeyOfAsync(db, AuditMonths.Of(entry.At)) is { } key) entry.Detail = SealedBytes.Seal(detail, key, number);
             entry.KeyId = keys.Current.Id;
             entry.Previous = previous;
             entry.Hash = previous = AuditHash.Of(entry, number, keys.Current);

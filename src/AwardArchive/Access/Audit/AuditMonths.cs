@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using AwardArchive.Archive;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +8,7 @@ namespace AwardArchive.Access.Audit;
 /// bytes, stays whole.</summary>
 internal sealed class AuditMonths(AuditKeys keys, TimeProvider time)
 {
-    private const int KeyBytes = 32, NonceBytes = 12, TagBytes = 16;
+    private const int KeyBytes = 32;
 
     /// <summary>Of November 2026: 202611.</summary>
     public static int Of(DateTimeOffset at) => at.UtcDateTime.Year * 100 + at.UtcDateTime.Month;
@@ -21,7 +20,7 @@ internal sealed class AuditMonths(AuditKeys keys, TimeProvider time)
     {
         if (await db.AuditMonthKeys.AsNoTracking().SingleOrDefaultAsync(k => k.Month == month, cancellationToken) is { } row) return Open(row);
         var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        db.AuditMonthKeys.Add(new AuditMonthKey { Month = month, KeyId = keys.Current.Id, Sealed = Seal(key, keys.Current.Months, month), CreatedAt = time.GetUtcNow() });
+        db.AuditMonthKeys.Add(new AuditMonthKey { Month = month, KeyId = keys.Current.Id, Sealed = SealedBytes.Seal(key, keys.Current.Months, month), CreatedAt = time.GetUtcNow() });
         return key;
     }
 
@@ -42,36 +41,5 @@ internal sealed class AuditMonths(AuditKeys keys, TimeProvider time)
         return [.. rows.Select(row => row.Month)];
     }
 
-    /// <param name="bound">What it belongs to: opened for something else, it is no text.</param>
-    public static byte[] Seal(string text, byte[] key, long bound) => Seal(Encoding.UTF8.GetBytes(text), key, bound);
-
-    /// <returns>Null where it was altered.</returns>
-    public static string? Open(byte[] text, byte[] key, long bound) => OpenBytes(text, key, bound) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
-
-    private byte[]? Open(AuditMonthKey row) => row.Sealed is { } bytes && keys.Find(row.KeyId) is { } key ? OpenBytes(bytes, key.Months, row.Month) : null;
-
-    private static byte[] Seal(byte[] text, byte[] key, long bound)
-    {
-        var result = new byte[NonceBytes + text.Length + TagBytes];
-        RandomNumberGenerator.Fill(result.AsSpan(0, NonceBytes));
-        using var cipher = new AesGcm(key, TagBytes);
-        cipher.Encrypt(result.AsSpan(0, NonceBytes), text, result.AsSpan(NonceBytes, text.Length), result.AsSpan(NonceBytes + text.Length), BitConverter.GetBytes(bound));
-        return result;
-    }
-
-    private static byte[]? OpenBytes(byte[] text, byte[] key, long bound)
-    {
-        if (text.Length < NonceBytes + TagBytes) return null;
-        var result = new byte[text.Length - NonceBytes - TagBytes];
-        using var cipher = new AesGcm(key, TagBytes);
-        try
-        {
-            cipher.Decrypt(text.AsSpan(0, NonceBytes), text.AsSpan(NonceBytes, result.Length), text.AsSpan(NonceBytes + result.Length), result, BitConverter.GetBytes(bound));
-            return result;
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            return null;
-        }
-    }
+    private byte[]? Open(AuditMonthKey row) => row.Sealed is { } bytes && keys.Find(row.KeyId) is { } key ? SealedBytes.Open(bytes, key.Months, row.Month) : null;
 }

@@ -19,8 +19,8 @@ internal static class BatchEndpoints
 {
     public static void MapBatch(this RouteGroupBuilder group) => group.MapPost("/search/batch", RunAsync)
         .WithSummary("Look for a list of persons: CSV or JSON in (a body, or the file of a form), a table out")
-        .Costs(Cost.Heavy).WithMetadata(new RequestSizeLimitAttribute(BatchList.MaxBytes * 2))
-        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        .Accepts<string>("text/csv", "text/plain", "application/json", "multipart/form-data").Costs(Cost.Heavy).WithMetadata(new RequestSizeLimitAttribute(BatchList.MaxBytes * 2))
+        .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<Results<PushStreamHttpResult, Ok<BatchAnswers>, ProblemHttpResult>> RunAsync(
         [AsParameters] BatchRequest request, HttpRequest http, BatchSearch search, CancellationToken cancellationToken)
