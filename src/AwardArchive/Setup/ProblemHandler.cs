@@ -52,20 +52,21 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
     {
         var problem = context.ProblemDetails;
         if (problem.Type?.StartsWith(Problem.TypePrefix, StringComparison.Ordinal) == true) return;
-        var (code, title) = (problem, problem.Status) switch
+        var (code, title, detail) = (problem, problem.Status) switch
         {
-            (HttpValidationProblemDetails, _) => ("validation", "Tham số không hợp lệ"),
-            (_, 400) => ("bad-request", "Yêu cầu không hợp lệ"),
-            (_, 401) => ("sign-in-needed", "Cần đăng nhập"),
-            (_, 403) => ("forbidden", "Không được phép"),
-            (_, 404) => ("not-found", "Không có địa chỉ này"),
-            (_, 405) => ("method-not-allowed", "Phương thức không được hỗ trợ"),
-            (_, 413) => ("request-too-large", "Yêu cầu quá lớn"),
-            (_, 415) => ("unsupported-media-type", "Kiểu nội dung không được hỗ trợ"),
-            (_, var status) => ($"http-{status}", "Không thực hiện được yêu cầu"),
+            (HttpValidationProblemDetails, _) => ("validation", "Tham số không hợp lệ", null),
+            (_, 400) => ("bad-request", "Yêu cầu không hợp lệ", "Không đọc được yêu cầu: sai tham số hoặc sai định dạng."),
+            (_, 401) => ("sign-in-needed", "Cần đăng nhập", null),
+            (_, 403) => ("forbidden", "Không được phép", null),
+            (_, 404) => ("not-found", "Không có địa chỉ này", "Các địa chỉ có trong /openapi/v1.json."),
+            (_, 405) => ("method-not-allowed", "Phương thức không được hỗ trợ", "Các phương thức được nhận có trong tiêu đề Allow và trong /openapi/v1.json."),
+            (_, 413) => ("request-too-large", "Yêu cầu quá lớn", "Dung lượng gửi lên vượt giới hạn."),
+            (_, 415) => ("unsupported-media-type", "Kiểu nội dung không được hỗ trợ", "Các kiểu nội dung (Content-Type) được nhận có trong /openapi/v1.json."),
+            (_, var status) => ($"http-{status}", "Không thực hiện được yêu cầu", null),
         };
         problem.Type = Problem.TypePrefix + code;
         problem.Title = title;
+        problem.Detail ??= detail;
     }
 
     private static partial class Log
