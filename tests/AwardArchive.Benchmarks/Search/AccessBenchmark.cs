@@ -39,6 +39,7 @@ internal static class AccessBenchmark
             var papers = CorpusGenerator.Generate(options.Seed, options.Pages).ToList();
             var hidden = papers.Count(HiddenShare.IsHidden);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"archive   {papers.Sum(paper => paper.Pages.Count)} pages in {papers.Count} papers, {100.0 * hidden / papers.Count:0.0} % hidden, seed {options.Seed}"));
+            Console.WriteLine($"segments  {string.Join(", ", engines.Select(engine => string.Create(CultureInfo.InvariantCulture, $"{engine.Name} {engine.Segments}")))}");
             var met = await CompareAsync(engines, QueryKind.All(options.Seed));
             return await HiddenTimes.CompareAsync(HiddenTimes.DefaultPairs, options.Seed) && met ? 0 : 2;
         }

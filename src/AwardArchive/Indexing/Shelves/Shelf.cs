@@ -15,6 +15,9 @@ internal sealed class Shelf : IDisposable
     /// <summary>Memory of shelves other than the open one, of which there may be many.</summary>
     private const int MostRamBufferMiB = 4;
 
+    /// <summary>Half of Lucene's: what a search costs beside its postings it costs for each segment of each shelf, and many shelves are small.</summary>
+    private const int SegmentsPerTier = 5;
+
     private readonly FSDirectory directory;
     private readonly DirectoryInfo folder;
     private readonly int ramBufferMiB;
@@ -203,7 +206,8 @@ internal sealed class Shelf : IDisposable
         RAMBufferSizeMB = ramBufferMiB,
         Similarity = new BM25Similarity(),
         IndexDeletionPolicy = commits,
-        MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0 }, // of Purge
+        // Forced merges of deletes are those of a purge.
+        MergePolicy = new TieredMergePolicy { ForceMergeDeletesPctAllowed = 0, MaxMergeAtOnce = SegmentsPerTier, SegmentsPerTier = SegmentsPerTier },
     });
 
     private static void RollBack(DirectoryInfo folder, string file)

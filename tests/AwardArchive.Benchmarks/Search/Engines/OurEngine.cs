@@ -45,6 +45,16 @@ internal sealed class OurEngine : ISearchEngine
 
     public long IndexBytes => FolderSize.Of(Path.Combine(folder, "index"));
 
+    /// <summary>What whoever acts looks at, each of which costs a search something.</summary>
+    public int Segments
+    {
+        get
+        {
+            using var lease = services.GetRequiredService<ISearcherSource>().Acquire();
+            return lease.Searcher.IndexReader.Leaves.Count;
+        }
+    }
+
     public bool Answers(EngineQueryKind kind) => true;
 
     /// <remarks>The catalog is filled first, which is not timed; then the index follows it, as in a rebuild.</remarks>

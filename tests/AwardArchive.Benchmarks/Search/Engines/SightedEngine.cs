@@ -12,6 +12,16 @@ internal sealed class SightedEngine(string name, OurEngine engine, Actor actor) 
 
     public long IndexBytes => engine.IndexBytes;
 
+    /// <inheritdoc cref="OurEngine.Segments"/>
+    public int Segments
+    {
+        get
+        {
+            using var _ = Actor.Use(actor);
+            return engine.Segments;
+        }
+    }
+
     public bool Answers(EngineQueryKind kind) => engine.Answers(kind);
 
     public Task<BuildTime> BuildAsync(IEnumerable<CorpusDocument> papers, CancellationToken cancellationToken) => engine.BuildAsync(papers, cancellationToken);
