@@ -11,15 +11,19 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
 {
     private const string RetrySeconds = "30";
 
+    // Said whether it is thrown or only answered.
+    private const string Unreadable = "Không đọc được yêu cầu: sai tham số hoặc sai định dạng.";
+    private const string TooLarge = "Dung lượng gửi lên vượt giới hạn.";
+
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
         var (status, code, title, detail) = exception switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-                (413, "request-too-large", "Yêu cầu quá lớn", "Dung lượng gửi lên vượt giới hạn."),
+                (413, "request-too-large", "Yêu cầu quá lớn", TooLarge),
             BadHttpRequestException e =>
-                (e.StatusCode, "bad-request", "Yêu cầu không hợp lệ", "Không đọc được yêu cầu: sai tham số hoặc sai định dạng."),
+                (e.StatusCode, "bad-request", "Yêu cầu không hợp lệ", Unreadable),
             _ when Posix.IsStorageFull(exception) =>
                 (507, "storage-full", "Hết chỗ lưu trữ", "Ổ đĩa đã đầy. Không có gì bị mất; hãy thử lại khi có chỗ."),
             _ when Away.Is(exception) =>
@@ -55,12 +59,12 @@ internal sealed partial class ProblemHandler(IProblemDetailsService problems, IL
         var (code, title, detail) = (problem, problem.Status) switch
         {
             (HttpValidationProblemDetails, _) => ("validation", "Tham số không hợp lệ", null),
-            (_, 400) => ("bad-request", "Yêu cầu không hợp lệ", "Không đọc được yêu cầu: sai tham số hoặc sai định dạng."),
+            (_, 400) => ("bad-request", "Yêu cầu không hợp lệ", Unreadable),
             (_, 401) => ("sign-in-needed", "Cần đăng nhập", null),
             (_, 403) => ("forbidden", "Không được phép", null),
             (_, 404) => ("not-found", "Không có địa chỉ này", "Các địa chỉ có trong /openapi/v1.json."),
             (_, 405) => ("method-not-allowed", "Phương thức không được hỗ trợ", "Các phương thức được nhận có trong tiêu đề Allow và trong /openapi/v1.json."),
-            (_, 413) => ("request-too-large", "Yêu cầu quá lớn", "Dung lượng gửi lên vượt giới hạn."),
+            (_, 413) => ("request-too-large", "Yêu cầu quá lớn", TooLarge),
             (_, 415) => ("unsupported-media-type", "Kiểu nội dung không được hỗ trợ", "Các kiểu nội dung (Content-Type) được nhận có trong /openapi/v1.json."),
             (_, var status) => ($"http-{status}", "Không thực hiện được yêu cầu", null),
         };
